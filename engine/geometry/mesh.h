@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/geometry/material.h"
+
+#include <glm/mat4x4.hpp>
+#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace rushes::geometry {
+
+/// Axis-aligned box, metres.
+struct Bounds {
+    glm::vec3 low{1e30f}, high{-1e30f};
+
+    void add(const glm::vec3& p);
+    bool empty() const { return low.x > high.x; }
+    glm::vec3 centre() const { return (low + high) * 0.5f; }
+    glm::vec3 size() const { return high - low; }
+    float radius() const;
+};
+
+/// What a vertex belongs to. An ink line is drawn where `part` changes, also between coplanar faces.
+struct Surface {
+    std::uint32_t part = 0;
+    std::uint32_t material = 0; ///< index into the instance's materials
+};
+
+/// Triangles in metres, right-handed, Y up, counter-clockwise from outside. A prop stands on y = 0, centred, facing +Z.
+struct Mesh {
+    std::vector<glm::vec3> positions;
+    std::vector<glm::vec3> normals;            ///< unit, one per position
+    std::vector<std::uint16_t> surfaceOf;      ///< one per position: index into `surfaces`; the same on all three corners
+    std::vector<std::uint32_t> indices;        ///< three per triangle
+    std::vector<Surface> surfaces;             ///< at most 65,535
+    Bounds bounds;
+
+    std::size_t triangles() const { return indices.size() / 3; }
+    /// Recomputes `bounds` from the positions.
+    void measure();
+};
+
+/// A mesh set down in the world.
+struct Instance {
+    std::shared_ptr<const Mesh> mesh;
+    std::shared_ptr<const std::vector<Material>> materials;
+    glm::mat4 transform{1.0f};
+    std::uint16_t object = 0;   ///< its number in the id pass; 0 is the background
+    float lineWeight = 1.0f;    ///< 1 set and props, about 1.5 figures
+    bool figure = false;        ///< stays flat grey (no hatching by world plane), gets a contact shadow
+    /// A wall or ceiling that is left out while the eye is on its outer side: (n, d), outside where dot(n, eye) + d < 0.
+    std::optional<glm::vec4> removablePlane;
+};
+
+} // namespace rushes::geometry
