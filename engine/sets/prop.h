@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/geometry/mesh.h"
+
+#include <glm/vec3.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rushes::sets {
+
+/// How much of a prop is drawn. Chosen once per set by distance to its heart, never per frame: nothing pops.
+enum class Detail {
+    full,
+    coarse, ///< without tiny parts; animals, crowns and blobs on a coarser grid
+    box,    ///< one box of the same size and main material
+};
+
+/// How a person holds it.
+enum class Hold { none, oneHand, twoHands, onBack };
+
+/// A thing of the prop language as a mesh: it stands on y = 0, centred, and faces +Z. Immutable, shared between sets.
+struct Prop {
+    std::string name;
+    std::shared_ptr<const geometry::Mesh> mesh;
+    std::shared_ptr<const std::vector<geometry::Material>> materials;
+    glm::vec3 size{0};                ///< metres
+    std::optional<float> seatHeight;  ///< metres above its base, where someone may sit or lie on it
+    std::string pose;                 ///< how: "sit", "lie", "ride", "drive"; empty without a seat
+    Hold hold = Hold::none;
+    glm::vec3 grip{0};                ///< where the hand goes, in the prop's own space (only with a hold)
+};
+
+struct PropOptions {
+    int seed = 0;                 ///< trees and rocks grow differently
+    Detail detail = Detail::full;
+    std::string pose = "stand";   ///< animals: "stand" or "walk"
+    float phase = 0;              ///< animals: place in the walk cycle, 0..1 (kept in sixteenths)
+};
+
+} // namespace rushes::sets
