@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/figures/body_pose.h"
+#include "engine/figures/character_design.h"
+#include "engine/figures/figure_library.h"
+#include "engine/geometry/mesh.h"
+
+#include <memory>
+#include <vector>
+
+namespace rushes::figures {
+
+/// Close: about 25,000 triangles, above 400 pixels tall. Middle: about 6,000. Far: about 2,500, below 150 pixels.
+enum class Lod : std::uint8_t { close, middle, far };
+
+/// Heights above the floor at rest, metres, without shoes.
+struct RestHeights {
+    double stature = 0, eyes = 0, chin = 0, neck = 0, shoulders = 0, chest = 0, waist = 0, hips = 0, knees = 0, ankles = 0;
+    double headHeight = 0; ///< chin to crown
+};
+
+struct Body; // body.h
+
+/// One person, ready to be posed: shape, clothes and hair are made once in create() (some 100 ms), mesh() only bends them.
+/// Immutable, so any thread may call it.
+class Figure {
+public:
+    static Result<std::shared_ptr<const Figure>> create(std::shared_ptr<const FigureLibrary> library, const CharacterDesign& design);
+    ~Figure();
+    Figure(const Figure&) = delete;
+    Figure& operator=(const Figure&) = delete;
+
+    const CharacterDesign& design() const { return m_design; }
+    const FigureLibrary& library() const { return *m_library; }
+    const RestHeights& rest() const { return m_rest; }
+    double height() const { return m_rest.stature; }
+
+    /// What Mesh::surfaces[].material indexes; the same for all levels of detail.
+    const std::shared_ptr<const std::vector<geometry::Material>>& materials() const { return m_materials; }
+
+    /// The dressed body in figure space (floor at y = 0, facing +Z), metres. Part ids tell skin, lips, garments and closures apart.
+    geometry::Mesh mesh(const BodyPose& pose, Lod lod) const;
+    BodyLandmarks landmarks(const BodyPose& pose) const;
+
+    const Body& body() const { return *m_body; }
+
+private:
+    Figure();
+    std::shared_ptr<const FigureLibrary> m_library;
+    CharacterDesign m_design;
+    RestHeights m_rest;
+    std::unique_ptr<Body> m_body;
+    std::shared_ptr<const std::vector<geometry::Material>> m_materials;
+};
+
+} // namespace rushes::figures

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rushes::figures {
+
+struct BakedData; // baked_data.h
+
+/// The people's shared data: base body, morph targets, face units, clips and poses. Immutable after loading, so any thread may
+/// read it; every Figure keeps it alive.
+class FigureLibrary {
+public:
+    /// Reads figures.bin and poses/poses.json through findAsset. Errors: notFound when the build made none, damaged when the
+    /// checksum or a size is wrong.
+    static Result<std::shared_ptr<const FigureLibrary>> load();
+    static Result<std::shared_ptr<const FigureLibrary>> load(const std::filesystem::path& baked, const std::filesystem::path& poses);
+    ~FigureLibrary();
+    FigureLibrary(const FigureLibrary&) = delete;
+    FigureLibrary& operator=(const FigureLibrary&) = delete;
+
+    /// Everything a Performance may name: poses ("stand", "sit_chair", "point" …), gaits ("walk", "run" …), clips ("jump",
+    /// "dance_a" …) and acted motions ("talk", "sit", "listen"), sorted.
+    const std::vector<std::string>& motions() const { return m_motions; }
+    bool has(std::string_view motion) const;
+
+    const BakedData& data() const { return *m_data; }
+
+private:
+    FigureLibrary();
+    std::unique_ptr<BakedData> m_data;
+    std::vector<std::string> m_motions;
+};
+
+} // namespace rushes::figures
