@@ -23,6 +23,13 @@ struct Pattern {
 /// Which lines a surface takes: foliage and fur want few, horizons almost none.
 enum class Softness : std::uint8_t { allLines, noCreases, silhouetteOnly };
 
+/// Detail drawn per pixel from the mesh's `detail` attribute.
+enum class DetailKind : std::uint8_t {
+    none,
+    eye,  ///< `detail` = x, y of the unit direction from the eye's centre, gaze at 0,0: pupil, iris and highlight are drawn
+    hair, ///< `detail` = (1 + t) * (cos a, sin a): a azimuth about the head, t 0 crown … 1 tips: strokes along t are drawn
+};
+
 struct Material {
     std::string name;
     float tone = 0;                    ///< grey of the board look, 0 white … 5 black
@@ -33,6 +40,7 @@ struct Material {
     bool hatched = true;     ///< takes hatching in shadow
     bool emits = false;      ///< panes and lamps: never shaded, bright at night
     bool castsShadow = true;
+    DetailKind detail = DetailKind::none;
 };
 
 } // namespace rushes::geometry

@@ -5,6 +5,7 @@
 #include "engine/geometry/material.h"
 
 #include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 
@@ -30,6 +31,8 @@ struct Bounds {
 struct Surface {
     std::uint32_t part = 0;
     std::uint32_t material = 0; ///< index into the instance's materials
+    /// Inside one part: no line where it changes between 0 and another, a line between 1 and 2 (upper and lower lip on skin).
+    std::uint8_t sub = 0;
 };
 
 /// Triangles in metres, right-handed, Y up, counter-clockwise from outside. A prop stands on y = 0, centred, facing +Z.
@@ -38,6 +41,7 @@ struct Mesh {
     std::vector<glm::vec3> normals;            ///< unit, one per position
     std::vector<std::uint16_t> surfaceOf;      ///< one per position: index into `surfaces`; the same on all three corners
     std::vector<std::uint32_t> indices;        ///< three per triangle
+    std::vector<glm::vec2> detail;             ///< empty, or one per position: see DetailKind
     std::vector<Surface> surfaces;             ///< at most 65,535
     Bounds bounds;
 

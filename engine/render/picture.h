@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/base/image.h"
+
+#include <cstdint>
+
+namespace rushes::render {
+
+/// What to draw of a View. Only what is asked for costs time.
+struct Passes {
+    bool colour = true;
+    bool depth = false;
+    bool normal = false;
+    bool id = false;
+    bool lines = false;
+};
+
+/// The passes that were asked for; the others are empty.
+struct Picture {
+    Image colour; ///< rgba8
+    Image depth;  ///< grey32f, metres along the view axis; infinity where there is nothing
+    Image normal; ///< rgba8, camera space (x right, y up, z towards the camera) as 0.5 + 0.5 n; background 128 128 255
+    Image id;     ///< grey16, Instance::object; 0 is the background
+    Image lines;  ///< grey8, ink lines alone: 0 paper … 255 ink
+};
+
+/// Where an object is seen: pixels that show it, and their box (x1, y1 exclusive).
+struct ObjectBox {
+    std::uint16_t object = 0;
+    std::int64_t pixels = 0;
+    int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
+} // namespace rushes::render
