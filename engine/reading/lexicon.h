@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/reading/phrase_table.h"
+#include "engine/reading/shot_description.h"
+
+#include <array>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rushes::reading {
+
+/// A person, animal, vehicle, prop or piece of nature that the stage can draw.
+struct ThingEntry {
+    std::string id;
+    std::string model; ///< the first of its words: what draws it
+    SubjectKind kind = SubjectKind::prop;
+    std::string category;
+    double size = 0; ///< metres
+    bool nature = false;
+    std::optional<AgeClass> age; ///< persons
+    Sex sex = Sex::unknown;
+    std::string outfit;
+    std::string prop;
+};
+
+/// One of a thing's words, as it may stand in a text.
+struct NounForm {
+    const ThingEntry* entry = nullptr;
+    std::string lemma;
+    bool plural = false;
+};
+
+struct PlaceEntry {
+    std::string kind;
+    bool interior = false;
+};
+
+/// A word that can begin a camera move.
+struct MoveHead {
+    std::string head;
+    std::string move;                   ///< a Move's word, or "go" and "rotate", which their direction decides
+    std::optional<Direction> direction; ///< carried by the word itself: advance, retreat, rise, descend
+    bool strong = false;                ///< film words wherever they stand
+};
+
+/// The tables of film words, each matched on its own: one phrase may speak in several.
+enum class FilmTable { pov, size, angle, height, lens, focus, playback, composition, light, time, weather, season, style, sensor };
+inline constexpr std::size_t filmTableCount = 14;
+
+/// assets/lexicon, read once; never changes afterwards, so any thread may ask. The tables are public: they are data.
+struct Lexicon {
+    /// Fails with the file's name when one is missing or is not what it should be.
+    static Result<std::unique_ptr<Lexicon>> load();
+
+    std::array<PhraseTable<std::string>, filmTableCount> film;
+    const PhraseTable<std::string>& table(FilmTable t) const { return film[static_cast<std::size_t>(t)]; }
+
+    PhraseTable<std::string> directions, speeds, order, negation;
+    PhraseTable<const MoveHead*> heads;
+    PhraseTable<NounForm> nouns;
+    PhraseTable<const PlaceEntry*> places;
+    PhraseTable<std::string> colours, counts, ages, sexes, builds, hair, expressions, sizeWords, materials, relations;
+    TextMap<std::string> motions;  ///< a verb or verb phrase, words joined by a space → motion
+    TextMap<Sex> names;            ///< given names
+    TextMap<const ThingEntry*> things; ///< every singular word → its entry
+
+    /// A closed class of word_classes.json or camera_agents.json, by its id; words joined by single spaces.
+    using WordSet = TextMap<bool>;
+    const WordSet& set(std::string_view id) const;
+    const ThingEntry* thing(std::string_view word) const;
+    const std::string* motion(std::string_view phrase) const;
+
+    // The classes that every word is asked for, looked up once.
+    const WordSet *determiners, *prepositions, *pronouns, *auxiliaries, *modals, *conjunctions, *subordinators, *adverbs, *notThings, *bodyParts,
+        *telicMotions, *stativeVerbs, *filmGlue, *agents, *strongAgents, *weakPhrases, *cameraAsGoal, *objectAdjectives, *plainAdjectives;
+
+  private:
+    friend class LexiconLoader;
+    TextMap<WordSet> m_sets;
+    std::deque<ThingEntry> m_things; // deques keep addresses
+    std::deque<PlaceEntry> m_places;
+    std::deque<MoveHead> m_heads;
+};
+
+/// Whether the set has the word.
+inline bool contains(const Lexicon::WordSet* set, std::string_view word) { return set->find(word) != set->end(); }
+
+} // namespace rushes::reading
