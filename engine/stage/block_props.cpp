@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/block_props.h"
+
+#include "engine/stage/easing.h"
+#include "engine/stage/motion_table.h"
+#include "engine/stage/slots.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace rushes::stage {
+namespace {
+
+using reading::RelationKind;
+using reading::Subject;
+using reading::SubjectKind;
+
+bool movesItself(const Subject& subject) { return subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle; }
+
+class PropBlocker {
+public:
+    PropBlocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, std::vector<std::string>& warnings)
+        : m_blocking(blocking), m_sets(sets), m_description(description), m_warnings(warnings) {}
+
+    void placeMain() {
+        for (const auto& subject : m_description.subjects)
+            if (wanted(subject) && !done(subject)) {
+                auto prop = make(subject);
+                if (!prop) continue;
+                const float clear = std::max(prop->prop->size.x, prop->prop->size.z) * 0.5f * prop->scale;
+                const auto slots = standingSlots(*m_blocking.set, 2);
+                const glm::vec3 spot = m_blocking.set->freeSpotNear(slots.front().position, std::min(clear, 2.5f)).value_or(m_blocking.set->heart);
+                prop->path = {onGround(spot)};
+                prop->yaw = slots.front().yaw;
+                move(subject, *prop, heading(prop->yaw + 60));
+                m_blocking.props.push_back(std::move(*prop));
+                return;
+            }
+    }
+
+    void placeRest(const geometry::Camera& camera, const glm::vec3& focus) {
+        m_camera = &camera;
+        m_focus = focus;
+        for (const auto& subject : m_description.subjects) {
+            if (!wanted(subject) || done(subject)) continue;
+            if (hold(subject)) continue;
+            if (usesSet(subject)) continue;
+            for (int copy = 0; copy < std::clamp(subject.count, 1, 12); ++copy) setDown(subject, copy);
+        }
+    }
+
+private:
+    static bool wanted(const Subject& subject) {
+        return subject.kind != SubjectKind::person && !subject.worn && subject.kind != SubjectKind::effect;
+    }
+
+    bool done(const Subject& subject) const {
+        for (const auto& prop : m_blocking.props)
+            if (prop.subject == subject.id) return true;
+        return false;
+    }
+
+    glm::vec3 onGround(const glm::vec3& p) const { return {p.x, m_blocking.set->groundHeight(p.x, p.z, p.y), p.z}; }
+
+    std::optional<StagedProp> make(const Subject& subject) {
+        auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
+        if (!match) match = m_sets.propFor(subject.noun);
+        const std::string name = match ? match->name : "crate";
+        if (!match) m_warnings.push_back("There is no model of \"" + subject.noun + "\"; a crate of its size stands for it.");
+        auto prop = m_sets.prop(name);
+        if (!prop) {
+            m_warnings.push_back(prop.error().text());
+            return std::nullopt;
+        }
+        StagedProp staged;
+        staged.subject = subject.id;
+        staged.model = name;
+        staged.prop = *prop;
+        staged.scale = float(subject.sizeFactor);
+        const float longest = std::max({(*prop)->size.x, (*prop)->size.y, (*prop)->size.z, 0.01f});
+        if (!match && subject.size > 0) staged.scale *= float(subject.size) / longest;
+        staged.colour = subject.colour;
+        return staged;
+    }
+
+    /// In whose hand it goes: the subject of a verb whose object it is.
+    bool hold(const Subject& subject) {
+        for (const auto& action : m_description.actions) {
+            if (action.target != subject.id) continue;
+            for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
+                if (m_blocking.people[i].subject != action.subject) continue;
+                auto prop = make(subject);
+                if (!prop) return true;
+                const float longest = std::max({prop->prop->size.x, prop->prop->size.y, prop->prop->size.z}) * prop->scale;
+                if (prop->prop->hold == sets::Hold::none && longest > 1.1f) return false;
+                prop->holder = i;
+                m_blocking.props.push_back(std::move(*prop));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A boat of the harbour need not be brought again.
+    bool usesSet(const Subject& subject) {
+        if (!subject.colour.empty() || subject.count > 1 || hasRelation(subject)) return false;
+        const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
+        if (!match) return false;
+        for (const auto& object : m_blocking.set->objects) {
+            if (!object.prop || object.name != match->name) continue;
+            const auto pixel = m_camera->project(object.bounds.centre(), {100, 100});
+            if (!pixel || pixel->x < 4 || pixel->x > 96 || pixel->y < 4 || pixel->y > 96 || pixel->z > 60) continue;
+            m_blocking.setSubjects.emplace_back(subject.id, object.object);
+            return true;
+        }
+        return false;
+    }
+
+    bool hasRelation(const Subject& subject) const {
+        return std::any_of(m_description.relations.begin(), m_description.relations.end(),
+                           [&](const auto& relation) { return relation.a == subject.id || relation.b == subject.id; });
+    }
+
+    struct Place {
+        glm::vec3 position;
+        glm::vec3 size{0.5f};
+    };
+
+    /// Where a subject that is already there is.
+    std::optional<Place> placeOf(const std::string& id) const {
+        const auto moments = peopleAt(m_blocking, m_blocking.seconds * 0.5);
+        for (std::size_t i = 0; i < m_blocking.people.size(); ++i)
+            if (m_blocking.people[i].subject == id) return Place{moments[i].position, {0.5f, float(m_blocking.people[i].figure->height()), 0.5f}};
+        for (const auto& prop : m_blocking.props)
+            if (prop.subject == id && !prop.holder) return Place{prop.path.front(), prop.prop->size * prop.scale};
+        return std::nullopt;
+    }
+
+    void setDown(const Subject& subject, int copy) {
+        auto prop = make(subject);
+        if (!prop) return;
+        const glm::vec3 size = prop->prop->size * prop->scale;
+        prop->yaw = yawOf(m_camera->eye - m_focus) + (subject.kind == SubjectKind::vehicle ? 55.0f : 20.0f);
+        prop->path = {related(subject, size).value_or(beside(subject, size, copy))};
+        move(subject, *prop, glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z)));
+        m_blocking.props.push_back(std::move(*prop));
+    }
+
+    std::optional<glm::vec3> related(const Subject& subject, const glm::vec3& size) const {
+        const glm::vec3 right = glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z));
+        const glm::vec3 toCamera = glm::normalize(glm::vec3(-m_camera->forward().x, 0, -m_camera->forward().z));
+        for (const auto& relation : m_description.relations) {
+            const bool isA = relation.a == subject.id;
+            if (!isA && relation.b != subject.id) continue;
+            const auto other = placeOf(isA ? relation.b : relation.a);
+            if (!other) continue;
+            const float apart = (other->size.x + size.x) * 0.5f + 0.25f, deep = (other->size.z + size.z) * 0.5f + 0.35f, k = isA ? 1.0f : -1.0f;
+            switch (relation.relation) {
+            case RelationKind::leftOf: return onGround(other->position - right * apart * k);
+            case RelationKind::rightOf: return onGround(other->position + right * apart * k);
+            case RelationKind::behind: return onGround(other->position - toCamera * deep * k + right * 0.3f);
+            case RelationKind::inFrontOf: return onGround(other->position + toCamera * deep * k + right * 0.3f);
+            case RelationKind::on:
+            case RelationKind::above: {
+                const float gap = relation.relation == RelationKind::above ? 0.35f : 0.0f;
+                return isA ? other->position + glm::vec3(0, other->size.y + gap, 0) : other->position - glm::vec3(0, size.y + gap, 0);
+            }
+            case RelationKind::under:
+            case RelationKind::below: return onGround(other->position + toCamera * (isA ? 0.1f : 0.0f));
+            case RelationKind::in: return other->position + glm::vec3(0, isA ? other->size.y * 0.3f : 0.0f, 0);
+            case RelationKind::beside:
+            case RelationKind::between:
+            case RelationKind::facing:
+            case RelationKind::around: return onGround(other->position + right * apart * (isA ? 1.0f : -1.0f));
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Beside the action, inside the frame, a little farther from the camera than the people.
+    glm::vec3 beside(const Subject& subject, const glm::vec3& size, int copy) {
+        const glm::vec3 right = glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z));
+        const glm::vec3 away = glm::normalize(glm::vec3(m_camera->forward().x, 0, m_camera->forward().z));
+        const float half = glm::distance(m_camera->eye, m_focus) * m_camera->sensorWidthMm / (2 * m_camera->focalMm);
+        const float sideSign = subject.side == "left" ? -1.0f : subject.side == "right" ? 1.0f : (m_besides++ % 2 == 0 ? 1.0f : -1.0f);
+        const float aside = std::max(half * 0.55f, 0.45f + size.x * 0.5f) + 0.5f * float(copy);
+        const glm::vec3 wish = glm::vec3(m_focus.x, 0, m_focus.z) + right * sideSign * aside + away * (0.4f + size.z * 0.5f + 0.4f * float(copy));
+        const float clear = std::min(std::max(size.x, size.z) * 0.5f, 2.0f);
+        const glm::vec3 start{wish.x, m_blocking.set->groundHeight(wish.x, wish.z), wish.z};
+        std::vector<glm::vec3> taken;
+        for (const auto& moment : peopleAt(m_blocking, m_blocking.seconds * 0.5)) taken.push_back(moment.position);
+        for (const auto& prop : m_blocking.props)
+            if (!prop.path.empty()) taken.push_back(prop.path.front());
+        return m_blocking.set->freeSpotNear(start, clear, taken).value_or(start);
+    }
+
+    void move(const Subject& subject, StagedProp& prop, const glm::vec3& direction) const {
+        if (!movesItself(subject)) return;
+        for (const auto& action : m_description.actions) {
+            if (action.subject != subject.id) continue;
+            const MotionPlay& play = playOf(action.motion);
+            const bool drives = action.motion == "drive" || action.motion == "ride" || action.motion == "row" || action.motion == "fly_plane" ||
+                                action.motion == "swim" || action.motion == "jump";
+            if (!play.travels && !drives) continue;
+            const float pace = subject.kind == SubjectKind::vehicle ? 5.0f : action.motion == "run" ? 3.5f : 1.1f;
+            const float length = std::min(pace * float(m_blocking.seconds), subject.kind == SubjectKind::vehicle ? 16.0f : 7.0f);
+            const glm::vec3 middle = prop.path.front();
+            prop.path = {onGround(middle - direction * length * 0.5f), onGround(middle + direction * length * 0.5f)};
+            prop.walks = subject.kind == SubjectKind::animal;
+            return;
+        }
+    }
+
+    Blocking& m_blocking;
+    const sets::SetLibrary& m_sets;
+    const reading::ShotDescription& m_description;
+    std::vector<std::string>& m_warnings;
+    const geometry::Camera* m_camera = nullptr;
+    glm::vec3 m_focus{0};
+    int m_besides = 0;
+};
+
+} // namespace
+
+void blockProps(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, const geometry::Camera& camera,
+                const glm::vec3& focus, std::vector<std::string>& warnings) {
+    PropBlocker(blocking, sets, description, warnings).placeRest(camera, focus);
+}
+
+void blockMainProp(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description,
+                   std::vector<std::string>& warnings) {
+    PropBlocker(blocking, sets, description, warnings).placeMain();
+}
+
+} // namespace rushes::stage

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/figures/figure.h"
+#include "engine/figures/performance.h"
+#include "engine/reading/shot_description.h"
+#include "engine/sets/built_set.h"
+#include "engine/sets/prop.h"
+
+#include <glm/vec3.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rushes::stage {
+
+/// What one person does from one moment to the next. World space, metres, seconds from the first frame.
+struct Beat {
+    double start = 0, end = 0;
+    std::string motion = "stand"; ///< a motion of the figures
+    std::vector<glm::vec3> path;  ///< one point: stays there; more: goes along it during the beat
+    float yaw = 0;                ///< degrees, where the body faces when it does not travel
+    std::optional<float> seat;    ///< height of the seat above the floor
+    bool talking = false;
+    std::string mood;
+    std::optional<glm::vec3> lookAt;
+    std::string lookAtPerson; ///< subject id, or "camera"; outranks lookAt
+    std::optional<glm::vec3> pointAt;
+};
+
+/// A person of the shot.
+struct StagedPerson {
+    std::string subject; ///< id in the description; the copies of a crowd share it
+    std::string name;    ///< a character's, or empty
+    std::uint16_t object = 0;
+    std::shared_ptr<const figures::Figure> figure;
+    std::vector<Beat> beats; ///< in order, without gaps, from 0 to the end
+    std::uint64_t seed = 1;
+};
+
+/// A thing or an animal of the shot: set down, carried, or on its way.
+struct StagedProp {
+    std::string subject;
+    std::string model;
+    std::uint16_t object = 0;
+    std::shared_ptr<const sets::Prop> prop;
+    std::vector<glm::vec3> path; ///< one point: stays there
+    float yaw = 0;
+    float scale = 1;
+    std::string colour;                ///< English colour word or empty
+    std::optional<std::size_t> holder; ///< index of the person who carries it in the right hand
+    bool walks = false;                ///< an animal on its legs
+};
+
+/// Who stands and moves where. `objects` of the set keep their numbers; persons and props follow.
+struct Blocking {
+    std::shared_ptr<const sets::BuiltSet> set;
+    std::vector<StagedPerson> people;
+    std::vector<StagedProp> props;
+    std::vector<std::pair<std::string, std::uint16_t>> setSubjects; ///< description subjects that the set already shows
+    double seconds = 2;
+};
+
+/// A person at one moment, in the world.
+struct PersonMoment {
+    glm::vec3 position{0};
+    float yaw = 0; ///< degrees
+    std::string motion;
+    figures::Performance performance; ///< in figure space
+};
+
+/// Where everybody is at `seconds`. The order is that of Blocking::people. Those who look at the camera do so when `eye` is given.
+std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std::optional<glm::vec3> eye = {});
+
+/// Where a moving prop is: position and yaw. Carried props are placed by the hand when drawn.
+std::pair<glm::vec3, float> propAt(const StagedProp& prop, double seconds, double duration);
+
+/// A landmark of a person in the world (`point` in figure space).
+glm::vec3 toWorld(const PersonMoment& moment, const glm::vec3& point);
+
+} // namespace rushes::stage

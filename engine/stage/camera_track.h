@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/geometry/camera.h"
+#include "engine/reading/shot_description.h"
+#include "engine/time/rational_time.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace rushes::stage {
+
+/// What a camera track is made from.
+struct TrackOptions {
+    geometry::Camera camera; ///< the framing that was found; moves pass through it or end on it
+    glm::vec3 pivot{0};      ///< what arcs turn about and what cranes keep in sight
+    time::RationalTime duration;
+    std::vector<reading::CameraMove> moves;
+    float endScale = 1;      ///< height of the last frame against the first one's, when the size changes with the move
+    std::uint64_t seed = 1;  ///< of handheld sway
+    std::function<glm::vec3(double seconds)> followed; ///< where the followed subject is; empty when nothing is followed
+    float floor = -1e9f;     ///< the camera stays above it, metres
+};
+
+/// One camera per frame. Moves of one order run together, orders follow each other, each starting and stopping gently.
+/// Warnings name moves that are faster than real gear goes (a dolly does about 2 m/s, a pan that does not smear about 30 degrees a second).
+std::vector<geometry::Camera> layTrack(const TrackOptions& options, std::vector<std::string>& warnings);
+
+} // namespace rushes::stage

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/draw.h"
+
+#include "engine/stage/colours.h"
+#include "engine/stage/easing.h"
+
+#include <glm/geometric.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace rushes::stage {
+namespace {
+
+/// The pixels a standing person takes decide how finely they are drawn.
+figures::Lod lodFor(const render::View& view, const PersonMoment& moment, double stature) {
+    const auto pixel = view.camera.project(moment.position + glm::vec3(0, stature * 0.5, 0), {view.width, view.height});
+    if (!pixel) return figures::Lod::far;
+    const double tall = stature / pixel->z * view.camera.focalMm / view.camera.sensorHeightMm * view.height * (view.fine ? 2 : 1);
+    return tall > 420 ? figures::Lod::close : tall > 150 ? figures::Lod::middle : figures::Lod::far;
+}
+
+glm::mat4 placed(const glm::vec3& position, float yawDegrees, float scale = 1) {
+    glm::mat4 m = glm::translate(glm::mat4(1.0f), position);
+    m = glm::rotate(m, glm::radians(yawDegrees), glm::vec3(0, 1, 0));
+    return glm::scale(m, glm::vec3(scale));
+}
+
+/// The material that covers most of a prop takes the colour; lamps and panes keep theirs.
+std::shared_ptr<const std::vector<geometry::Material>> coloured(const sets::Prop& prop, const std::string& colour) {
+    const auto tint = markerColour(colour);
+    if (!tint || prop.materials->empty()) return prop.materials;
+    std::map<std::uint32_t, std::size_t> count;
+    for (std::size_t i = 0; i < prop.mesh->indices.size(); i += 3) {
+        const auto a = prop.mesh->indices[i], b = prop.mesh->indices[i + 1], c = prop.mesh->indices[i + 2];
+        const auto& p = prop.mesh->positions;
+        count[prop.mesh->surfaces[prop.mesh->surfaceOf[a]].material] += std::size_t(1e4f * glm::length(glm::cross(p[b] - p[a], p[c] - p[a])));
+    }
+    std::uint32_t most = 0;
+    std::size_t best = 0;
+    for (const auto& [material, area] : count)
+        if (!(*prop.materials)[material].emits && area > best) best = area, most = material;
+    auto copy = std::make_shared<std::vector<geometry::Material>>(*prop.materials);
+    (*copy)[most].colour = *tint;
+    (*copy)[most].tinted = true;
+    (*copy)[most].tone = colour == "black" ? 4.0f : 0.0f;
+    return copy;
+}
+
+} // namespace
+
+ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot) {
+    for (const auto& prop : shot.blocking.props) m_propMaterials.push_back(coloured(*prop.prop, prop.colour));
+}
+
+render::View ShotDrawer::view(std::int64_t frame, int width, int height) const {
+    const auto& blocking = m_shot.blocking;
+    render::View view;
+    view.width = width;
+    view.height = height;
+    view.look = m_shot.look;
+    view.frame = frame;
+    view.seconds = time::RationalTime{frame, m_shot.duration.rate}.seconds();
+    view.seed = std::uint32_t(m_shot.seed);
+    view.camera = m_shot.camera[std::size_t(std::clamp<std::int64_t>(frame, 0, std::int64_t(m_shot.camera.size()) - 1))];
+    view.atmosphere = m_shot.atmosphere;
+    view.lights = m_shot.lights;
+    view.heart = blocking.people.empty() ? blocking.set->heart : blocking.people.front().beats.front().path.back();
+    view.shadowRadiusM = blocking.set->environment.shadowRadius;
+    view.instances = blocking.set->instances;
+    const auto moments = peopleAt(blocking, view.seconds, view.camera.eye);
+    std::vector<figures::BodyLandmarks> bodies;
+    addPeople(view, moments, bodies);
+    addProps(view, view.seconds, moments, bodies);
+    return view;
+}
+
+void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<figures::BodyLandmarks>& bodies) const {
+    for (std::size_t i = 0; i < moments.size(); ++i) {
+        const auto& person = m_shot.blocking.people[i];
+        const auto pose = figures::evaluate(*person.figure, moments[i].performance);
+        bodies.push_back(person.figure->landmarks(pose));
+        geometry::Instance instance;
+        instance.mesh = std::make_shared<const geometry::Mesh>(person.figure->mesh(pose, lodFor(view, moments[i], person.figure->height())));
+        instance.materials = person.figure->materials();
+        instance.transform = placed(moments[i].position, moments[i].yaw);
+        instance.object = person.object;
+        instance.lineWeight = 1.5f;
+        instance.figure = true;
+        view.instances.push_back(std::move(instance));
+    }
+}
+
+void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<PersonMoment>& moments,
+                          const std::vector<figures::BodyLandmarks>& bodies) const {
+    for (std::size_t i = 0; i < m_shot.blocking.props.size(); ++i) {
+        const auto& prop = m_shot.blocking.props[i];
+        geometry::Instance instance;
+        instance.mesh = prop.prop->mesh;
+        instance.materials = m_propMaterials[i];
+        instance.object = prop.object;
+        instance.lineWeight = 1.2f;
+        if (prop.holder) {
+            const auto& moment = moments[*prop.holder];
+            const glm::vec3 hand = toWorld(moment, bodies[*prop.holder].rightHand);
+            instance.transform = placed(hand, moment.yaw, prop.scale) * glm::translate(glm::mat4(1.0f), -prop.prop->grip);
+        } else {
+            const auto [position, yaw] = propAt(prop, seconds, m_shot.blocking.seconds);
+            instance.transform = placed(position, yaw, prop.scale);
+            if (prop.walks) {
+                const float gone = glm::distance(position, prop.path.front());
+                sets::PropOptions walking;
+                walking.pose = "walk";
+                walking.phase = std::fmod(gone / std::max(0.2f, prop.prop->size.z * 0.9f), 1.0f);
+                if (auto step = m_library.sets().prop(prop.model, walking)) instance.mesh = (*step)->mesh;
+            }
+        }
+        view.instances.push_back(std::move(instance));
+    }
+}
+
+} // namespace rushes::stage

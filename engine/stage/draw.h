@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/render/view.h"
+#include "engine/stage/staging.h"
+
+#include <memory>
+
+namespace rushes::stage {
+
+/// Turns a staged shot into frames to draw: poses the people, puts things in hands, keeps what does not move. One thread; keeps
+/// references into the shot, which must outlive it.
+class ShotDrawer {
+public:
+    ShotDrawer(StageLibrary& library, const StagedShot& shot);
+
+    /// The view of one frame, at any size (the shot's own is in the shot).
+    render::View view(std::int64_t frame, int width, int height) const;
+
+private:
+    void addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<figures::BodyLandmarks>& bodies) const;
+    void addProps(render::View& view, double seconds, const std::vector<PersonMoment>& moments, const std::vector<figures::BodyLandmarks>& bodies) const;
+
+    StageLibrary& m_library;
+    const StagedShot& m_shot;
+    std::vector<std::shared_ptr<const std::vector<geometry::Material>>> m_propMaterials; ///< one per prop, coloured as the prompt asks
+};
+
+} // namespace rushes::stage

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/set_choice.h"
+
+#include "engine/stage/easing.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+
+namespace rushes::stage {
+namespace {
+
+using reading::TimeOfDay;
+
+/// What the hour does to light. Sun elevation in degrees; below zero keeps the set's own.
+struct Hour {
+    TimeOfDay time;
+    float night, warmth, elevation;
+};
+
+constexpr Hour hours[] = {
+    {TimeOfDay::dawn, 0.22f, -0.35f, 10},      {TimeOfDay::morning, 0, 0.12f, 32}, {TimeOfDay::day, 0, 0, -1},
+    {TimeOfDay::goldenHour, 0.04f, 0.85f, 13}, {TimeOfDay::dusk, 0.5f, -0.15f, 9}, {TimeOfDay::night, 1, -0.3f, -1},
+};
+
+const Hour& hourOf(const reading::Conditions& conditions) {
+    for (const auto& hour : hours)
+        if (hour.time == conditions.time.value_or(TimeOfDay::day)) return hour;
+    return hours[2];
+}
+
+bool has(const reading::Conditions& conditions, reading::Weather weather) {
+    return std::find(conditions.weather.begin(), conditions.weather.end(), weather) != conditions.weather.end();
+}
+
+sets::Weather setWeather(const reading::Conditions& conditions) {
+    using reading::Weather;
+    if (has(conditions, Weather::storm)) return sets::Weather::storm;
+    if (has(conditions, Weather::rain)) return sets::Weather::rain;
+    if (has(conditions, Weather::snow)) return sets::Weather::snow;
+    if (has(conditions, Weather::fog)) return sets::Weather::fog;
+    return has(conditions, Weather::cloud) ? sets::Weather::cloud : sets::Weather::clear;
+}
+
+std::optional<sets::Match> match(const sets::SetLibrary& library, const reading::ShotDescription& description,
+                                 const generate::ShotRequest& request) {
+    std::optional<sets::Match> byLocation, byPlace;
+    if (!request.location.empty()) byLocation = library.kitFor(request.location);
+    if (description.place && !description.place->kind.empty()) byPlace = library.kitFor(description.place->kind);
+    if (byLocation && (byLocation->exact || !byPlace || !byPlace->exact)) return byLocation;
+    return byPlace ? byPlace : byLocation;
+}
+
+/// Where to put things when the prompt names no place: what it shows decides between indoors, the street and a bare floor.
+std::string placeless(const sets::SetLibrary& library) { return library.hasKit("studio") ? "studio" : library.kitNames().front(); }
+
+void addWeather(const reading::Conditions& conditions, bool interior, render::Atmosphere& air) {
+    using reading::Weather;
+    if (has(conditions, Weather::fog)) {
+        air.fogNearM = interior ? 4 : 5;
+        air.fogFarM = interior ? 25 : 45;
+        air.fogAmount = 0.92f;
+    }
+    if (has(conditions, Weather::cloud)) air.clouds = std::max(air.clouds, 9);
+    if (has(conditions, Weather::wind)) air.wind = {4.5f, 1.5f};
+    if (interior) return;
+    if (has(conditions, Weather::rain)) air.rain = 0.55f;
+    if (has(conditions, Weather::storm)) {
+        air.rain = 1;
+        air.wind = {7, 2};
+    }
+    if (has(conditions, Weather::snow)) air.snow = 0.6f;
+    if (air.rain > 0 || air.snow > 0) {
+        air.clouds = std::max(air.clouds, 7);
+        air.stars = 0;
+        air.discs.clear();
+        air.fogNearM = std::min(air.fogNearM, 14.0f);
+        air.fogFarM = std::min(air.fogFarM, 130.0f);
+        air.fogAmount = std::max(air.fogAmount, 0.75f);
+    }
+}
+
+render::Atmosphere atmosphereOf(const sets::BuiltSet& set, const reading::Conditions& conditions, bool nightByWord) {
+    const sets::Environment& env = set.environment;
+    Hour hour = hourOf(conditions);
+    if (nightByWord && !conditions.time) hour = hours[5];
+    render::Atmosphere air;
+    air.sunDirection = env.sun;
+    air.indoor = env.interior;
+    air.warmth = env.interior ? hour.warmth * 0.5f : hour.warmth;
+    air.night = std::max(env.night, env.interior ? hour.night * 0.75f : hour.night);
+    air.fogNearM = env.fogNear;
+    air.fogFarM = env.fogFar;
+    air.fogAmount = env.fogAmount;
+    air.fogValue = env.fogValue;
+    air.skyTone = env.sky.tone;
+    air.skyValue = env.sky.base;
+    air.clouds = env.sky.clouds;
+    air.stars = env.sky.stars;
+    for (const auto& disc : env.sky.discs)
+        air.discs.push_back({glm::radians(disc.azimuth), std::sin(glm::radians(disc.elevation)), glm::radians(disc.radius), disc.value, disc.ring});
+    air.contactRadiusM = env.aoRadius;
+    if (!env.interior && hour.elevation > 0) {
+        const glm::vec3 flat = glm::normalize(glm::vec3(env.sun.x, 0, env.sun.z) + glm::vec3(1e-4f, 0, 0));
+        const float e = glm::radians(hour.elevation);
+        air.sunDirection = flat * std::cos(e) + glm::vec3(0, std::sin(e), 0);
+    }
+    if (!env.interior && air.night > 0.8f && env.night < 0.5f) {
+        air.stars = 260;
+        air.discs = {{glm::radians(-38.0f), 0.42f, 0.018f, 1, false}};
+    }
+    addWeather(conditions, env.interior, air);
+    return air;
+}
+
+} // namespace
+
+Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::ShotDescription& description,
+                            const generate::ShotRequest& request, std::vector<std::string>& warnings) {
+    const auto found = match(library, description, request);
+    const std::string kit = found ? found->name : placeless(library);
+    if (found && !found->exact) {
+        const std::string asked = !request.location.empty() ? request.location : description.place->kind;
+        warnings.push_back("There is no set for \"" + asked + "\" yet; \"" + kit + "\" stands in for it.");
+    }
+    sets::BuildOptions options;
+    options.night = hourOf(description.conditions).night;
+    if (found && found->night && !description.conditions.time) options.night = 1;
+    options.weather = setWeather(description.conditions);
+    auto built = library.build(kit, 0, options);
+    if (!built) return failBecause(built.error(), "The set \"" + kit + "\" cannot be built");
+    ChosenSet chosen;
+    chosen.set = *built;
+    chosen.atmosphere = atmosphereOf(*chosen.set, description.conditions, found && found->night);
+    for (const auto& lamp : chosen.set->environment.lamps) {
+        if (chosen.lights.size() >= 24) break;
+        chosen.lights.push_back({lamp.position, {0, -1, 0}, 180, lamp.radius, lamp.colour, lamp.strength});
+    }
+    return chosen;
+}
+
+} // namespace rushes::stage

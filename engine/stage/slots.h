@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/sets/built_set.h"
+
+#include <glm/vec3.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace rushes::stage {
+
+/// A place to be, on the floor of the set.
+struct Slot {
+    glm::vec3 position{0};
+    float yaw = 0; ///< degrees
+    std::optional<float> seat;
+};
+
+/// Standing places in the order in which the cast gets them: the two of a talk, then free floor about them. Stable for a set.
+std::vector<Slot> standingSlots(const sets::BuiltSet& set, std::size_t count);
+
+/// The nearest seat (or bed for `lying`, or driver's place) to `near` that no one of `taken` has.
+std::optional<Slot> seatNear(const sets::BuiltSet& set, const glm::vec3& near, std::string_view pose, const std::vector<glm::vec3>& taken);
+
+} // namespace rushes::stage

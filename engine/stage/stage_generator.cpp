@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/stage_generator.h"
+
+#include "engine/stage/draw.h"
+
+#include <cmath>
+
+namespace rushes::stage {
+
+Result<std::unique_ptr<generate::Generator>> StageGenerator::create() { return std::unique_ptr<generate::Generator>(new StageGenerator); }
+
+std::string StageGenerator::version() const { return "1"; }
+
+generate::Plan planFor(const generate::ShotRequest& request) {
+    const double pixels = double(request.width) * request.height, frames = double(request.duration.value);
+    generate::Plan plan;
+    plan.seconds = 0.9 + frames * (0.018 + 0.045 * pixels / (1280.0 * 720.0));
+    plan.memoryBytes = std::uint64_t(180e6 + pixels * 48);
+    for (const auto& reference : request.references)
+        if (reference.role != generate::ReferenceRole::look)
+            plan.warnings.push_back("Stage does not draw from references; " + std::string(generate::name(reference.role)) +
+                                    " is kept for the generators that do.");
+    return plan;
+}
+
+Result<generate::Plan> StageGenerator::plan(const generate::ShotRequest& request) const {
+    if (request.duration.value < 1) return fail(ErrorCategory::badInput, "A shot needs at least one frame", "Set its length in frames.");
+    if (request.duration.value > 24 * 60 * 60) return fail(ErrorCategory::badInput, "A shot of over an hour cannot be staged", "Split it.");
+    if (request.width < 16 || request.height < 16 || request.width > 8192 || request.height > 8192)
+        return fail(ErrorCategory::badInput, "A picture of " + std::to_string(request.width) + "x" + std::to_string(request.height) + " cannot be drawn",
+                    "Choose 16 to 8192 pixels each way.");
+    return planFor(request);
+}
+
+Result<void> StageGenerator::open() {
+    if (!m_library) {
+        auto library = StageLibrary::load();
+        if (!library) return fail(library.error());
+        m_library = *library;
+    }
+    if (!m_renderer) {
+        auto device = gpu::Device::create(gpu::DeviceOptions{});
+        if (!device) return failBecause(device.error(), "The stage cannot draw");
+        auto renderer = render::Renderer::create(*device);
+        if (!renderer) return failBecause(renderer.error(), "The stage cannot draw");
+        m_renderer = std::move(*renderer);
+    }
+    return {};
+}
+
+Result<void> StageGenerator::generate(const generate::ShotRequest& request, const generate::FrameSink& sink, const CancelToken& cancel) {
+    if (auto ready = open(); !ready) return ready;
+    auto shot = stageShot(*m_library, request);
+    if (!shot) return failBecause(shot.error(), "Shot " + request.shotNumber + " cannot be staged");
+    const ShotDrawer drawer(*m_library, *shot);
+    for (std::int64_t frame = 0; frame < request.duration.value; ++frame) {
+        if (cancel.cancelled()) return fail(ErrorCategory::cancelled, "Shooting was stopped");
+        auto picture = m_renderer->draw(drawer.view(frame, request.width, request.height));
+        if (!picture) {
+            m_renderer.reset(); // a lost device is made anew for the next shot
+            return failBecause(picture.error(), "Frame " + std::to_string(frame) + " of shot " + request.shotNumber + " could not be drawn");
+        }
+        if (auto taken = sink(frame, picture->colour); !taken) return taken;
+    }
+    return {};
+}
+
+void registerGenerator(generate::GeneratorRegistry& registry) { registry.add("stage", [] { return StageGenerator::create(); }); }
+
+} // namespace rushes::stage
