@@ -67,9 +67,10 @@ void AudioReader::Impl::findOrigin() {
 
 void AudioReader::Impl::seekTo(std::int64_t sample) {
     const AVStream* stream = input->audio();
-    const std::int64_t stamp = origin + av_rescale_q(std::max<std::int64_t>(0, sample - preRoll), {1, sampleRate}, stream->time_base);
+    // At the top this asks for less than the first stamp, so that a coder's own lead-in is decoded as well.
+    const std::int64_t stamp = origin + av_rescale_q(sample - preRoll, {1, sampleRate}, stream->time_base);
     if (avformat_seek_file(input->context(), stream->index, INT64_MIN, stamp, stamp, 0) < 0)
-        av_seek_frame(input->context(), stream->index, stamp, AVSEEK_FLAG_BACKWARD);
+        av_seek_frame(input->context(), stream->index, std::max(stamp, origin), AVSEEK_FLAG_BACKWARD);
     avcodec_flush_buffers(decoder.get());
     resampler.reset();
     buffer.clear();
@@ -88,6 +89,9 @@ bool AudioReader::Impl::prepareResampler() {
     const int code = swr_alloc_set_opts2(&made, &stereo, AV_SAMPLE_FMT_FLT, sampleRate, &from, AVSampleFormat(frame->format), frame->sample_rate, 0, nullptr);
     av_channel_layout_uninit(&from);
     resampler.reset(made);
+    // One channel is heard on both sides at its own level, as editors have it, not spread at -3 dB.
+    constexpr double both[2] = {1, 1};
+    if (code >= 0 && frame->ch_layout.nb_channels == 1) swr_set_matrix(made, both, 1);
     if (code < 0 || swr_init(made) < 0) {
         resampler.reset();
         return false;

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/media/media_input.h"
 
+#include "engine/base/paths.h"
+#include "engine/media/file_checks.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -47,8 +51,22 @@ Result<std::unique_ptr<MediaInput>> MediaInput::open(const std::filesystem::path
     struct stat status {};
     ::fstat(*fd, &status);
     input->m_bytes = status.st_size;
+    if (auto rewritten = input->rewrite(); !rewritten) return fail(std::move(rewritten.error()));
     if (auto started = input->start(); !started) return fail(std::move(started.error()));
     return input;
+}
+
+/// Big-endian WAVs, which FFmpeg reads only in part.
+Result<void> MediaInput::rewrite() {
+    char head[4] = {};
+    if (::pread(m_fd, head, 4, 0) != 4 || std::memcmp(head, "RIFX", 4) != 0) return {};
+    auto bytes = readFile(m_path, std::uintmax_t(512) << 20);
+    if (!bytes) return fail(std::move(bytes.error()));
+    if (auto swapped = littleEndianWav(*bytes)) {
+        m_memory = std::move(*swapped);
+        m_bytes = std::int64_t(m_memory.size());
+    }
+    return {};
 }
 
 Result<void> MediaInput::start() {
@@ -116,6 +134,12 @@ void MediaInput::keepOnly(const AVStream* stream) {
 int MediaInput::read(void* self, std::uint8_t* buffer, int size) {
     auto& input = *static_cast<MediaInput*>(self);
     if (input.expired()) return AVERROR_EXIT;
+    if (!input.m_memory.empty()) {
+        const std::size_t count = std::min(std::size_t(size), input.m_memory.size() - input.m_position);
+        std::memcpy(buffer, input.m_memory.data() + input.m_position, count);
+        input.m_position += count;
+        return count ? int(count) : AVERROR_EOF;
+    }
     for (;;) {
         const ssize_t got = ::read(input.m_fd, buffer, std::size_t(size));
         if (got > 0) return int(got);
@@ -127,6 +151,13 @@ int MediaInput::read(void* self, std::uint8_t* buffer, int size) {
 std::int64_t MediaInput::seek(void* self, std::int64_t offset, int whence) {
     auto& input = *static_cast<MediaInput*>(self);
     if (whence & AVSEEK_SIZE) return input.m_bytes;
+    if (!input.m_memory.empty()) {
+        const int from = whence & ~AVSEEK_FORCE;
+        const std::int64_t at = offset + (from == SEEK_CUR ? std::int64_t(input.m_position) : from == SEEK_END ? input.m_bytes : 0);
+        if (at < 0 || at > input.m_bytes) return AVERROR(EINVAL);
+        input.m_position = std::size_t(at);
+        return at;
+    }
     const off_t at = ::lseek(input.m_fd, offset, whence & ~AVSEEK_FORCE);
     return at < 0 ? AVERROR(errno) : at;
 }

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace rushes::media {
 
@@ -37,6 +38,7 @@ public:
 
 private:
     MediaInput() = default;
+    Result<void> rewrite();
     Result<void> start();
     void chooseStreams();
     static int read(void* self, std::uint8_t* buffer, int size);
@@ -45,6 +47,8 @@ private:
     std::filesystem::path m_path;
     int m_fd = -1;
     std::int64_t m_bytes = 0;
+    std::string m_memory;      ///< read instead of the file where it had to be rewritten first
+    std::size_t m_position = 0; ///< in m_memory
     AVIOContext* m_io = nullptr;
     AVFormatContext* m_context = nullptr;
     int m_video = -1;

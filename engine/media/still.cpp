@@ -3,6 +3,7 @@
 #include "engine/media/still.h"
 
 #include "engine/base/paths.h"
+#include "engine/media/file_checks.h"
 #include "engine/media/media_input.h"
 
 #include <fmt/format.h>
@@ -83,6 +84,8 @@ Result<VideoFrame> readStill(const std::filesystem::path& file, AVCodecID format
     quietFfmpeg();
     auto bytes = readFile(file, largestFile);
     if (!bytes) return fail(std::move(bytes.error()));
+    auto intact = format == AV_CODEC_ID_PNG ? checkPng(*bytes) : format == AV_CODEC_ID_EXR ? checkExr(*bytes) : Result<void>();
+    if (!intact) return failBecause(intact.error(), file.string() + " is damaged");
     auto decoder = openStillDecoder(format, linear, file);
     if (!decoder) return fail(std::move(decoder.error()));
     PacketPtr packet(av_packet_alloc());
