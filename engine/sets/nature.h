@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/sets/material_table.h"
+#include "engine/sets/shapes.h"
+
+#include <map>
+#include <string>
+
+namespace rushes::sets {
+
+/// Proportions of one four-legged species as fractions of the shoulder height `height` (props/quadrupeds.json).
+struct Species {
+    double height = .6, length = 1.05, girth = .48, hip = 1, width = .8, sag = 0, belly = 0, rump = .95, chest = 1.05, hump = 0;
+    double neck = .42, neckAngle = 48, neckRadius0 = .15, neckRadius1 = .11, head = .46, headAngle = -18, headRadius = .125, snoutRadius = .5;
+    double ear = .14, earOut = .45, earUp = 1, horn = 0, hornOut = .6, knee = .42, foot = .055, hock = .6, hockHeight = .36;
+    double leg[3] = {.105, .06, .045};
+    double tail = .5, tailAngle = -25, tailCurl = -25, tailRadius = .035, tailTip = .6, trunk = 0, mane = 0, smooth = .016, cell = .052;
+    double stride = .2, tuck = .16, stripes = 0, spots = 0;
+    bool flatEars = false, nose = true;
+    std::uint32_t material = 0, second = 0;
+    int socks = -1; ///< material of the feet, -1 none
+};
+
+/// Reads the table; `_default` gives what a species leaves out. Throws ReadError.
+std::map<std::string, Species> readSpecies(const Node& file, const MaterialTable& materials);
+
+/// The animal on y = 0 facing +Z; `walk` puts the legs at `phase` 0..1 of the cycle.
+Soup quadruped(const Species& species, const MaterialTable& materials, bool walk, double phase);
+
+struct TreeOptions {
+    double height = 6;
+    int seed = 0;
+    bool coarse = false;
+};
+/// Kinds: oak round street birch poplar pine fir palm bare bush fern grass cactus coral kelp.
+bool isTreeKind(const std::string& kind);
+Soup tree(const std::string& kind, const TreeOptions& options, const MaterialTable& materials);
+/// A boulder of about `size` metres.
+Patch rock(const glm::dvec3& size, int seed);
+
+} // namespace rushes::sets
