@@ -9,8 +9,8 @@ namespace rushes::project {
 /// One clip of the picture as it plays.
 struct CutClip {
     ShotId shot;
-    TakeId take;   ///< none: nothing was shot yet (or a panel shows)
-    PanelId panel; ///< shown instead of a take
+    TakeId take;   ///< none: nothing was shot yet, or a panel shows
+    PanelId panel; ///< the drawing shown where there is no take; may be none
     ClipId clip;   ///< none while the cut follows the shots
     time::TimeRange range;  ///< on the timeline, from 0, at the sequence's rate
     time::TimeRange source; ///< within the shot, at the sequence's rate; past a take's end its last frame holds
@@ -30,6 +30,9 @@ struct Cut {
     /// Index of the clip at a time of the timeline, or -1 outside. Logarithmic.
     int clipAt(const time::RationalTime& time) const;
 };
+
+/// The track that holds the picture; null only in a Project built by hand.
+const Track* pictureTrack(const Project& project, SequenceId sequence);
 
 /// The cut of a sequence (the main one by default): the picture track's clips, or while it has none, every shot in order with its
 /// chosen take.

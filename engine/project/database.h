@@ -78,11 +78,13 @@ public:
 private:
     Database(sqlite3* handle, std::filesystem::path file) : m_handle(handle), m_file(std::move(file)) {}
     Result<void> configure(bool walAllowed);
-    Result<sqlite3_stmt*> prepare(std::string_view sql);
+    Result<sqlite3_stmt*> prepare(std::string_view sql, const std::vector<SqlValue>& values);
+    Error errorOf(int code, std::string_view doing) const;
 
     sqlite3* m_handle = nullptr;
     std::filesystem::path m_file;
     bool m_checkpointOnClose = false;
+    bool m_dead = false; ///< a flush failed: what is on disk is not known, nothing more is written
     std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;
 };
 

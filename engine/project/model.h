@@ -90,6 +90,7 @@ struct Shot {
     std::vector<DialogueLine> dialogue;
     ShotSource source = ShotSource::user;
     LineRange lines;
+    int takesMade = 0;               ///< the number that the newest take got, removed ones counted
     TakeId circled;                  ///< the chosen take; none: the newest counts
     std::string planned;             ///< the prompt that the breakdown gave; finds the shot again on import
     std::vector<std::string> edited; ///< fields that the user set by hand, sorted; a shot with any is never re-planned
