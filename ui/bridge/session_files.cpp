@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+// The part of Session that opens, imports, copies and exports: all of it on workers.
+#include "engine/base/paths.h"
+#include "engine/edit/script_import.h"
+#include "engine/export/export_movie.h"
+#include "engine/script/breakdown.h"
+#include "ui/bridge/background.h"
+#include "ui/bridge/cut_map.h"
+#include "ui/bridge/session.h"
+#include "ui/bridge/words.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace rushes::ui {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int progressPeriodMs = 80;
+constexpr auto sampleName = "The Last Ferry";
+
+/// Carries a move-only result through a copyable function.
+template <class T> using Box = std::shared_ptr<Result<T>>;
+
+std::optional<std::string> word(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+
+edit::ScriptImport planOf(const script::Breakdown& plan, time::FrameRate rate) {
+    edit::ScriptImport out;
+    out.title = plan.title;
+    for (const auto& scene : plan.scenes)
+        out.scenes.push_back({scene.number, scene.heading, scene.synopsis, scene.place, scene.timeOfDay, {scene.firstLine, scene.lastLine}});
+    for (const auto& shot : plan.shots) {
+        edit::ScriptImport::Shot entry;
+        entry.scene = int(shot.scene);
+        entry.prompt = shot.prompt;
+        entry.size = word(shot.size);
+        entry.angle = word(shot.angle);
+        entry.lensMm = shot.lensMm;
+        entry.move = word(shot.move);
+        entry.frames = std::max<std::int64_t>(1, time::fromSeconds(shot.seconds, rate).value);
+        entry.characters = shot.characters;
+        entry.location = shot.location;
+        for (const auto& line : shot.dialogue) entry.dialogue.push_back({line.character, line.text});
+        entry.lines = {shot.firstLine, shot.lastLine};
+        out.shots.push_back(std::move(entry));
+    }
+    for (const auto& character : plan.characters) out.characters.push_back({character.name, character.description});
+    for (const auto& location : plan.locations) out.locations.push_back({location.name, {}});
+    return out;
+}
+
+Result<edit::ScriptImport> readScript(const fs::path& file, time::FrameRate rate) {
+    const auto bytes = readFile(file, script::maxScriptBytes);
+    if (!bytes) return fail(bytes.error());
+    const auto document = script::parseFountain(*bytes, file.filename().string());
+    if (!document) return fail(document.error());
+    auto plan = planOf(script::breakDown(*document), rate);
+    plan.fileName = file.filename().string();
+    plan.text = *bytes;
+    return plan;
+}
+
+} // namespace
+
+void Session::begin(const QString& what, bool canCancel) {
+    m_busy = true;
+    m_cancel = {};
+    Q_EMIT working(what, -1, canCancel);
+}
+
+void Session::finish() {
+    m_busy = false;
+    Q_EMIT workDone();
+}
+
+void Session::cancelWork() { m_cancel.cancel(); }
+
+void Session::open(const fs::path& folder) {
+    if (m_busy) return;
+    begin(tr("Opening %1").arg(qs(folder.stem().string())));
+    const bool same = m_store && m_store->folder() == fs::absolute(folder).lexically_normal();
+    if (same) return finish();
+    inBackground(
+        this, [folder] { return std::make_shared<Result<std::unique_ptr<project::ProjectStore>>>(project::ProjectStore::open(folder)); },
+        [this](const Box<std::unique_ptr<project::ProjectStore>>& store) {
+            finish();
+            if (*store) adopt(std::move(**store));
+            else Q_EMIT failed(store->error());
+        });
+}
+
+void Session::create(const fs::path& folder, const fs::path& script) {
+    if (m_busy) return;
+    begin(script.empty() ? tr("Making %1").arg(qs(folder.stem().string())) : tr("Reading %1").arg(qs(script.filename().string())));
+    using Made = std::pair<Result<std::unique_ptr<project::ProjectStore>>, edit::ScriptImport>;
+    inBackground(
+        this,
+        [folder, script] {
+            auto made = std::make_shared<Made>(fail(ErrorCategory::internal, ""), edit::ScriptImport{});
+            project::NewProject options;
+            options.startFrames = 3600 * options.rate.nominal(); // 01:00:00:00, as films start
+            if (!script.empty()) { // read before anything is made on disk
+                auto plan = readScript(script, options.rate);
+                if (!plan) {
+                    made->first = fail(plan.error());
+                    return made;
+                }
+                made->second = std::move(*plan);
+                if (!made->second.title.empty()) options.name = made->second.title;
+            }
+            std::error_code ignored;
+            fs::create_directories(folder.parent_path(), ignored);
+            made->first = project::ProjectStore::create(folder, options);
+            return made;
+        },
+        [this](const std::shared_ptr<Made>& made) {
+            finish();
+            if (!made->first) {
+                Q_EMIT failed(made->first.error());
+                return;
+            }
+            adopt(std::move(*made->first));
+            if (made->second.shots.empty()) return;
+            const auto report = edit::importScript(*m_editor, made->second);
+            if (!report) Q_EMIT failed(report.error());
+            else keepSelectionValid();
+        });
+}
+
+void Session::openSample() {
+    const QString movies = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    const fs::path folder = fs::path(QDir(movies).filePath(QStringLiteral("Rushes/%1.rushes").arg(QLatin1String(sampleName))).toStdString());
+    if (fs::exists(folder)) return open(folder);
+    for (const char* name : {"samples/the_last_ferry.fountain", "samples/last_ferry.fountain", "samples/the-last-ferry.fountain"}) {
+        if (const auto script = findAsset(name)) return create(folder, *script);
+    }
+    Q_EMIT failed(Error{ErrorCategory::notFound, "The sample film's script is not installed", {}, "Install Rushes again, or start from a script of your own"});
+}
+
+void Session::importScript(const fs::path& script) {
+    if (m_busy || !isOpen()) return;
+    begin(tr("Reading %1").arg(qs(script.filename().string())));
+    inBackground(
+        this, [script, rate = rate()] { return std::make_shared<Result<edit::ScriptImport>>(readScript(script, rate)); },
+        [this, script](const Box<edit::ScriptImport>& plan) {
+            finish();
+            if (!*plan || !isOpen()) {
+                if (!*plan) Q_EMIT failed(plan->error());
+                return;
+            }
+            const auto report = edit::importScript(*m_editor, **plan);
+            if (!report) {
+                Q_EMIT failed(report.error());
+                return;
+            }
+            Q_EMIT told(tr("%1 is in: %2 new shots, %3 changed, %4 of your own kept")
+                            .arg(qs(script.filename().string()))
+                            .arg(report->shotsAdded)
+                            .arg(report->shotsReplanned)
+                            .arg(report->shotsKept),
+                        report->shotsRemoved > 0 ? tr("%1 shots that the script no longer has were removed; Undo brings them back").arg(report->shotsRemoved)
+                                                 : QString());
+        });
+}
+
+void Session::saveAs(const fs::path& folder) {
+    if (m_busy || !isOpen()) return;
+    begin(tr("Saving a copy as %1").arg(qs(folder.stem().string())));
+    // The store belongs to this thread; the copy is hard links and one database file.
+    const auto copied = m_store->saveAs(folder);
+    finish();
+    if (copied) open(folder);
+    else Q_EMIT failed(copied.error());
+}
+
+void Session::exportMovie(const fs::path& file, bool burnIn) {
+    if (m_busy || !isOpen()) return;
+    begin(tr("Exporting %1").arg(qs(file.filename().string())), true);
+    exports::ExportOptions options;
+    options.burnIn = burnIn;
+    if (m_player->hasIn() || m_player->hasOut()) options.range = {m_player->in(), m_player->out()};
+    auto last = std::make_shared<QElapsedTimer>();
+    last->start();
+    const ProgressSink progress = [owner = QPointer<QObject>(this), this, last, name = tr("Exporting %1").arg(qs(file.filename().string()))](const Progress& at) {
+        if (last->elapsed() < progressPeriodMs) return;
+        last->restart();
+        onUiThread(owner, [this, at, name] { if (m_busy) Q_EMIT working(name, at.fraction(), true); });
+    };
+    inBackground(
+        this,
+        [cut = playableCut(film()), file, options, progress, cancel = m_cancel] {
+            return std::make_shared<Result<exports::ExportResult>>(exports::exportMovie(cut, file, options, progress, cancel));
+        },
+        [this, file](const Box<exports::ExportResult>& result) {
+            finish();
+            if (!*result) {
+                if (result->error().category == ErrorCategory::cancelled) Q_EMIT told(tr("The export was stopped"), tr("Nothing was written"));
+                else Q_EMIT failed(result->error());
+                return;
+            }
+            Q_EMIT told(tr("%1 is ready: %2 frames in %3").arg(qs(file.filename().string())).arg((*result)->frames).arg(spentWord((*result)->seconds)),
+                        (*result)->warnings.empty() ? QString() : qs((*result)->warnings.front()));
+            Q_EMIT exported(qs(file.string()));
+        });
+}
+
+} // namespace rushes::ui

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+
+namespace rushes::ui {
+
+/// Measures for how long the ui thread was deaf: a heartbeat timer on the ui thread, whose longest gap counts. Costs one timer of 5 ms;
+/// made with --measure and in tests only.
+class StallMeter : public QObject {
+    Q_OBJECT
+public:
+    explicit StallMeter(QObject* parent = nullptr);
+
+    /// The longest gap in ms since the start or the last reset, above the timer's own period.
+    double longestMs() const { return m_longest; }
+    /// How many gaps were over 50 ms.
+    int over50() const { return m_over50; }
+    void reset();
+
+private:
+    void beat();
+
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0;
+    int m_over50 = 0;
+};
+
+} // namespace rushes::ui
