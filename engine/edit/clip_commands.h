@@ -4,8 +4,8 @@
 
 #include "engine/edit/editor.h"
 
-/// Commands on the cut. While nobody has touched it the cut follows the shots and has no clips; the first of these commands writes it
-/// out as clips (in the same step), and from then on new shots are put behind the clip of the shot before them.
+/// Commands on the cut. While nobody has touched it the cut follows the shots and has no clips; `clipOf` writes it
+/// out as clips, and from then on new shots are put behind the clip of the shot before them.
 ///
 ///     shots   | 1A ====== | 1B === | 1C ======= |
 ///     trim 1A by 2 at its head:

@@ -61,8 +61,8 @@ template <class P, class F> void forEachKind(P& project, F&& visit) {
 /// Writes a new row; `row.id` is ignored. Returns its id.
 template <class T> Result<decltype(T::id)> insertRow(Database& database, const T& row) {
     const Table<T>& table = tableOf<T>();
-    std::vector<SqlValue> values;
-    for (std::size_t i = 1; i < table.columns.size(); ++i) values.push_back(table.columns[i].get(row));
+    std::vector<SqlValue> values(table.columns.size() - 1);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = table.columns[i + 1].get(row);
     if (auto done = database.run(table.insertSql, values); !done) return fail(done.error());
     return decltype(T::id){database.lastInsertId()};
 }
@@ -70,9 +70,9 @@ template <class T> Result<decltype(T::id)> insertRow(Database& database, const T
 /// Writes every column of an existing row.
 template <class T> Result<void> updateRow(Database& database, const T& row) {
     const Table<T>& table = tableOf<T>();
-    std::vector<SqlValue> values;
-    for (std::size_t i = 1; i < table.columns.size(); ++i) values.push_back(table.columns[i].get(row));
-    values.push_back(row.id.value);
+    std::vector<SqlValue> values(table.columns.size());
+    for (std::size_t i = 0; i + 1 < values.size(); ++i) values[i] = table.columns[i + 1].get(row);
+    values.back() = row.id.value;
     return database.run(table.updateSql, values);
 }
 
