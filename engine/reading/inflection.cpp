@@ -4,6 +4,9 @@
 
 #include "engine/reading/text.h"
 
+#include <array>
+#include <utility>
+
 namespace rushes::reading {
 
 namespace {
@@ -34,6 +37,20 @@ std::string pluralOf(std::string_view phrase) {
 
 bool isPluralOnly(std::string_view word) {
     return isOneOf(word, "glasses scissors skis clothes dishes headphones sunglasses stairs people goggles binoculars jeans pants fireworks");
+}
+
+std::optional<std::string> irregularVerb(std::string_view word) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 40> verbs = {
+        {{"sat", "sit"},       {"ran", "run"},         {"stood", "stand"},   {"went", "go"},       {"came", "come"},     {"took", "take"},     {"gave", "give"},
+         {"held", "hold"},     {"fell", "fall"},       {"drove", "drive"},   {"rode", "ride"},     {"wrote", "write"},   {"ate", "eat"},       {"drank", "drink"},
+         {"sang", "sing"},     {"swam", "swim"},       {"flew", "fly"},      {"threw", "throw"},   {"caught", "catch"},  {"fought", "fight"},  {"shot", "shoot"},
+         {"spoke", "speak"},   {"said", "say"},        {"told", "tell"},     {"saw", "see"},       {"looked", "look"},   {"slept", "sleep"},   {"lay", "lie"},
+         {"knelt", "kneel"},   {"leapt", "leap"},      {"rose", "rise"},     {"swept", "sweep"},   {"dug", "dig"},       {"broke", "break"},   {"left", "leave"},
+         {"lit", "light"},     {"swung", "swing"},     {"hid", "hide"},      {"wept", "weep"},     {"wore", "wear"}}};
+    for (const auto& [past, present] : verbs) {
+        if (past == word) return std::string(present);
+    }
+    return std::nullopt;
 }
 
 } // namespace rushes::reading

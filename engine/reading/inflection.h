@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,8 @@ std::string pluralOf(std::string_view phrase);
 
 /// Words that are one thing in the plural: scissors, jeans, stairs … and are their own lemma.
 bool isPluralOnly(std::string_view word);
+
+/// The present of the most common irregular verbs, for a machine without WordNet: "sat" → "sit".
+std::optional<std::string> irregularVerb(std::string_view word);
 
 } // namespace rushes::reading

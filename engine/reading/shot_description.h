@@ -42,7 +42,7 @@ struct Subject {
     std::string model; ///< what draws it: the first word of a lexicon entry; empty when nothing is known (see ShotDescription::unknown)
     int count = 1;
     std::string colour; ///< red orange yellow green blue purple pink brown black white grey
-    std::string name;   ///< a character's, as written
+    std::string name;   ///< a character's: as Names has it, else as written
     Span span;
 
     // What the stage needs beyond the contract's JSON.

@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/actions.h"
+
+#include "engine/reading/attributes.h"
+#include "engine/reading/motion_rules.h"
+#include "engine/reading/motions.h"
+#include "engine/reading/pronouns.h"
+#include "engine/reading/subjects.h"
+#include "engine/reading/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace rushes::reading {
+
+namespace {
+
+/// A noun phrase or a pronoun that can be somebody's subject.
+struct Reference {
+    int subject = nobody;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string preposition;
+    bool isObject = false;
+};
+
+class ActionReader {
+  public:
+    ActionReader(const TaggedText& text, FormTable& forms, NounPhrases& phrases, ShotDescription& out)
+        : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()), m_phrases(phrases), m_out(out), m_mentions(out.subjects) {}
+
+    std::vector<FoundAction> run() {
+        while (m_at < m_t.size()) step();
+        if (m_actions.empty()) readNounAction();
+        return std::move(m_actions);
+    }
+
+  private:
+    const std::string& word(std::size_t i) const { return m_t.word(i); }
+    bool is(std::size_t i, std::string_view list) const { return i < m_t.size() && isOneOf(m_t.w[i], list); }
+    Tag tag(std::size_t i) const { return i < m_t.size() ? m_t.tags[i] : Tag::unknown; }
+    const Subject& subject(int i) const { return m_out.subjects[static_cast<std::size_t>(i)]; }
+    bool isLiving(int i) const { return i != nobody && (subject(i).kind == SubjectKind::person || subject(i).kind == SubjectKind::animal); }
+
+    // ---- the walk
+
+    void step() {
+        readOrderWord();
+        if (isAny(word(m_at), {".", ";"})) {
+            m_last.reset();
+            m_candidate.reset();
+            ++m_at;
+        } else if (NounPhrase* phrase = m_phrases.beginningAt(m_at)) {
+            meet(*phrase);
+            m_at = phrase->end;
+        } else if (tag(m_at) == Tag::pronoun && !is(m_at, "i we you himself herself itself themselves")) {
+            meetPronoun();
+            ++m_at;
+        } else if (tag(m_at) == Tag::verb || tag(m_at) == Tag::gerund || tag(m_at) == Tag::participle) {
+            readVerb();
+        } else {
+            ++m_at;
+        }
+    }
+
+    void readOrderWord() {
+        if (m_actions.empty()) return;
+        const auto hit = m_lexicon.order.at(m_t.w, m_at);
+        if (hit && *hit.value == "then" && !is(m_at, "second third now once before until later next still")) m_pending = true;
+        const Tag next = tag(m_at + 1);
+        if (is(m_at, "before until") && tag(m_at) != Tag::noun && (next == Tag::gerund || next == Tag::pronoun || next == Tag::determiner)) m_pending = true;
+    }
+
+    void meet(NounPhrase& p) {
+        if (p.subject == nobody) return;
+        m_mentions.add(p.subject);
+        const Reference reference{p.subject, p.begin, p.end, p.preposition, false};
+        m_last = reference;
+        if (!p.preposition.empty()) return;
+        std::size_t before = p.begin; // the word before, adverbs aside
+        while (before > 0 && tag(before - 1) == Tag::adverb) --before;
+        const Tag tagBefore = before > 0 ? tag(before - 1) : Tag::unknown;
+        p.isObject = tagBefore == Tag::verb || tagBefore == Tag::gerund || tagBefore == Tag::participle;
+        m_last->isObject = p.isObject;
+        std::size_t next = p.end;
+        while (next < m_t.size() && tag(next) == Tag::adverb) ++next;
+        const Tag after = tag(next);
+        const bool verbFollows = after == Tag::verb || after == Tag::auxiliary || after == Tag::modal || after == Tag::gerund || after == Tag::participle;
+        const bool opensClause = before > 0 && (tagBefore == Tag::subordinator || is(before - 1, "while as when"));
+        if (!m_candidate || (!p.isObject && (verbFollows || opensClause))) m_candidate = m_last;
+        m_mentions.setMainOnce(p.subject);
+    }
+
+    void meetPronoun() {
+        const std::string& x = word(m_at);
+        int who = x == "who" ? (m_last ? m_last->subject : nobody) : m_mentions.resolve(x);
+        const bool anybody = std::any_of(m_out.subjects.begin(), m_out.subjects.end(), [](const Subject& s) { return s.kind == SubjectKind::person; });
+        if (who == nobody && !anybody && isAny(x, {"he", "she", "they"})) who = imply(x);
+        if (who == nobody) return;
+        m_candidate = m_last = Reference{who, m_at, m_at + 1, {}, false};
+    }
+
+    /// Someone for whom no noun stands: "She walks."
+    int imply(const std::string& pronoun) {
+        const char* const noun = pronoun == "he" ? "man" : pronoun == "she" ? "woman" : "person";
+        Subject s = newSubject(m_out, m_lexicon.thing(noun));
+        s.kind = SubjectKind::person;
+        s.noun = pronoun == "they" ? "people" : noun;
+        s.count = pronoun == "they" ? 2 : 1;
+        s.implied = true;
+        s.span = m_t.span(m_at, m_at + 1);
+        m_out.subjects.push_back(std::move(s));
+        const int index = static_cast<int>(m_out.subjects.size()) - 1;
+        m_mentions.add(index);
+        m_mentions.setMainOnce(index);
+        return index;
+    }
+
+    // ---- one verb
+
+    bool isPassed(const std::string& verb, Tag form) const {
+        if (form == Tag::participle) {
+            const bool leans = m_at > 0 && (tag(m_at - 1) == Tag::noun || tag(m_at - 1) == Tag::pronoun || tag(m_at - 1) == Tag::adverb ||
+                                            contains(m_lexicon.auxiliaries, word(m_at - 1)));
+            if (!leans) return true;
+        }
+        const bool beforeVerb = tag(m_at + 1) == Tag::gerund || is(m_at + 1, "to and");
+        if (beforeVerb && isOneOf(verb, "start begin stop continue try keep seem appear proceed attempt want let help manage")) return true;
+        return isOneOf(verb, "be have") || (isOneOf(verb, "go come") && tag(m_at + 1) == Tag::gerund);
+    }
+
+    /// The noun phrase that runs right up to the verb or has only adverbs, auxiliaries and "who" between.
+    bool leadsTo(const Reference& r, Tag form) const {
+        if (r.end > m_at || isOneOf(r.preposition, "of in on at with from by near under through")) return false;
+        if (word(m_at - 1) == "," && form == Tag::verb && !m_actions.empty()) return false;
+        bool relative = false;
+        for (std::size_t k = r.end; k < m_at; ++k) {
+            const bool link = is(k, "that which who");
+            relative = relative || link;
+            if (!link && word(k) != "," && tag(k) != Tag::adverb && tag(k) != Tag::auxiliary && tag(k) != Tag::modal) return false;
+        }
+        return !(form == Tag::verb && r.isObject && m_at > r.end && !relative);
+    }
+
+    int findSubject(Tag form) const {
+        const NounPhrase* const touching = m_at > 0 ? m_phrases.around(m_at - 1) : nullptr;
+        if (form == Tag::gerund && touching && touching->end == m_at && touching->subject != nobody &&
+            (isLiving(touching->subject) || subject(touching->subject).kind == SubjectKind::vehicle)) {
+            return touching->subject;
+        }
+        if (m_last && leadsTo(*m_last, form)) return m_last->subject;
+        const Tag before = m_at > 0 ? tag(m_at - 1) : Tag::unknown;
+        const bool continues = before == Tag::conjunction || before == Tag::mark || before == Tag::adverb;
+        if (continues && !m_actions.empty() && form != Tag::verb && !m_candidate) return m_actions.back().subject;
+        if (m_candidate) return m_candidate->subject;
+        if (!m_actions.empty() && form != Tag::participle) return m_actions.back().subject;
+        return nobody;
+    }
+
+    int whoActs(Tag form) const {
+        int who = findSubject(form);
+        if (const auto wearer = m_wearers.find(who); who != nobody && wearer != m_wearers.end()) who = wearer->second;
+        const bool thing = who != nobody && !isLiving(who) && subject(who).kind != SubjectKind::vehicle;
+        if (form == Tag::gerund && thing && !m_actions.empty()) {
+            // "a boy holding a kite running": the boy runs
+            const FoundAction& before = m_actions.back();
+            if (!before.object.empty() && before.target == who && isLiving(before.subject) && isOneOf(m_lastVerb, "wear hold carry have take read use")) {
+                who = before.subject;
+            }
+        }
+        if (who == nobody) return m_mentions.main();
+        const bool prop = subject(who).kind == SubjectKind::prop || subject(who).kind == SubjectKind::structure;
+        if (prop && isLiving(m_mentions.main()) && form == Tag::gerund && m_at > 0 && tag(m_at - 1) == Tag::mark) return m_mentions.main();
+        return who;
+    }
+
+    /// What follows a verb.
+    struct Following {
+        VerbPhrase phrase;
+        std::size_t end = 0;              ///< the first word after verb and particles
+        const NounPhrase* object = nullptr;
+        int direct = nobody;              ///< the object's subject, also by a pronoun
+        int target = nobody;              ///< the object's, else that of "at", "to", "with" …
+        std::string preposition;          ///< that follows instead of an object
+    };
+
+    std::size_t skipAdverbs(std::size_t k, std::string_view except) const {
+        while (tag(k) == Tag::adverb && k < m_t.size() && !isOneOf(word(k), except)) ++k;
+        return k;
+    }
+
+    bool isParticle(std::size_t k, const std::string& verb) const {
+        if (!is(k, "up down out off away back around over on along together")) return false;
+        const bool phraseFollows = m_phrases.beginningAt(k + 1) != nullptr;
+        return !(phraseFollows && is(k, "on around over down up along") && !m_lexicon.motion(verb + " " + word(k)));
+    }
+
+    void takeObject(Following& f, std::size_t k) {
+        const NounPhrase* p = m_phrases.beginningAt(k);
+        if (p) {
+            if (p->group) {
+                if (const NounPhrase* next = m_phrases.after(*p)) p = next;
+            }
+            for (std::size_t q = p->begin; q < p->end; ++q) {
+                if (tag(q) == Tag::noun) f.phrase.objects.push_back(word(q));
+            }
+            if (std::find(f.phrase.objects.begin(), f.phrase.objects.end(), p->lemma) == f.phrase.objects.end()) f.phrase.objects.push_back(p->lemma);
+            f.object = p;
+            f.direct = f.target = p->subject;
+            if (is(p->end, "out up down off over back away")) f.phrase.tail = word(p->end);
+        } else if (tag(k) == Tag::gerund || tag(k) == Tag::noun || (tag(k) == Tag::pronoun && is(k, "it him her them each"))) {
+            f.phrase.objects = {word(k)};
+            if (tag(k) == Tag::pronoun) f.direct = f.target = m_mentions.resolve(word(k));
+        }
+    }
+
+    Following follow(const std::string& verb) {
+        Following f;
+        f.phrase.verb = verb;
+        std::size_t k = skipAdverbs(m_at + 1, "up down out off away back around over");
+        if (isParticle(k, verb)) f.phrase.particles.push_back(word(k++));
+        k = skipAdverbs(k, "");
+        f.end = k;
+        if (k >= m_t.size()) return f;
+        takeObject(f, k);
+        if (tag(k) == Tag::preposition) f.preposition = word(k);
+        if (f.target == nobody && is(k, "at to toward towards with into onto on past after by against over for from")) {
+            if (const NounPhrase* p = m_phrases.beginningAt(k + 1)) {
+                f.target = p->subject;
+            } else if (tag(k + 1) == Tag::pronoun && k + 1 < m_t.size()) {
+                f.target = m_mentions.resolve(word(k + 1));
+            }
+        }
+        return f;
+    }
+
+    /// Wear, contain, feature, surround … say how things are.
+    bool isState(const std::string& verb, Tag form, int who) const {
+        if (!contains(m_lexicon.stativeVerbs, verb)) return false;
+        if (!isOneOf(verb, "draw create make look reveal set fill add show cover line")) return true;
+        return form == Tag::participle || (who != nobody && !isLiving(who));
+    }
+
+    /// "wears a black jacket, a long dress and boots": all of it, up to the next verb or preposition.
+    void dress(int who, const NounPhrase* garment) {
+        if (who == nobody || !garment) return;
+        const std::size_t first = garment->begin;
+        for (const NounPhrase* p = garment; p && p->subject != nobody; p = m_phrases.after(*p)) {
+            for (std::size_t z = first; z < p->begin; ++z) {
+                const Tag t = tag(z);
+                if (t == Tag::verb || t == Tag::gerund || t == Tag::preposition || t == Tag::subordinator || is(z, ". ;")) return;
+            }
+            Subject& worn = m_out.subjects[static_cast<std::size_t>(p->subject)];
+            if (worn.kind != SubjectKind::prop) continue;
+            worn.worn = true;
+            m_wearers[p->subject] = who;
+            putOn(m_out.subjects[static_cast<std::size_t>(who)], {worn.noun, worn.model, worn.colour, worn.material, worn.span});
+        }
+    }
+
+    /// "is bungee jumping", "robot dancing": the words before an -ing form belong to it.
+    std::string motionWithWordsBefore(const std::string& verb) const {
+        std::size_t first = m_at;
+        while (first > 0 && (tag(first - 1) == Tag::noun || tag(first - 1) == Tag::adjective) && !contains(m_lexicon.auxiliaries, word(first - 1))) --first;
+        if (first == 0 || !is(first - 1, "is are and 's")) return {};
+        for (std::size_t q = first; q < m_at; ++q) {
+            std::string words;
+            for (std::size_t k = q; k < m_at; ++k) words.append(words.empty() ? "" : " ").append(word(k));
+            for (const std::string& key : {words + " " + verb, words + " " + word(m_at), verb + " " + words}) {
+                if (const std::string* motion = m_lexicon.motion(key)) return *motion;
+            }
+        }
+        return {};
+    }
+
+    void readVerb() {
+        const Tag form = tag(m_at);
+        const std::string verb = m_forms.verbLemma(word(m_at)).value_or(word(m_at));
+        if (isPassed(verb, form)) {
+            ++m_at;
+            return;
+        }
+        const int who = whoActs(form);
+        Following f = follow(verb);
+        if (isState(verb, form, who)) {
+            if (verb == "wear") dress(who, f.object);
+            ++m_at;
+            return;
+        }
+        VerbPhrase phrase = f.phrase;
+        if (phrase.objects.empty() && !f.preposition.empty() && m_lexicon.motion(verb + " " + f.preposition)) phrase.particles.push_back(f.preposition);
+        std::string motion = motionOf(m_forms, phrase);
+        if (form == Tag::gerund) {
+            if (std::string with = motionWithWordsBefore(verb); !with.empty()) motion = std::move(with);
+        }
+        const Subject* const object = f.direct != nobody ? &subject(f.direct) : nullptr;
+        motion = fitMotion(m_forms, {verb, motion, who == nobody ? nullptr : &subject(who), object, !phrase.objects.empty()});
+        add(who, form, f, std::move(motion));
+    }
+
+    void add(int who, Tag form, const Following& f, std::string motion) {
+        if (endsBefore(who, form, motion)) m_pending = true;
+        if (m_pending) ++m_order;
+        m_pending = false;
+        if (motion.empty()) {
+            m_out.unknown.push_back({f.phrase.verb, m_t.span(m_at, m_at + 1), std::nullopt});
+            motion = "stand";
+        }
+        FoundAction action;
+        action.subject = who;
+        action.target = f.target == who ? nobody : f.target;
+        action.at = m_at;
+        action.form = form;
+        action.verb = f.phrase.verb;
+        action.motion = std::move(motion);
+        if (!f.phrase.objects.empty()) action.object = f.phrase.objects.back().substr(f.phrase.objects.back().rfind(' ') + 1);
+        action.order = m_order;
+        readSpeed(action, f.end);
+        action.span = m_t.span(m_at, std::max(m_at + 1, std::min(m_t.size(), f.end)));
+        m_actions.push_back(std::move(action));
+        m_lastVerb = f.phrase.verb;
+        m_last.reset();
+        m_at = m_phrases.beginningAt(f.end) ? m_at + 1 : std::max(m_at + 1, f.end);
+    }
+
+    void readSpeed(FoundAction& action, std::size_t end) const {
+        const std::size_t first = m_at > 1 ? m_at - 2 : 0;
+        for (std::size_t k = first; k < std::min(end + 1, m_t.size()); ++k) {
+            action.fast = action.fast || is(k, "quickly fast hurriedly rapidly swiftly hastily");
+            action.slow = action.slow || is(k, "slowly gently leisurely carefully");
+        }
+    }
+
+    /// Two finite verbs of one subject, the first of something that is over when done ("opens the door and leaves"): one after the other.
+    bool endsBefore(int who, Tag form, const std::string& motion) const {
+        if (m_pending || m_actions.empty() || form != Tag::verb || who == nobody) return false;
+        const FoundAction& before = m_actions.back();
+        if (before.subject != who || before.form != Tag::verb || before.motion == motion || !contains(m_lexicon.telicMotions, before.motion)) return false;
+        for (std::size_t q = before.at; q < m_at; ++q) {
+            if (is(q, "while as when . who that")) return false;
+        }
+        return true;
+    }
+
+    /// "A person is archery", "is clay pottery making": be and a noun that the table knows as an action.
+    void readNounAction() {
+        for (std::size_t i = 0; i < m_t.size(); ++i) {
+            if (tag(i) != Tag::auxiliary || !isAny(word(i), {"is", "are"})) continue;
+            Words plain, lemmas;
+            for (std::size_t k = i + 1; k < m_t.size() && k < i + 12; ++k) {
+                if (word(k) == ".") continue;
+                plain.push_back(word(k));
+                const auto verb = word(k).ends_with("ing") ? m_forms.verbLemma(word(k)) : std::nullopt;
+                lemmas.push_back(verb ? *verb : m_forms.nounLemma(word(k)));
+            }
+            if (addNounAction(i, plain, lemmas)) return;
+        }
+    }
+
+    bool addNounAction(std::size_t auxiliary, const Words& plain, const Words& lemmas) {
+        for (std::size_t b = 0; b < plain.size(); ++b) {
+            for (std::size_t e = plain.size(); e > b; --e) {
+                for (const Words* list : {&plain, &lemmas}) {
+                    std::string key;
+                    for (std::size_t k = b; k < e; ++k) key.append(key.empty() ? "" : " ").append((*list)[k]);
+                    const std::string* motion = m_lexicon.motion(key);
+                    if (!motion) continue;
+                    FoundAction action;
+                    action.subject = m_mentions.main();
+                    action.at = auxiliary;
+                    action.verb = key;
+                    action.motion = *motion;
+                    action.span = m_t.span(auxiliary + 1, std::min(m_t.size(), auxiliary + 1 + e));
+                    m_actions.push_back(std::move(action));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    const TaggedText& m_t;
+    FormTable& m_forms;
+    const Lexicon& m_lexicon;
+    NounPhrases& m_phrases;
+    ShotDescription& m_out;
+    Mentions m_mentions;
+    std::vector<FoundAction> m_actions;
+    std::map<int, int> m_wearers; ///< garment → who wears it
+    std::optional<Reference> m_last;      ///< the noun phrase or pronoun just before
+    std::optional<Reference> m_candidate; ///< the subject of the clause
+    std::size_t m_at = 0;
+    int m_order = 0;
+    bool m_pending = false; ///< the next action comes after
+    std::string m_lastVerb;
+};
+
+} // namespace
+
+std::vector<FoundAction> readActions(const TaggedText& text, FormTable& forms, NounPhrases& phrases, ShotDescription& out) {
+    return ActionReader(text, forms, phrases, out).run();
+}
+
+} // namespace rushes::reading

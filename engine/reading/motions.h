@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/reading/word_forms.h"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rushes::reading {
+
+/// A verb with what hangs on it.
+struct VerbPhrase {
+    std::string verb;                   ///< lemma
+    std::vector<std::string> particles; ///< up, down, away …, in order
+    std::vector<std::string> objects;   ///< the words of the object, its head last
+    std::string tail;                   ///< the particle behind the object ("pulls the blinds up"), or empty
+};
+
+/// The motion of motions.json that plays a verb; the longest phrase of the table wins, then doors, weapons, instruments and games,
+/// then WordNet's hypernyms. Empty when nothing fits.
+std::string motionOf(FormTable& forms, const VerbPhrase& phrase);
+
+/// By WordNet alone, leaving out some motions.
+std::string motionByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except = {});
+
+bool isInstrument(const Lexicon& lexicon, std::string_view noun);
+
+} // namespace rushes::reading

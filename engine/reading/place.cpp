@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/place.h"
+
+#include "engine/reading/text.h"
+
+#include <algorithm>
+
+namespace rushes::reading {
+
+PlaceReader::PlaceReader(const TaggedText& text, FormTable& forms, const NounPhrases& phrases, ShotDescription& out)
+    : m_text(text), m_forms(forms), m_phrases(phrases), m_out(out) {
+    m_verbless = std::none_of(text.tags.begin(), text.tags.end(), [](Tag t) { return t == Tag::verb || t == Tag::gerund || t == Tag::participle; });
+}
+
+bool PlaceReader::isPlace(const NounPhrase& phrase, const Entity& entity) const {
+    if (!entity.place) return false;
+    if (!entity.thing) return true;
+    const std::string& preposition = phrase.preposition;
+    const bool of = m_text.word(phrase.end) == "of"; // "on the roof of the barn" is a thing
+    if (entity.thing->entry->nature && isOneOf(preposition, "on over near by from to beneath under above up")) return !of;
+    if (isOneOf(preposition, "in at through across inside into down along throughout outside")) return !of;
+    if (m_verbless && m_phrases.list.size() == 1) return true;
+    if (phrase.begin == 0 || !preposition.empty()) return false;
+    const bool verb = m_text.is(phrase.begin - 1, Tag::verb) || m_text.is(phrase.begin - 1, Tag::gerund);
+    return verb && isOneOf(m_forms.verbLemma(m_text.w[phrase.begin - 1]).value_or(""), "cross enter leave reach approach explore fill visit tour");
+}
+
+int PlaceReader::rank(const NounPhrase& phrase, const PlaceEntry& place) const {
+    const std::string& preposition = phrase.preposition;
+    const bool first = &phrase == m_phrases.list.data();
+    if (isOneOf(preposition, "toward towards like for as with")) return 5;
+    if (preposition.empty() && !first && m_verbless) return 1;
+    int rank = first ? 1 : 3;
+    if (isOneOf(preposition, "in at inside")) rank = 0;
+    if (isOneOf(preposition, "through on across along down into")) rank = 1;
+    if (isOneOf(preposition, "over to of from")) rank = 2;
+    return isAny(place.kind, {"sky", "landmark"}) ? rank + 2 : rank;
+}
+
+bool PlaceReader::read(NounPhrase& phrase) {
+    const Entity& entity = m_text.entities[phrase.head];
+    if (!isPlace(phrase, entity)) return false;
+    phrase.place = entity.place;
+    const int mine = rank(phrase, *entity.place);
+    if (!m_out.place || mine < m_best) {
+        m_best = mine;
+        m_out.place = Place{entity.place->kind, entity.place->interior, entity.location ? entity.location->name : "", m_text.span(phrase.begin, phrase.end)};
+    }
+    return !entity.thing || !phrase.preposition.empty();
+}
+
+} // namespace rushes::reading

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/reading/noun_phrases.h"
+
+namespace rushes::reading {
+
+/// Decides which noun phrases are where the shot is, and keeps the best of them.
+class PlaceReader {
+  public:
+    PlaceReader(const TaggedText& text, FormTable& forms, const NounPhrases& phrases, ShotDescription& out);
+
+    /// True when the phrase is a place and nothing else; `phrase.place` is set when it is (also) one.
+    bool read(NounPhrase& phrase);
+
+  private:
+    bool isPlace(const NounPhrase& phrase, const Entity& entity) const;
+    int rank(const NounPhrase& phrase, const PlaceEntry& place) const;
+
+    const TaggedText& m_text;
+    FormTable& m_forms;
+    const NounPhrases& m_phrases;
+    ShotDescription& m_out;
+    bool m_verbless = true; ///< no verb in the text: a noun alone may be the place
+    int m_best = 0;
+};
+
+} // namespace rushes::reading

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/reading/noun_phrases.h"
+
+#include <string_view>
+#include <vector>
+
+namespace rushes::reading {
+
+/// Who has been mentioned so far, and whom the text is mainly about; knows whom a pronoun means.
+class Mentions {
+  public:
+    explicit Mentions(const std::vector<Subject>& subjects) : m_subjects(subjects) {}
+
+    void add(int subject) { m_mentioned.push_back(subject); }
+    int main() const { return m_main; }
+    void setMainOnce(int subject) {
+        if (m_main == nobody) m_main = subject;
+    }
+    /// The index of the subject, or nobody.
+    int resolve(std::string_view pronoun) const;
+    /// A person other than this one, the last mentioned first; nobody when there is none.
+    int otherThan(int subject) const;
+
+  private:
+    const Subject& at(int i) const { return m_subjects[static_cast<std::size_t>(i)]; }
+    std::vector<int> candidates(std::string_view pronoun) const;
+
+    const std::vector<Subject>& m_subjects;
+    std::vector<int> m_mentioned;
+    int m_main = nobody;
+};
+
+} // namespace rushes::reading

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/relations.h"
+
+#include "engine/reading/text.h"
+
+#include <algorithm>
+
+namespace rushes::reading {
+
+namespace {
+
+class RelationReader {
+  public:
+    RelationReader(const TaggedText& text, const Lexicon& lexicon, const NounPhrases& phrases, const std::vector<FoundAction>& actions, ShotDescription& out)
+        : m_t(text), m_lexicon(lexicon), m_phrases(phrases), m_actions(actions), m_out(out) {}
+
+    void run() {
+        for (std::size_t i = 0; i < m_t.size(); ++i) {
+            if (m_t.w[i] == "then" && !m_out.relations.empty()) ++m_order;
+            const auto hit = m_lexicon.relations.at(m_t.w, i);
+            const bool inNoun = m_phrases.around(i) && m_t.is(i, Tag::noun) && !isAny(m_t.w[i], {"left", "right"});
+            if (!hit || inNoun || coveredBefore(i)) continue;
+            const auto relation = relationFrom(*hit.value);
+            if (relation) read(i, hit.length, *relation);
+        }
+        readSides();
+        std::erase_if(m_out.relations, [&](const Relation& r) { return isWorn(r.a) || isWorn(r.b); });
+    }
+
+  private:
+    const Subject& subject(int i) const { return m_out.subjects[static_cast<std::size_t>(i)]; }
+    bool isWorn(const std::string& id) const {
+        const Subject* s = m_out.subject(id);
+        return s && s->worn;
+    }
+
+    /// A longer phrase began earlier and reaches over this word.
+    bool coveredBefore(std::size_t i) const {
+        for (std::size_t back = 1; back <= std::min<std::size_t>(3, i); ++back) {
+            const auto hit = m_lexicon.relations.at(m_t.w, i - back);
+            if (hit && hit.length > back) return true;
+        }
+        return false;
+    }
+
+    /// "with", "at", "by" … relate only to things one can stand at.
+    bool relates(const std::string& word, std::size_t length, const Subject& b) const {
+        if (length != 1 || !isOneOf(word, "with at by before to along past")) return true;
+        const bool thing = b.kind == SubjectKind::prop || b.kind == SubjectKind::structure || b.kind == SubjectKind::plant || b.kind == SubjectKind::vehicle;
+        return isAny(word, {"by", "at"}) && thing;
+    }
+
+    const NounPhrase* goal(std::size_t at) const {
+        const NounPhrase* p = m_phrases.beginningAt(at);
+        if (p && p->group) {
+            if (const NounPhrase* next = m_phrases.after(*p)) p = next;
+        }
+        return p && p->subject != nobody ? p : nullptr;
+    }
+
+    void read(std::size_t i, std::size_t length, RelationKind relation) {
+        const NounPhrase* const b = goal(i + length);
+        if (!b || !relates(m_t.w[i], length, subject(b->subject))) return;
+        if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect) return;
+        const int a = actorBefore(i);
+        if (a == nobody || a == b->subject) return;
+        add(a, b->subject, relation, m_t.span(i, b->end));
+        if (relation != RelationKind::between || m_t.word(b->end) != "and") return;
+        const NounPhrase* const other = goal(b->end + 1);
+        if (other && other->subject != a) add(a, other->subject, relation, m_t.span(i, other->end));
+    }
+
+    void add(int a, int b, RelationKind kind, Span span) {
+        const Relation relation{subject(a).id, subject(b).id, kind, m_order, span};
+        const bool known = std::any_of(m_out.relations.begin(), m_out.relations.end(), [&](const Relation& r) {
+            return r.a == relation.a && r.b == relation.b && r.relation == relation.relation && r.order == relation.order;
+        });
+        if (!known) m_out.relations.push_back(relation);
+    }
+
+    /// Who is in the relation: the noun phrase before ("a vase of roses": the vase), or the actor of the verb before.
+    int actorBefore(std::size_t i) const {
+        std::size_t k = i; // one past the word before, auxiliaries and adverbs aside
+        while (k > 0 && (m_t.is(k - 1, Tag::auxiliary) || m_t.is(k - 1, Tag::adverb) || m_t.is(k - 1, Tag::participle))) --k;
+        const NounPhrase* const phrase = k > 0 && m_t.w[i - 1] != "." ? m_phrases.around(k - 1) : nullptr;
+        int a = phrase ? phrase->subject : nobody;
+        const FoundAction* action = nullptr;
+        for (const FoundAction& candidate : m_actions) {
+            if (candidate.at < i) action = &candidate;
+        }
+        const bool afterVerb = k > 0 && (m_t.is(k - 1, Tag::verb) || m_t.is(k - 1, Tag::gerund));
+        if (action && (a == nobody || afterVerb)) {
+            const auto begin = m_t.w.begin() + static_cast<std::ptrdiff_t>(action->at);
+            const bool sameSentence = std::none_of(begin, m_t.w.begin() + static_cast<std::ptrdiff_t>(i), [](const std::string& w) { return isAny(w, {".", ";"}); });
+            if (sameSentence) a = action->subject;
+        }
+        if (phrase && phrase->preposition == "of" && phrase != m_phrases.list.data()) {
+            const NounPhrase& before = *(phrase - 1);
+            if (before.subject != nobody && before.end + 1 == phrase->begin && a == phrase->subject) a = before.subject;
+        }
+        return a;
+    }
+
+    /// "a tree on the left", "in the background": a place in the frame, not beside something.
+    void readSides() {
+        struct Side {
+            std::string_view phrase, side;
+        };
+        static constexpr Side sides[] = {{"on the left", "left"}, {"on the right", "right"}, {"in the center", "centre"}, {"in the centre", "centre"},
+                                         {"in the middle", "centre"}, {"in the foreground", "foreground"}, {"in the background", "background"}};
+        for (std::size_t i = 1; i + 2 < m_t.size(); ++i) {
+            const std::string here = m_t.w[i] + " " + m_t.w[i + 1] + " " + m_t.w[i + 2];
+            const auto found = std::find_if(std::begin(sides), std::end(sides), [&](const Side& s) { return s.phrase == here; });
+            if (found == std::end(sides)) continue;
+            std::size_t next = i + 3;
+            if (isAny(m_t.word(next), {"side", "of"})) ++next;
+            if (isAny(m_t.word(next), {"of"}) || (m_phrases.beginningAt(next) && m_t.word(i + 3) != "side")) continue;
+            const int a = actorBefore(i);
+            if (a != nobody && subject(a).side.empty()) m_out.subjects[static_cast<std::size_t>(a)].side = found->side;
+        }
+    }
+
+    const TaggedText& m_t;
+    const Lexicon& m_lexicon;
+    const NounPhrases& m_phrases;
+    const std::vector<FoundAction>& m_actions;
+    ShotDescription& m_out;
+    int m_order = 0;
+};
+
+} // namespace
+
+void readRelations(const TaggedText& text, const Lexicon& lexicon, const NounPhrases& phrases, const std::vector<FoundAction>& actions, ShotDescription& out) {
+    RelationReader(text, lexicon, phrases, actions, out).run();
+}
+
+} // namespace rushes::reading

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/subjects.h"
+
+#include "engine/reading/attributes.h"
+#include "engine/reading/noun_guess.h"
+#include "engine/reading/place.h"
+#include "engine/reading/text.h"
+
+#include <algorithm>
+
+namespace rushes::reading {
+
+namespace {
+
+bool isGroupWord(std::string_view noun) {
+    return isOneOf(noun, "group pair couple flock herd pack number bunch crowd row series variety lot school team pile stack array line dozen dozens hundreds "
+                         "thousands piece slice swarm gang trio cluster army sea view shot fleet collection ball band litter");
+}
+
+bool isNumeral(const std::string& word) { return !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string::npos; }
+
+std::string personNoun(Sex sex, AgeClass age) {
+    if (age == AgeClass::baby) return "baby";
+    const bool small = age == AgeClass::child || age == AgeClass::teen;
+    if (sex == Sex::male) return small ? "boy" : "man";
+    if (sex == Sex::female) return small ? "girl" : "woman";
+    return age == AgeClass::child ? "child" : "person";
+}
+
+/// Reads the phrases of one text in order.
+class SubjectReader {
+  public:
+    SubjectReader(const TaggedText& text, FormTable& forms, std::string_view prompt, NounPhrases& phrases, ShotDescription& out)
+        : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()), m_prompt(prompt), m_phrases(phrases), m_out(out), m_places(text, forms, phrases, out) {}
+
+    void run() {
+        for (NounPhrase& phrase : m_phrases.list) read(phrase);
+        colourByPredicate();
+    }
+
+  private:
+    const Entity& entityOf(const NounPhrase& p) const { return m_t.entities[p.head]; }
+    std::string before(const NounPhrase& p) const { return p.begin > 0 ? m_t.w[p.begin - 1] : std::string{}; }
+
+    void read(NounPhrase& p) {
+        const Entity& entity = entityOf(p);
+        const std::string head = join(p.head, p.end);
+        p.lemma = entity.thing ? entity.thing->lemma : m_forms.nounLemma(head);
+        p.definite = isAny(m_t.w[p.begin], {"the", "this", "that"});
+        p.preposition = p.groupPreposition ? *p.groupPreposition : p.begin > 0 && m_t.is(p.begin - 1, Tag::preposition) ? before(p) : "";
+        readOwner(p);
+        if (readGroup(p, head)) return;
+        if (m_places.read(p)) return;
+        if (entity.character) return useCharacter(p, *entity.character);
+        if (readName(p)) return;
+        if (isNoThing(p)) return describeOwner(p);
+        readThing(p);
+    }
+
+    std::string join(std::size_t begin, std::size_t end) const {
+        std::string text;
+        for (std::size_t i = begin; i < end; ++i) text.append(text.empty() ? "" : " ").append(m_t.w[i]);
+        return text;
+    }
+
+    // ---- groups and owners
+
+    /// "a flock of birds" stands for birds; "a vase of roses" stays a vase.
+    bool readGroup(NounPhrase& p, const std::string& head) {
+        NounPhrase* const next = m_phrases.after(p);
+        if (m_t.word(p.end) != "of" || !isGroupWord(head) || !next || next->begin != p.end + 1) return false;
+        auto number = m_lexicon.counts.at(m_t.w, p.begin);
+        if (!number) number = m_lexicon.counts.at(m_t.w, p.head);
+        p.group = true;
+        next->groupPreposition = p.preposition;
+        next->count = number ? std::stoi(*number.value) : isOneOf(head, "piece slice view shot ball") ? 1 : 12;
+        return true;
+    }
+
+    /// "Mara's hand": the person is there, and the hand is hers.
+    void readOwner(NounPhrase& p) {
+        for (std::size_t k = p.begin + 1; k < p.head; ++k) {
+            if (!m_t.is(k, Tag::possessive)) continue;
+            NounPhrase owner;
+            owner.begin = p.begin;
+            owner.end = k;
+            owner.last = k - 1;
+            owner.head = k - 1;
+            for (std::size_t q = p.begin; q < k; ++q) {
+                if (m_t.entities[q] && q + m_t.entities[q].length == k) owner.head = q;
+            }
+            const Entity& entity = m_t.entities[owner.head];
+            const bool body = contains(m_lexicon.bodyParts, m_forms.nounLemma(m_t.w[p.last]));
+            if (entity.character) {
+                useCharacter(owner, *entity.character);
+            } else if (body && entity.thing && (entity.thing->entry->kind == SubjectKind::person || entity.thing->entry->kind == SubjectKind::animal)) {
+                owner.lemma = entity.thing->lemma;
+                owner.definite = m_t.w[p.begin] == "the";
+                readThing(owner);
+            } else if (m_t.capital[owner.last] && m_lexicon.names.contains(m_t.w[owner.last])) {
+                readName(owner);
+            }
+            if (body) p.subject = owner.subject;
+        }
+    }
+
+    /// "with long red hair", "with a white beard" behind a person.
+    void describeOwner(const NounPhrase& p) {
+        if (p.preposition != "with" || m_out.subjects.empty()) return;
+        const NounPhrase* const previous = &p == m_phrases.list.data() ? nullptr : &p - 1;
+        if (!previous || previous->subject == nobody || previous->end + 1 != p.begin) return;
+        Subject& subject = m_out.subjects[static_cast<std::size_t>(previous->subject)];
+        if (subject.kind == SubjectKind::person && isOneOf(m_t.w[p.last], "hair beard moustache mustache braids ponytail curls")) {
+            describeFrom(m_lexicon, join(p.begin, p.end), subject);
+        }
+    }
+
+    // ---- people by name
+
+    void useCharacter(NounPhrase& p, const CastName& member) {
+        for (std::size_t i = 0; i < m_out.subjects.size(); ++i) {
+            if (m_out.subjects[i].name == member.name) p.subject = static_cast<int>(i);
+        }
+        if (p.subject != nobody) return;
+        Subject subject = newSubject(m_out, nullptr);
+        subject.kind = SubjectKind::person;
+        subject.name = member.name;
+        subject.sex = member.sex;
+        if (member.age) subject.age = *member.age;
+        if (member.ageYears) setAge(subject, *member.ageYears);
+        describeFrom(m_lexicon, member.description, subject);
+        if (subject.sex == Sex::unknown) subject.sex = sexByName(member.name);
+        finishNamed(p, std::move(subject));
+    }
+
+    Sex sexByName(std::string_view name) const {
+        const Words parts = words(name);
+        const auto found = parts.empty() ? m_lexicon.names.end() : m_lexicon.names.find(parts.front());
+        return found == m_lexicon.names.end() ? Sex::unknown : found->second;
+    }
+
+    void finishNamed(NounPhrase& p, Subject subject) {
+        subject.noun = personNoun(subject.sex, subject.age);
+        const ThingEntry* const entry = m_lexicon.thing(subject.noun);
+        subject.model = entry ? entry->model : subject.noun;
+        if (subject.outfit.empty() && entry) subject.outfit = entry->outfit;
+        if (entry) subject.size = entry->size;
+        subject.span = m_t.span(p.begin, p.end);
+        applyAdjectives(m_lexicon, m_t, p.begin, p.head, subject);
+        p.subject = static_cast<int>(m_out.subjects.size());
+        m_out.subjects.push_back(std::move(subject));
+    }
+
+    bool isSeasonOrTime(std::size_t i) const {
+        return static_cast<bool>(m_lexicon.table(FilmTable::time).at(m_t.w, i)) || static_cast<bool>(m_lexicon.table(FilmTable::season).at(m_t.w, i));
+    }
+
+    bool isFunctionWord(std::size_t i) const {
+        const Tag tag = m_t.tags[i];
+        return tag != Tag::noun && tag != Tag::adjective && tag != Tag::unknown;
+    }
+
+    /// Where the name at the end of a phrase begins: "Anna", "John Smith", "Captain Ahab"; absent when it is none.
+    std::optional<std::size_t> nameBegin(const NounPhrase& p) const {
+        if (!m_t.capital[p.last] || isSeasonOrTime(p.last)) return std::nullopt;
+        const Entity& entity = entityOf(p);
+        const bool given = m_lexicon.names.contains(m_t.w[p.last]);
+        if (isFunctionWord(p.last) || (isNoThing(p) && !given)) return std::nullopt;
+        if (p.begin == p.last) {
+            const bool opensText = p.last == 0 || isAny(m_t.w[p.last - 1], {".", "!", "?", "\""});
+            if ((entity && !given) || (!given && opensText)) return std::nullopt;
+            return p.last;
+        }
+        std::size_t begin = p.last;
+        while (begin > p.begin && m_t.capital[begin - 1] && !isFunctionWord(begin - 1)) --begin;
+        const bool person = entity.thing && entity.thing->entry->kind == SubjectKind::person;
+        if (begin == p.last) return given && !entity && isPersonWord(begin, p.begin) ? std::optional(begin) : std::nullopt;
+        const bool firstGiven = m_lexicon.names.contains(m_t.w[begin]);
+        const NounForm* title = m_lexicon.nouns.exact(m_t.w[begin]);
+        const bool titled = isOneOf(m_t.w[begin], "mr mrs ms dr sir lady lord detective captain sergeant inspector uncle aunt") ||
+                            (title && title->entry->kind == SubjectKind::person);
+        if (firstGiven && (!entity || person)) return begin;
+        return titled && !entity ? std::optional(begin) : std::nullopt;
+    }
+
+    /// "the old Mara", "detective Mara": the word before is an adjective or a person.
+    bool isPersonWord(std::size_t at, std::size_t phraseBegin) const {
+        if (at <= phraseBegin) return true;
+        const NounForm* noun = m_lexicon.nouns.exact(m_t.w[at - 1]);
+        return m_t.tags[at - 1] != Tag::noun || (noun && noun->entry->kind == SubjectKind::person);
+    }
+
+    bool readName(NounPhrase& p) {
+        const std::optional<std::size_t> begin = nameBegin(p);
+        if (!begin) return false;
+        const Span span = m_t.span(*begin, p.last + 1);
+        const std::string name(m_prompt.substr(span.begin, span.end - span.begin));
+        for (std::size_t i = 0; i < m_out.subjects.size(); ++i) {
+            if (m_out.subjects[i].name == name) p.subject = static_cast<int>(i);
+        }
+        if (p.subject != nobody) return true;
+        // "a woman named Sarah": the woman gets the name
+        if (p.begin > 0 && isAny(m_t.w[p.begin - 1], {"named", "called"}) && !m_out.subjects.empty() && m_out.subjects.back().name.empty()) {
+            m_out.subjects.back().name = name;
+            p.subject = static_cast<int>(m_out.subjects.size()) - 1;
+            return true;
+        }
+        const NounForm* title = m_lexicon.nouns.exact(m_t.w[*begin]);
+        const NounForm* before = *begin > p.begin ? m_lexicon.nouns.exact(m_t.w[*begin - 1]) : nullptr;
+        const NounForm* trade = title && title->entry->kind == SubjectKind::person ? title : before;
+        Subject subject = newSubject(m_out, trade && trade->entry->kind == SubjectKind::person ? trade->entry : nullptr);
+        subject.kind = SubjectKind::person;
+        subject.name = name;
+        if (subject.sex == Sex::unknown) subject.sex = sexByName(name);
+        if (subject.sex == Sex::unknown && *begin < p.last) subject.sex = isOneOf(m_t.w[*begin], "mr sir lord uncle")        ? Sex::male
+                                                                          : isOneOf(m_t.w[*begin], "mrs ms lady aunt miss") ? Sex::female
+                                                                                                                             : Sex::unknown;
+        finishNamed(p, std::move(subject));
+        return true;
+    }
+
+    // ---- things
+
+    bool isNoThing(const NounPhrase& p) const {
+        if (entityOf(p)) return false;
+        const std::string& word = m_t.w[p.last];
+        return contains(m_lexicon.notThings, m_forms.nounLemma(word)) || contains(m_lexicon.notThings, word) || m_lexicon.table(FilmTable::time).exact(word) ||
+               m_lexicon.table(FilmTable::season).exact(word);
+    }
+
+    /// What a noun is that no table lists: the longest collocation that WordNet knows, then the head. False when it is no thing.
+    bool guess(NounPhrase& p, SubjectKind& kind, const ThingEntry*& entry) {
+        std::optional<NounGuess> found;
+        for (std::size_t k = p.begin; k <= p.last && !found; ++k) {
+            if (!m_t.is(k, Tag::noun) && !m_t.is(k, Tag::adjective)) continue;
+            const std::string lemma = m_forms.nounLemma(join(k, p.last + 1));
+            if (!isKnownNoun(m_forms, lemma)) continue;
+            found = guessNoun(m_forms, lemma);
+            if (found) p.lemma = lemma;
+        }
+        const std::string& word = m_t.w[p.last];
+        const bool listed = isKnownNoun(m_forms, m_forms.nounLemma(word));
+        if (!found && (listed || word.size() <= 2 || m_forms.verbLemma(word))) return false;
+        std::replace(p.lemma.begin(), p.lemma.end(), '_', ' ');
+        const bool proper = m_t.capital[p.last] && p.begin != 0;
+        kind = found ? found->kind : proper ? SubjectKind::person : SubjectKind::prop;
+        entry = found ? found->entry : nullptr;
+        if (!found || found->rough || !entry) {
+            m_out.unknown.push_back({p.lemma, m_t.span(p.head, p.end), entry ? entry->model : kind == SubjectKind::person ? "person" : "box"});
+        }
+        return true;
+    }
+
+    void readThing(NounPhrase& p) {
+        const Entity& entity = entityOf(p);
+        const ThingEntry* entry = entity.thing ? entity.thing->entry : nullptr;
+        SubjectKind kind = entry ? entry->kind : SubjectKind::prop;
+        if (!entry && !guess(p, kind, entry)) return;
+        Subject subject = newSubject(m_out, entry);
+        subject.noun = p.lemma;
+        subject.kind = kind;
+        subject.count = countOf(p);
+        subject.colour = colourIn(m_lexicon, m_t, p.begin, p.head);
+        subject.span = m_t.span(p.begin, p.end);
+        applyAdjectives(m_lexicon, m_t, p.begin, p.head, subject);
+        readYears(p, subject);
+        if (const int known = sameAsBefore(p, subject); known != nobody) {
+            Subject& old = m_out.subjects[static_cast<std::size_t>(known)];
+            if (old.colour.empty()) old.colour = subject.colour;
+            p.subject = known;
+            return;
+        }
+        p.subject = static_cast<int>(m_out.subjects.size());
+        m_out.subjects.push_back(std::move(subject));
+    }
+
+    /// "a 60-year-old man"
+    void readYears(const NounPhrase& p, Subject& subject) const {
+        for (std::size_t k = p.begin; k + 2 < p.end; ++k) {
+            if (isNumeral(m_t.w[k]) && isAny(m_t.w[k + 1], {"year", "years"}) && m_t.w[k + 2] == "old" && std::stoi(m_t.w[k]) < 120) setAge(subject, std::stoi(m_t.w[k]));
+        }
+    }
+
+    int countOf(const NounPhrase& p) const {
+        PhraseTable<std::string>::Hit number;
+        std::size_t numberAt = 0;
+        for (std::size_t k = p.begin; k < p.end && !number; ++k) {
+            number = m_lexicon.counts.at(m_t.w, k);
+            numberAt = k;
+        }
+        int count = p.count.value_or(0);
+        if (!count && number && numberAt <= p.head) count = std::stoi(*number.value);
+        for (std::size_t k = p.begin; k < p.head; ++k) {
+            if (isNumeral(m_t.w[k]) && m_t.is(k, Tag::number) && !isAny(m_t.word(k + 1), {"year", "years"})) count = std::stoi(m_t.w[k]);
+        }
+        const std::string& word = m_t.w[p.last];
+        const Entity& entity = entityOf(p);
+        const bool plural = entity.thing ? entity.thing->plural : m_forms.nounLemma(word) != word && word.ends_with('s');
+        if (count <= 1) count = plural ? 3 : 1;
+        if (count == 1 && p.lemma == "people") return 5;
+        if (count == 1 && p.lemma == "crowd") return 50;
+        if (count == 1 && isOneOf(p.lemma, "couple twin twins")) return 2;
+        if (!number && isOneOf(p.lemma, "scissors skis glasses sunglasses pants jeans headphones goggles binoculars trousers stairs noodles fireworks shoes boots")) return 1;
+        return count;
+    }
+
+    /// The subject that is named once more: "the dog", a noun again; "another" and "the other" are new.
+    int sameAsBefore(const NounPhrase& p, const Subject& now) const {
+        const std::string& first = m_t.w[p.begin];
+        const auto number = m_lexicon.counts.at(m_t.w, p.begin);
+        const bool indefinite = isAny(first, {"a", "an", "another"}) || number;
+        if (first == "another" || (first == "the" && m_t.word(p.begin + 1) == "other") || (indefinite && !now.colour.empty())) return nobody;
+        const bool coordinated = p.begin == 0 || m_t.is(p.begin - 1, Tag::conjunction) || (indefinite && first != "a");
+        if (!p.definite && coordinated) return nobody;
+        for (std::size_t i = m_out.subjects.size(); i-- > 0;) {
+            const Subject& s = m_out.subjects[i];
+            if (s.noun != now.noun || !s.name.empty()) continue;
+            if (now.colour.empty() || s.colour.empty() || s.colour == now.colour) return static_cast<int>(i);
+        }
+        return nobody;
+    }
+
+    /// "the car is red"
+    void colourByPredicate() {
+        for (std::size_t i = 1; i + 1 < m_t.size(); ++i) {
+            const NounPhrase* const phrase = m_phrases.around(i - 1);
+            if (!m_t.is(i, Tag::auxiliary) || !phrase || phrase->subject == nobody) continue;
+            const auto colour = m_lexicon.colours.at(m_t.w, i + 1);
+            if (!colour || !(i + 2 >= m_t.size() || isAny(m_t.w[i + 2], {".", ",", "and"}))) continue;
+            Subject& subject = m_out.subjects[static_cast<std::size_t>(phrase->subject)];
+            if (subject.colour.empty()) subject.colour = *colour.value;
+        }
+    }
+
+    const TaggedText& m_t;
+    FormTable& m_forms;
+    const Lexicon& m_lexicon;
+    std::string_view m_prompt;
+    NounPhrases& m_phrases;
+    ShotDescription& m_out;
+    PlaceReader m_places;
+};
+
+} // namespace
+
+Subject newSubject(const ShotDescription& out, const ThingEntry* entry) {
+    Subject subject;
+    subject.id = "s" + std::to_string(out.subjects.size() + 1);
+    if (!entry) return subject;
+    subject.kind = entry->kind;
+    subject.model = entry->model;
+    applyEntry(subject, *entry);
+    return subject;
+}
+
+void readSubjects(const TaggedText& text, FormTable& forms, std::string_view prompt, NounPhrases& phrases, ShotDescription& out) {
+    SubjectReader(text, forms, prompt, phrases, out).run();
+}
+
+} // namespace rushes::reading

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/tagger.h"
+
+#include "engine/reading/text.h"
+#include "engine/reading/utf8.h"
+
+#include <algorithm>
+
+namespace rushes::reading {
+
+namespace {
+
+bool isLetter(const std::string& word) { return !word.empty() && isLatinLetter(decodeUtf8(word, 0).value); }
+bool isDigit(const std::string& word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
+
+/// Tags one text from its first word to its last.
+class Tagger {
+  public:
+    Tagger(TaggedText& text, FormTable& forms, const NameTable& names) : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()), m_names(names) {}
+
+    void run() {
+        const std::size_t n = m_t.size();
+        m_t.tags.assign(n, Tag::unknown);
+        m_t.entities.assign(n, {});
+        m_t.inside.assign(n, false);
+        findEntities();
+        for (std::size_t i = 0; i < n; ++i) {
+            m_t.tags[i] = tagOf(i);
+            m_verbSeen = m_verbSeen || m_t.tags[i] == Tag::verb || m_t.tags[i] == Tag::gerund;
+        }
+        repairClauses();
+    }
+
+  private:
+    void findEntities() {
+        for (std::size_t i = 0; i < m_t.size();) {
+            Entity entity = entityAt(i);
+            if (!entity) {
+                ++i;
+                continue;
+            }
+            const std::size_t end = i + entity.length;
+            for (std::size_t k = i; k < end; ++k) m_t.inside[k] = entity.length > 1 || entity.character;
+            m_t.entities[i] = entity;
+            i = end;
+        }
+    }
+
+    Entity entityAt(std::size_t i) const {
+        if (const auto character = m_names.character(m_t.w, m_t.capital, i)) return {.character = *character.value, .length = character.length};
+        const auto thing = m_lexicon.nouns.at(m_t.w, i);
+        const auto place = m_lexicon.places.at(m_t.w, i);
+        const auto location = m_names.location(m_t.w, i);
+        if (location && location.length >= thing.length && location.length >= place.length) {
+            return {.place = (*location.value)->place, .location = *location.value, .length = location.length};
+        }
+        if (place && place.length > thing.length) return {.place = *place.value, .length = place.length};
+        if (!thing) return {};
+        return {.thing = thing.value, .place = place && place.length == thing.length ? *place.value : nullptr, .length = thing.length};
+    }
+
+    // ---- one word
+
+    bool isFunction(const std::string& word) const {
+        return contains(m_lexicon.determiners, word) || contains(m_lexicon.prepositions, word) || contains(m_lexicon.pronouns, word) ||
+               contains(m_lexicon.auxiliaries, word) || contains(m_lexicon.modals, word) || contains(m_lexicon.conjunctions, word) ||
+               contains(m_lexicon.subordinators, word);
+    }
+    bool opensPhrase(const std::string& word) const {
+        return contains(m_lexicon.determiners, word) || contains(m_lexicon.prepositions, word) || contains(m_lexicon.pronouns, word);
+    }
+    bool closes(const std::string& word) const { return contains(m_lexicon.conjunctions, word) || word.empty() || word == "," || word == "."; }
+
+    /// What a word needs to know of itself and its neighbours.
+    struct Context {
+        std::size_t i = 0;
+        const std::string& x;
+        const std::string& before;
+        const std::string& next;
+        const WordForms& forms;
+        std::optional<std::size_t> anchor; ///< the nearest word before that is no adverb
+        Tag tagBefore = Tag::unknown;      ///< its tag
+        bool atStart = false;              ///< there is none
+        bool nounNext = false;
+        bool entity = false;
+        bool thirdPerson() const { return forms.verb && *forms.verb != x && x.ends_with('s'); }
+        bool afterDeterminer() const { return tagBefore == Tag::determiner || tagBefore == Tag::possessive; }
+    };
+
+    Context contextOf(std::size_t i) {
+        static const std::string none;
+        Context c{i, m_t.w[i], i > 0 ? m_t.w[i - 1] : none, m_t.word(i + 1), m_forms.of(m_t.w[i])};
+        for (std::size_t j = i; j-- > 0;) {
+            if (m_t.tags[j] == Tag::adverb) continue;
+            c.anchor = j;
+            c.tagBefore = m_t.tags[j];
+            break;
+        }
+        c.atStart = !c.anchor;
+        c.nounNext = !c.next.empty() && isLetter(c.next) && !isFunction(c.next) && (m_t.inside[i + 1] || m_forms.of(c.next).noun);
+        c.entity = static_cast<bool>(m_t.entities[i]);
+        return c;
+    }
+
+    Tag tagOf(std::size_t i) {
+        if (m_t.inside[i]) return Tag::noun;
+        if (const auto tag = closedClass(i)) return *tag;
+        const Context c = contextOf(i);
+        if (isColour(c)) return Tag::adjective;
+        if (c.x.ends_with("ing") && c.forms.verb) return gerund(c);
+        if (c.forms.verb && (c.x.ends_with("ed") || c.forms.irregularVerb) && *c.forms.verb != c.x) return participle(c);
+        if (c.forms.verb && isInfinitive(c)) return Tag::verb;
+        if ((c.afterDeterminer() || c.tagBefore == Tag::adjective || c.tagBefore == Tag::number) && (c.forms.noun || c.entity)) return inNounPhrase(c);
+        if (isFiniteVerb(c)) {
+            m_t.entities[i] = {};
+            return Tag::verb;
+        }
+        return byCount(c);
+    }
+
+    std::optional<Tag> closedClass(std::size_t i) {
+        const std::string& x = m_t.w[i];
+        const std::string before = i > 0 ? m_t.w[i - 1] : "";
+        const std::string& next = m_t.word(i + 1);
+        if (x == "'s") return Tag::possessive;
+        if (!isLetter(x) && !isDigit(x)) return Tag::mark;
+        if (contains(m_lexicon.determiners, x)) return Tag::determiner;
+        if (contains(m_lexicon.auxiliaries, x)) return Tag::auxiliary;
+        if (contains(m_lexicon.modals, x)) return Tag::modal;
+        if (contains(m_lexicon.pronouns, x)) return Tag::pronoun;
+        if (contains(m_lexicon.conjunctions, x)) return Tag::conjunction;
+        if (isAny(x, {"left", "right"}) && next != "the" && (isAny(before, {"the", "to", "on"}) || isAny(next, {"side", "of"}))) {
+            m_t.entities[i] = {};
+            return Tag::noun;
+        }
+        if (x == "underwater" && i > 0 && !isOneOf(before, "an the in vibrant of deep")) return Tag::adverb;
+        if (contains(m_lexicon.prepositions, x) && !(x == "like" && contains(m_lexicon.pronouns, before))) return Tag::preposition;
+        if (x == "then") return Tag::adverb;
+        if (contains(m_lexicon.subordinators, x)) return Tag::subordinator;
+        if (isDigit(x)) return Tag::number;
+        if (m_lexicon.counts.exact(x) && !isOneOf(x, "single lone many few several various multiple numerous crowd dozen")) return Tag::number;
+        if (contains(m_lexicon.plainAdjectives, x)) return Tag::adjective;
+        if (contains(m_lexicon.adverbs, x) || (x.ends_with("ly") && !m_forms.of(x).isNoun)) return Tag::adverb;
+        return std::nullopt;
+    }
+
+    /// "an orange cat" but "an orange": names of fruits, flowers and stuffs are colours only before a noun.
+    bool isColour(const Context& c) const {
+        const std::string* colour = m_lexicon.colours.exact(c.x);
+        if (!colour) return false;
+        if (*colour == "orange" && ((c.x == "orange" && !c.nounNext) || isFunction(c.next) || c.next.empty() || isAny(c.next, {",", "."}))) return false;
+        return c.nounNext || !isOneOf(c.x, "rose olive lime plum lemon amber gold tan coral mint rust salmon");
+    }
+
+    Tag gerund(const Context& c) const {
+        if ((c.afterDeterminer() || c.tagBefore == Tag::number || c.tagBefore == Tag::adjective) && c.nounNext) return Tag::adjective;
+        if (c.afterDeterminer()) return Tag::noun;
+        if (c.tagBefore == Tag::preposition && isOneOf(c.before, "of for in by with") && !c.entity) return Tag::gerund;
+        if (c.entity && (c.tagBefore == Tag::noun || c.tagBefore == Tag::adjective)) return Tag::noun;
+        const bool adjective = c.tagBefore == Tag::auxiliary && c.forms.adjective == c.x;
+        if (adjective && c.forms.adjectiveCount >= c.forms.verbCount && closes(c.next)) return Tag::adjective;
+        if (adjective && contains(m_lexicon.stativeVerbs, *c.forms.verb)) return Tag::adjective;
+        return Tag::gerund;
+    }
+
+    Tag participle(const Context& c) const {
+        if (c.afterDeterminer() || ((c.tagBefore == Tag::adjective || c.tagBefore == Tag::number) && c.nounNext)) return Tag::adjective;
+        if (c.forms.adjective == c.x && c.tagBefore == Tag::auxiliary) return Tag::participle;
+        if (c.nounNext && (c.atStart || c.tagBefore == Tag::conjunction || c.tagBefore == Tag::mark)) return Tag::adjective;
+        return Tag::participle;
+    }
+
+    bool isInfinitive(const Context& c) const {
+        if (c.tagBefore == Tag::modal) return true;
+        if (c.before != "to" || *c.forms.verb != c.x) return false;
+        return (!c.entity || c.forms.verbCount > c.forms.nounCount) && !m_t.entities[c.i].place;
+    }
+
+    Tag inNounPhrase(const Context& c) const {
+        if (c.forms.adjective && !c.entity && c.nounNext) return Tag::adjective;
+        if (c.forms.adjective && !c.forms.noun) return Tag::adjective;
+        const bool verb = c.tagBefore == Tag::adjective && !c.entity && c.forms.verb && c.forms.noun != c.x && c.forms.verbCount > c.forms.nounCount * 3 &&
+                          (contains(m_lexicon.determiners, c.next) || contains(m_lexicon.prepositions, c.next));
+        return verb ? Tag::verb : Tag::noun;
+    }
+
+    bool isPluralSubject(const Context& c) const {
+        if (!c.anchor) return false;
+        const std::size_t j = *c.anchor;
+        const std::string& word = m_t.w[j];
+        if (c.tagBefore == Tag::pronoun) return isOneOf(word, "they we i you who");
+        if (c.tagBefore != Tag::noun) return false;
+        for (const char* ending : {"s", "men", "people", "children", "mice", "geese"}) {
+            if (word.ends_with(ending)) return true;
+        }
+        if (isOneOf(word, "sheep deer fish cattle police buffalo crew")) return true;
+        for (std::size_t q = j > 4 ? j - 4 : 0; q < j; ++q) {
+            if (m_t.tags[q] == Tag::number && !isAny(m_t.w[q], {"a", "one", "1"})) return true;
+            if (q + 3 >= j && m_t.w[q] == "and") return true;
+        }
+        return false;
+    }
+
+    bool isFiniteVerb(const Context& c) const {
+        if (!c.forms.verb) return false;
+        const bool third = c.thirdPerson();
+        const bool nounLike = c.entity || c.forms.nounCount > c.forms.verbCount * 2;
+        const bool afterSubject = c.tagBefore == Tag::noun || c.tagBefore == Tag::pronoun ||
+                                  (c.tagBefore == Tag::subordinator && isAny(c.before, {"that", "which", "who"})) ||
+                                  (c.tagBefore == Tag::conjunction && m_verbSeen);
+        if ((third || *c.forms.verb == c.x) && afterSubject) {
+            const bool form = third || c.tagBefore == Tag::conjunction || isPluralSubject(c);
+            const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next) || closes(c.next) ||
+                              c.next.ends_with("ly") || c.next.ends_with("ing") || !nounLike;
+            const bool more = c.forms.nounCount > c.forms.verbCount;
+            const bool listed = nounLike && c.tagBefore == Tag::noun && isAny(c.next, {"and", ",", ".", ""}) && more;
+            const bool thing = c.entity && !m_t.entities[c.i].place && c.forms.nounCount > c.forms.verbCount * 3 && closes(c.next);
+            if (form && room && !listed && !thing) return true;
+            if (third && c.tagBefore == Tag::noun && !nounLike) return true;
+        }
+        if (third && c.tagBefore == Tag::mark && m_verbSeen && c.next != "of" && (opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next))) return true;
+        return third && isAny(c.before, {"other", "others", "one"});
+    }
+
+    Tag byCount(const Context& c) const {
+        if (c.entity) return Tag::noun;
+        const WordForms& f = c.forms;
+        if (c.i == 0 && f.verb == c.x && f.verbCount > f.nounCount && opensPhrase(c.next)) return Tag::verb;
+        if (f.adjective && (c.nounNext || c.tagBefore == Tag::auxiliary || f.adjectiveCount >= std::max(f.nounCount, f.verbCount))) return Tag::adjective;
+        if (f.noun) return Tag::noun;
+        if (f.verb) return Tag::verb;
+        if (isAny(c.x, {"soft", "slow"})) return Tag::adjective;
+        return isLetter(c.x) ? Tag::noun : Tag::unknown;
+    }
+
+    // ---- clauses without a verb: "A dog barks", "A horse rears"
+
+    void repairClauses() {
+        std::size_t begin = 0;
+        for (std::size_t end = 0; end <= m_t.size(); ++end) {
+            const bool closesHere = end == m_t.size() || isAny(m_t.w[end], {".", ";", "!", "?"}) || (m_t.tags[end] == Tag::subordinator && end > begin);
+            if (!closesHere) continue;
+            if (m_t.is(begin, Tag::subordinator)) ++begin;
+            repairClause(begin, end);
+            begin = end + 1;
+        }
+    }
+
+    void repairClause(std::size_t begin, std::size_t end) {
+        bool determiner = false;
+        for (std::size_t i = begin; i < end; ++i) {
+            const Tag tag = m_t.tags[i];
+            if (tag == Tag::verb || tag == Tag::gerund || tag == Tag::participle || tag == Tag::auxiliary) return;
+        }
+        if (begin >= end || !isAny(m_t.w[begin], {"a", "an", "the", "one"})) return;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            determiner = determiner || m_t.tags[i - 1] == Tag::determiner;
+            if (!determiner || !canBeVerb(i, end) || m_t.word(i + 1) == "of") continue;
+            if (m_t.tags[i - 1] == Tag::adjective && i + 1 == end && i > 1 && m_t.tags[i - 2] != Tag::determiner) continue;
+            m_t.tags[i] = Tag::verb;
+            m_t.entities[i] = {};
+            if (m_t.tags[i - 1] == Tag::adjective) m_t.tags[i - 1] = Tag::noun;
+            return;
+        }
+    }
+
+    bool canBeVerb(std::size_t i, std::size_t end) {
+        const std::string& x = m_t.w[i];
+        if (m_t.inside[i] || m_t.tags[i] != Tag::noun || !x.ends_with('s') || m_t.w[i - 1].ends_with('s')) return false;
+        if (m_t.tags[i - 1] != Tag::noun && m_t.tags[i - 1] != Tag::adjective) return false;
+        const WordForms& forms = m_forms.of(x);
+        if (!forms.verb || *forms.verb == x || forms.verbCount == 0) return false;
+        if (i + 1 == end) return true;
+        const Tag next = m_t.tags[i + 1];
+        return next == Tag::preposition || next == Tag::determiner || next == Tag::noun || next == Tag::adverb || next == Tag::pronoun;
+    }
+
+    TaggedText& m_t;
+    FormTable& m_forms;
+    const Lexicon& m_lexicon;
+    const NameTable& m_names;
+    bool m_verbSeen = false;
+};
+
+} // namespace
+
+const std::string& TaggedText::word(std::size_t i) const {
+    static const std::string none;
+    return i < w.size() ? w[i] : none;
+}
+
+void tagWords(TaggedText& text, FormTable& forms, const NameTable& names) { Tagger(text, forms, names).run(); }
+
+} // namespace rushes::reading
