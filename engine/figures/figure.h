@@ -13,8 +13,10 @@
 
 namespace rushes::figures {
 
-/// Close: about 25,000 triangles, above 400 pixels tall. Middle: about 6,000. Far: about 2,500, below 150 pixels.
-enum class Lod : std::uint8_t { close, middle, far };
+/// By how tall the figure stands in the picture: close above 600 pixels (about 30,000 triangles), middle above 300 (about 9,000),
+/// far above 120 (about 4,000), tiny below (about 1,200, no teeth or lashes).
+enum class Lod : std::uint8_t { close, middle, far, tiny };
+constexpr int lodCount = 4;
 
 /// Heights above the floor at rest, metres, without shoes.
 struct RestHeights {

@@ -13,15 +13,21 @@
 namespace rushes::figures {
 
 struct BakedData; // baked_data.h
+class PoseBook;   // pose_book.h
+
+/// The files of a library. Without `motions` a walk and a run of our own serve.
+struct FigureFiles {
+    std::filesystem::path bodies, poses, motions;
+};
 
 /// The people's shared data: base body, morph targets, face units, clips and poses. Immutable after loading, so any thread may
 /// read it; every Figure keeps it alive.
 class FigureLibrary {
 public:
-    /// Reads figures.bin and poses/poses.json through findAsset. Errors: notFound when the build made none, damaged when the
+    /// Reads figures.bin, motions.bin and poses/poses.json through findAsset. Errors: notFound when the build made none, damaged when the
     /// checksum or a size is wrong.
     static Result<std::shared_ptr<const FigureLibrary>> load();
-    static Result<std::shared_ptr<const FigureLibrary>> load(const std::filesystem::path& baked, const std::filesystem::path& poses);
+    static Result<std::shared_ptr<const FigureLibrary>> load(const FigureFiles& files);
     ~FigureLibrary();
     FigureLibrary(const FigureLibrary&) = delete;
     FigureLibrary& operator=(const FigureLibrary&) = delete;
@@ -32,10 +38,12 @@ public:
     bool has(std::string_view motion) const;
 
     const BakedData& data() const { return *m_data; }
+    const PoseBook& poses() const { return *m_poses; }
 
 private:
     FigureLibrary();
     std::unique_ptr<BakedData> m_data;
+    std::unique_ptr<PoseBook> m_poses;
     std::vector<std::string> m_motions;
 };
 

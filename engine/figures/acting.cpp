@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/figures/acting.h"
+
+#include "engine/figures/baked_data.h"
+#include "engine/figures/pose_solver.h"
+#include "engine/figures/seeded.h"
+#include "engine/figures/turns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace rushes::figures {
+
+using glm::quat;
+using glm::vec3;
+
+namespace {
+
+using Units = std::vector<std::pair<std::string_view, float>>;
+
+const std::map<std::string_view, Units>& moodTable() {
+    static const std::map<std::string_view, Units> table = {
+        {"happy", {{"mouthSmileLeft", .85f}, {"mouthSmileRight", .85f}, {"cheekSquintLeft", .5f}, {"cheekSquintRight", .5f},
+                   {"eyeSquintLeft", .25f}, {"eyeSquintRight", .25f}, {"browInnerUp", .15f}}},
+        {"laugh", {{"mouthSmileLeft", 1}, {"mouthSmileRight", 1}, {"jawOpen", .5f}, {"cheekSquintLeft", .9f}, {"cheekSquintRight", .9f},
+                   {"eyeSquintLeft", .6f}, {"eyeSquintRight", .6f}, {"eyeBlinkLeft", .35f}, {"eyeBlinkRight", .35f},
+                   {"mouthUpperUpLeft", .35f}, {"mouthUpperUpRight", .35f}}},
+        {"sad", {{"browInnerUp", 1.2f}, {"mouthFrownLeft", 1}, {"mouthFrownRight", 1}, {"mouthShrugLower", .5f}, {"eyeBlinkLeft", .25f},
+                 {"eyeBlinkRight", .25f}, {"browDownLeft", .1f}, {"browDownRight", .1f}, {"eyeLookDownLeft", .3f}, {"eyeLookDownRight", .3f}}},
+        {"angry", {{"browDownLeft", 1.3f}, {"browDownRight", 1.3f}, {"noseSneerLeft", .7f}, {"noseSneerRight", .7f}, {"mouthFrownLeft", .55f},
+                   {"mouthFrownRight", .55f}, {"mouthPressLeft", .8f}, {"mouthPressRight", .8f}, {"eyeSquintLeft", .45f},
+                   {"eyeSquintRight", .45f}, {"jawForward", .3f}}},
+        {"shout", {{"browDownLeft", 1.2f}, {"browDownRight", 1.2f}, {"noseSneerLeft", .8f}, {"noseSneerRight", .8f}, {"jawOpen", .85f},
+                   {"mouthUpperUpLeft", .7f}, {"mouthUpperUpRight", .7f}, {"mouthLowerDownLeft", .8f}, {"mouthLowerDownRight", .8f},
+                   {"eyeSquintLeft", .3f}, {"eyeSquintRight", .3f}}},
+        {"afraid", {{"browInnerUp", 1.2f}, {"browOuterUpLeft", .3f}, {"browOuterUpRight", .3f}, {"eyeWideLeft", 1.2f}, {"eyeWideRight", 1.2f},
+                    {"mouthStretchLeft", 1}, {"mouthStretchRight", 1}, {"jawOpen", .28f}, {"mouthLowerDownLeft", .6f}, {"mouthLowerDownRight", .6f}}},
+        {"surprised", {{"browInnerUp", 1}, {"browOuterUpLeft", 1.1f}, {"browOuterUpRight", 1.1f}, {"eyeWideLeft", 1.1f}, {"eyeWideRight", 1.1f},
+                       {"jawOpen", .6f}, {"mouthFunnel", .35f}}},
+        {"disgust", {{"noseSneerLeft", 1.2f}, {"noseSneerRight", 1.2f}, {"browDownLeft", .7f}, {"browDownRight", .7f}, {"mouthUpperUpLeft", .7f},
+                     {"mouthUpperUpRight", .7f}, {"mouthFrownLeft", .6f}, {"mouthFrownRight", .6f}, {"eyeSquintLeft", .6f}, {"eyeSquintRight", .6f}}},
+        {"smirk", {{"mouthSmileLeft", .9f}, {"mouthDimpleLeft", .6f}, {"browOuterUpLeft", .7f}, {"browDownRight", .4f}, {"eyeSquintRight", .3f}}},
+        {"asleep", {{"eyeBlinkLeft", 1}, {"eyeBlinkRight", 1}, {"jawOpen", .05f}}},
+        {"tired", {{"eyeBlinkLeft", .45f}, {"eyeBlinkRight", .45f}, {"browInnerUp", .4f}, {"mouthFrownLeft", .3f}, {"mouthFrownRight", .3f}}},
+        {"confused", {{"browDownLeft", .7f}, {"browOuterUpRight", 1}, {"browInnerUp", .4f}, {"mouthPressLeft", .4f}, {"mouthPressRight", .4f},
+                      {"mouthLeft", .4f}, {"eyeSquintLeft", .35f}}},
+    };
+    return table;
+}
+
+/// The lexicon's words for moods that have another name here.
+std::string_view moodNamed(std::string_view word) {
+    static const std::map<std::string_view, std::string_view> others = {{"disgusted", "disgust"}, {"sly", "smirk"}, {"laughing", "laugh"},
+                                                                        {"scared", "afraid"}, {"shouting", "shout"}, {"sleeping", "asleep"}};
+    const auto found = others.find(word);
+    return found == others.end() ? word : found->second;
+}
+
+double noise(const Performance& p, std::uint64_t channel, double perSecond) { return smoothNoise(mix64(p.seed * 131 + channel), p.seconds * perSecond); }
+
+void turnBone(BodyPose& pose, int bone, const quat& turn) { pose.rotations[std::size_t(bone)] = glm::normalize(turn * pose.rotations[std::size_t(bone)]); }
+
+} // namespace
+
+const Units& moodUnits(std::string_view mood) {
+    static const Units none;
+    const auto found = moodTable().find(moodNamed(mood));
+    return found == moodTable().end() ? none : found->second;
+}
+
+const std::vector<std::string>& moods() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> out;
+        for (const auto& [name, units] : moodTable()) out.emplace_back(name);
+        for (const char* word : {"calm", "disgusted", "sly"}) out.emplace_back(word);
+        std::sort(out.begin(), out.end());
+        return out;
+    }();
+    return names;
+}
+
+void addIdleLife(const Body& body, BodyPose& pose, const Performance& p, bool standing) {
+    const auto amount = float(std::clamp(p.idle, 0.0, 1.0));
+    if (amount <= 0) return;
+    const double breath = std::sin(6.283185307 * (p.seconds / 3.9 + hashUnit(p.seed, 7)));
+    for (const int b : {bones::spine2, bones::spine3}) turnBone(pose, b, turnX(-0.55f * amount * float(breath)));
+    for (int side = 0; side < 2; ++side) {
+        // Arms hang from the upper spine: they must not swing with every breath.
+        turnBone(pose, bones::of(bones::upperArm, side), turnX(0.9f * amount * float(breath)));
+        turnBone(pose, bones::of(bones::clavicle, side), turnZ(signOf(side) * 1.2f * amount * float(breath)));
+    }
+    if (standing) {
+        const FeetHold feet = FeetHold::of(body, pose);
+        const auto sway = float(noise(p, 1, 0.16)), rock = float(noise(p, 2, 0.23));
+        pose.root += vec3(0.012f * sway, -0.002f * std::abs(sway), 0.006f * rock) * amount * body.size;
+        turnBone(pose, bones::pelvis, turnZ(-1.1f * amount * sway));
+        turnBone(pose, bones::spine1, turnZ(1.3f * amount * sway));
+        feet.apply(body, pose);
+    }
+    turnBone(pose, bones::head, turnY(3.2f * amount * float(noise(p, 3, 0.33))) * turnX(1.8f * amount * float(noise(p, 4, 0.41))) *
+                                    turnZ(1.2f * amount * float(noise(p, 5, 0.27))));
+    // Eyes hold still, then jump.
+    const double beat = p.seconds / 1.7 + hashUnit(p.seed, 11);
+    const auto glance = std::int64_t(std::floor(beat));
+    const auto sideways = float(hashUnit(p.seed ^ 0x51, glance) - 0.5), up = float(hashUnit(p.seed ^ 0x52, glance) - 0.5);
+    for (int side = 0; side < 2; ++side) turnBone(pose, bones::eye(side), turnY(7 * amount * sideways) * turnX(4 * amount * up));
+}
+
+void addGestures(const Body&, BodyPose& pose, const Performance& p) {
+    // A phrase of about two seconds lifts one hand or both; a quicker beat within it underlines words.
+    const auto phrase = float(noise(p, 21, 0.55)), both = float(noise(p, 22, 0.21)), beat = float(noise(p, 23, 2.6));
+    for (int side = 0; side < 2; ++side) {
+        const bool lead = (hashUnit(p.seed, 23) < 0.5) == (side == 0);
+        const float lift = smoothStep(-0.35f, 0.35f, lead ? phrase : std::min(phrase, both * 1.5f)) * (lead ? 1.0f : 0.8f);
+        if (lift <= 0) continue;
+        const auto blend = [&](int bone, const quat& to) {
+            quat& at = pose.rotations[std::size_t(bones::of(bone, side))];
+            at = glm::slerp(at, to, lift);
+        };
+        const auto open = float(noise(p, 31 + std::uint64_t(side), 0.8));
+        blend(bones::upperArm, limbTurn(24 + 8 * open + 5 * beat, 38, 22 + 6 * open, side));
+        blend(bones::lowerArm, turnX(-(74 + 16 * open + 10 * beat)));
+        blend(bones::hand, turnY(-signOf(side) * (-38 - 18 * open)) * turnZ(signOf(side) * (6 + 8 * beat)));
+    }
+    turnBone(pose, bones::head, turnX(3.0f * beat) * turnY(2.5f * float(noise(p, 25, 0.9))));
+}
+
+void lookTowards(const Body& body, BodyPose& pose, const vec3& target, float weight) {
+    if (weight <= 0) return;
+    const PosedBones now = posed(body.skeleton, pose);
+    const vec3 eyes = 0.5f * (now.at[std::size_t(bones::eye(0))] + now.at[std::size_t(bones::eye(1))]);
+    const vec3 d = glm::transpose(now.turn[bones::spine3]) * (target - eyes);
+    const float yaw = glm::degrees(std::atan2(d.x, d.z)), pitch = glm::degrees(std::atan2(d.y, std::hypot(d.x, d.z)));
+    const float headYaw = std::clamp(0.85f * yaw, -75.0f, 75.0f), headPitch = std::clamp(0.8f * pitch, -40.0f, 45.0f);
+    const quat whole = turnY(headYaw) * turnX(-headPitch);
+    const quat eyeTurn = turnY(std::clamp(yaw - headYaw, -28.0f, 28.0f)) * turnX(-std::clamp(pitch - headPitch, -18.0f, 18.0f));
+    const auto towards = [&](int bone, const quat& turn) {
+        quat& at = pose.rotations[std::size_t(bone)];
+        at = glm::slerp(at, turn, weight);
+    };
+    towards(bones::neck, part(whole, 0.4f));
+    towards(bones::head, part(whole, 0.6f));
+    for (int side = 0; side < 2; ++side) towards(bones::eye(side), eyeTurn);
+}
+
+namespace {
+
+int unitNamed(const FigureLibrary& library, std::string_view name) {
+    const auto& units = library.data().faceUnits; // sorted by name
+    const auto found = std::lower_bound(units.begin(), units.end(), name, [](const auto& u, std::string_view n) { return u.first < n; });
+    return found != units.end() && found->first == name ? int(found - units.begin()) : -1;
+}
+
+/// 0 open … 1 shut: a blink of a sixth of a second every two to six seconds.
+float blinkAt(const Performance& p) {
+    constexpr double period = 3.6, length = 0.17;
+    const double x = p.seconds / period + hashUnit(p.seed, 3);
+    const auto cell = std::int64_t(std::floor(x));
+    const double start = 0.05 + 0.8 * hashUnit(p.seed ^ 0xB1, cell);
+    const double t = ((x - double(cell)) - start) * period / length;
+    return t <= 0 || t >= 1 ? 0.0f : float(std::sin(3.14159265 * t));
+}
+
+} // namespace
+
+void addFace(const FigureLibrary& library, BodyPose& pose, const Performance& p) {
+    const auto add = [&](std::string_view name, float weight) {
+        if (const int unit = unitNamed(library, name); unit >= 0) pose.face[std::size_t(unit)] += weight;
+    };
+    const auto strength = float(std::clamp(p.moodWeight, 0.0, 1.5));
+    const bool speaks = p.talking || p.mouth >= 0;
+    for (const auto& [name, weight] : moodUnits(p.mood)) add(name, weight * strength * (speaks && name == "jawOpen" ? 0.3f : 1));
+    if (p.idle > 0) {
+        const float blink = blinkAt(p);
+        add("eyeBlinkLeft", blink);
+        add("eyeBlinkRight", blink);
+    }
+    if (!speaks) return;
+    double open = p.mouth;
+    if (open < 0) {
+        // Syllables at about five a second inside phrases with short rests.
+        const double phrase = std::clamp(0.75 + 1.2 * noise(p, 41, 0.45), 0.0, 1.0);
+        const double syllable = 0.5 + 0.5 * std::sin(6.283185307 * (p.seconds * 4.6 + 0.6 * noise(p, 42, 1.3)));
+        open = phrase * (0.12 + 0.88 * syllable) * (0.6 + 0.4 * std::abs(noise(p, 43, 3.1)));
+    }
+    const auto o = float(std::clamp(open, 0.0, 1.0));
+    const auto shape = float(noise(p, 44, 3.4)); // round against wide
+    add("jawOpen", 0.42f * o);
+    add("mouthFunnel", 0.45f * o * std::max(0.0f, shape));
+    for (const char* name : {"mouthStretchLeft", "mouthStretchRight"}) add(name, 0.35f * o * std::max(0.0f, -shape));
+    for (const char* name : {"mouthLowerDownLeft", "mouthLowerDownRight"}) add(name, 0.4f * o);
+    for (const char* name : {"mouthUpperUpLeft", "mouthUpperUpRight"}) add(name, 0.18f * o);
+    for (auto& w : pose.face) w = std::clamp(w, 0.0f, 1.3f);
+    if (const int left = unitNamed(library, "eyeBlinkLeft"), right = unitNamed(library, "eyeBlinkRight"); left >= 0 && right >= 0)
+        for (const int unit : {left, right}) pose.face[std::size_t(unit)] = std::min(pose.face[std::size_t(unit)], 1.0f);
+}
+
+} // namespace rushes::figures

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/figures/morphs.h"
+
+#include "engine/figures/seeded.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rushes::figures {
+namespace {
+
+using Hat = std::vector<std::pair<std::string, double>>;
+
+/// Shares of the two anchors around x; they sum to one.
+Hat hat(double x, const std::vector<std::string>& names, const std::vector<double>& anchors) {
+    x = std::clamp(x, anchors.front(), anchors.back());
+    for (std::size_t k = 0; k + 1 < anchors.size(); ++k) {
+        if (x > anchors[k + 1]) continue;
+        const double t = (x - anchors[k]) / (anchors[k + 1] - anchors[k]);
+        Hat out;
+        if (t < 1 - 1e-6) out.push_back({names[k], 1 - t});
+        if (t > 1e-6) out.push_back({names[k + 1], t});
+        return out;
+    }
+    return {{names.back(), 1}};
+}
+
+const std::vector<std::string> sexes = {"female", "male"}, ages = {"baby", "child", "young", "old"},
+                               muscles = {"minmuscle", "averagemuscle", "maxmuscle"}, weightNames = {"minweight", "averageweight", "maxweight"},
+                               races = {"african", "asian", "caucasian"};
+
+/// Height and proportion targets are kept for the average build alone: the others differ from it by millimetres.
+constexpr const char* averageBuild = "-averagemuscle-averageweight-";
+
+const char* const faceTargets[] = {
+    "head/head-oval", "head/head-round", "head/head-square", "head/head-rectangular", "head/head-triangular", "head/head-invertedtriangular",
+    "head/head-fat-incr", "head/head-fat-decr",
+};
+/// Opposites: a negative draw takes the second.
+const std::pair<const char*, const char*> facePairs[] = {
+    {"nose/nose-hump-incr", "nose/nose-hump-decr"},
+    {"nose/nose-volume-incr", "nose/nose-volume-decr"},
+    {"nose/nose-width1-incr", "nose/nose-width1-decr"},
+    {"nose/nose-width3-incr", "nose/nose-width3-decr"},
+    {"nose/nose-point-up", "nose/nose-point-down"},
+    {"nose/nose-scale-vert-incr", "nose/nose-scale-vert-decr"},
+    {"nose/nose-scale-depth-incr", "nose/nose-scale-depth-decr"},
+    {"chin/chin-width-incr", "chin/chin-width-decr"},
+    {"chin/chin-height-incr", "chin/chin-height-decr"},
+    {"chin/chin-prominent-incr", "chin/chin-prominent-decr"},
+    {"chin/chin-jaw-drop-incr", "chin/chin-jaw-drop-decr"},
+    {"cheek/l-cheek-bones-incr", "cheek/l-cheek-bones-decr"},
+    {"cheek/l-cheek-volume-incr", "cheek/l-cheek-volume-decr"},
+    {"forehead/forehead-temple-incr", "forehead/forehead-temple-decr"},
+    {"forehead/forehead-nubian-incr", "forehead/forehead-nubian-decr"},
+};
+
+/// The right twin of a left target ("cheek/l-…" → "cheek/r-…"); empty when it has none.
+std::string rightTwin(const std::string& name) {
+    const auto at = name.find("/l-");
+    return at == std::string::npos ? std::string() : name.substr(0, at) + "/r-" + name.substr(at + 3);
+}
+
+} // namespace
+
+double ageSlider(double years) {
+    const double at[4] = {1, 10.5, 25, 90}, to[4] = {0, 0.1875, 0.5, 1};
+    years = std::clamp(years, at[0], at[3]);
+    for (int k = 0; k < 3; ++k)
+        if (years <= at[k + 1]) return to[k] + (to[k + 1] - to[k]) * (years - at[k]) / (at[k + 1] - at[k]);
+    return 1;
+}
+
+TargetWeights macroWeights(const MacroSliders& s) {
+    TargetWeights out;
+    const double sum = std::max(1e-9, s.african + s.asian + s.caucasian);
+    const double raceShares[3] = {s.african / sum, s.asian / sum, s.caucasian / sum};
+    const Hat muscle = hat(s.muscle, muscles, {0, 0.5, 1}), weight = hat(s.weight, weightNames, {0, 0.5, 1});
+    const Hat height = hat(s.height, {"minheight", "", "maxheight"}, {0, 0.5, 1});
+    const Hat proportions = hat(s.proportions, {"uncommonproportions", "", "idealproportions"}, {0, 0.5, 1});
+    for (const auto& [sex, sexShare] : hat(s.maleness, sexes, {0, 1}))
+        for (const auto& [age, ageShare] : hat(s.age, ages, {0, 0.1875, 0.5, 1})) {
+            const double share = sexShare * ageShare;
+            for (std::size_t r = 0; r < 3; ++r)
+                if (raceShares[r] > 0) out["macrodetails/" + races[r] + "-" + sex + "-" + age] += raceShares[r] * share;
+            for (const auto& [m, muscleShare] : muscle)
+                for (const auto& [w, weightShare] : weight)
+                    out["macrodetails/universal-" + sex + "-" + age + "-" + m + "-" + w] += share * muscleShare * weightShare;
+            for (const auto& [h, heightShare] : height)
+                if (!h.empty()) out["macrodetails/height/" + sex + "-" + age + averageBuild + h] += share * heightShare;
+            for (const auto& [p, proportionShare] : proportions)
+                if (!p.empty() && age != "baby") out["macrodetails/proportions/" + sex + "-" + age + averageBuild + p] += share * proportionShare;
+        }
+    return out;
+}
+
+std::vector<std::string> bakedTargetNames() {
+    std::vector<std::string> out;
+    for (const auto& sex : sexes)
+        for (const auto& age : ages) {
+            for (const auto& race : races) out.push_back("macrodetails/" + race + "-" + sex + "-" + age);
+            for (const auto& m : muscles)
+                for (const auto& w : weightNames) out.push_back("macrodetails/universal-" + sex + "-" + age + "-" + m + "-" + w);
+            for (const char* h : {"minheight", "maxheight"}) out.push_back("macrodetails/height/" + sex + "-" + age + averageBuild + h);
+            if (age == "baby") continue;
+            for (const char* p : {"uncommonproportions", "idealproportions"})
+                out.push_back("macrodetails/proportions/" + sex + "-" + age + averageBuild + p);
+        }
+    for (const char* name : faceTargets) out.push_back(name);
+    for (const auto& [more, less] : facePairs)
+        for (const std::string name : {more, less}) {
+            out.push_back(name);
+            if (const auto twin = rightTwin(name); !twin.empty()) out.push_back(twin);
+        }
+    return out;
+}
+
+void addFaceVariety(TargetWeights& weights, std::uint64_t seed, double strength) {
+    Seeded random(seed ^ 0xFACEull);
+    constexpr int shapes = int(std::size(faceTargets));
+    weights[faceTargets[random.below(shapes)]] += 0.45 * strength * random.unit();
+    weights[faceTargets[random.below(shapes)]] += 0.30 * strength * random.unit();
+    for (const auto& [more, less] : facePairs) {
+        const double draw = (random.unit() + random.unit() - 1) * 0.6 * strength;
+        const std::string name = draw >= 0 ? more : less;
+        weights[name] += std::abs(draw);
+        if (const auto twin = rightTwin(name); !twin.empty()) weights[twin] += std::abs(draw);
+    }
+}
+
+MorphedBody morphed(const BakedData& data, const TargetWeights& weights) {
+    MorphedBody out{data.vertices, data.joints};
+    const auto n = std::uint32_t(data.vertices.size());
+    for (const auto& [name, weight] : weights) {
+        const auto found = data.targets.find(name);
+        if (found == data.targets.end() || weight == 0) continue; // an empty target moves nothing and is not stored
+        const auto w = float(weight);
+        found->second.decode(data.pointCount(), [&](std::uint32_t point, const glm::vec3& move) {
+            if (point < n) out.vertices[point] += move * w;
+            else out.joints[point - n] += move * w;
+        });
+    }
+    return out;
+}
+
+namespace {
+
+double statureDm(const BakedData& data, const MorphedBody& body, float* floor) {
+    float low = 1e9f, high = -1e9f;
+    for (std::uint32_t i = 0; i < data.vertexCount[std::size_t(Group::body)]; ++i) {
+        low = std::min(low, body.vertices[i].y);
+        high = std::max(high, body.vertices[i].y);
+    }
+    *floor = low;
+    return double(high - low);
+}
+
+} // namespace
+
+SizedBody sizedBody(const BakedData& data, const CharacterDesign& design) {
+    MacroSliders sliders{design.maleness, ageSlider(design.ageYears), design.muscle, design.weight, 0.5, design.proportions,
+                         design.african, design.asian, design.caucasian};
+    const auto make = [&] {
+        auto weights = macroWeights(sliders);
+        addFaceVariety(weights, design.seed, design.ageYears < 15 ? 0.4 : 1.0);
+        return morphed(data, weights);
+    };
+    MorphedBody body = make();
+    float floor = 0;
+    double natural = statureDm(data, body, &floor) * 0.1;
+    const double wanted = design.heightM > 0 ? design.heightM : natural;
+    if (std::abs(wanted / natural - 1) > 0.06) {
+        // Long bodies are not big ones: the height targets keep the head's size, so they come before plain scaling.
+        const double perUnit = wanted < natural ? 0.73 : 1.45;
+        sliders.height = std::clamp(0.5 + (wanted - natural) / perUnit, 0.25, 0.75);
+        body = make();
+        natural = statureDm(data, body, &floor) * 0.1;
+    }
+    const double scale = wanted / natural;
+    SizedBody out;
+    out.scale = scale;
+    out.stature = wanted;
+    const auto metres = [&](const glm::vec3& p) { return (p - glm::vec3(0, floor, 0)) * float(0.1 * scale); };
+    for (const auto& p : body.vertices) out.vertices.push_back(metres(p));
+    for (std::size_t j = 0; j < out.joints.size(); ++j) out.joints[j] = metres(body.joints[j]);
+    return out;
+}
+
+} // namespace rushes::figures
