@@ -58,6 +58,7 @@ struct Instance {
     std::uint16_t object = 0;   ///< its number in the id pass; 0 is the background
     float lineWeight = 1.0f;    ///< 1 set and props, about 1.5 figures
     bool figure = false;        ///< stays flat grey (no hatching by world plane), gets a contact shadow
+    bool moves = false;         ///< changes place or shape from frame to frame; its shadow is drawn anew each time (implied by `figure`)
     /// A wall or ceiling that is left out while the eye is on its outer side: (n, d), outside where dot(n, eye) + d < 0.
     std::optional<glm::vec4> removablePlane;
 };

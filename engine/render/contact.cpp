@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/render/contact.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rushes::render {
+namespace {
+
+constexpr int kStep = 4;    ///< samples between points
+constexpr int kTaps = 10;
+constexpr float kReachM = 90; ///< farther things get none
+
+struct Grid {
+    int width, height;
+    std::vector<glm::vec3> points;
+    std::vector<float> z; ///< 0 where nothing is
+};
+
+glm::vec3 normalOf(std::uint32_t word) {
+    const float x = (float(word >> 24) - 128) / 127, y = (float(word >> 16 & 255u) - 128) / 127, z = 1 - std::fabs(x) - std::fabs(y), t = std::max(-z, 0.0f);
+    return glm::normalize(glm::vec3(x + (x >= 0 ? -t : t), y + (y >= 0 ? -t : t), z));
+}
+
+Grid gridOf(const ToneFrame& f, WorkerPool& pool) {
+    Grid g{(f.width() + kStep - 1) / kStep, (f.height() + kStep - 1) / kStep, {}, {}};
+    g.points.resize(std::size_t(g.width) * std::size_t(g.height));
+    g.z.resize(g.points.size());
+    const RowCamera& c = f.camera;
+    pool.share(g.height, [&](int j) {
+        const int y = std::min(j * kStep + kStep / 2, f.height() - 1);
+        for (int i = 0; i < g.width; ++i) {
+            const int x = std::min(i * kStep + kStep / 2, f.width() - 1);
+            const float d = f.geometry.depth[std::size_t(y) * std::size_t(f.width()) + std::size_t(x)];
+            const std::size_t at = std::size_t(j) * std::size_t(g.width) + std::size_t(i);
+            if (d <= kNearM / (kReachM * 4)) continue;
+            g.z[at] = kNearM / d;
+            g.points[at] = c.eye + g.z[at] * (c.forward + c.right * ((float(x) + 0.5f - c.midX) * c.perX) - c.up * ((float(y) + 0.5f - c.midY) * c.perY));
+        }
+    });
+    return g;
+}
+
+/// Offsets on a sunflower spiral, for each of 16 turns, so that neighbouring points look in different directions.
+struct Spiral {
+    std::array<std::array<glm::vec2, kTaps>, 16> at;
+    Spiral() {
+        for (int turn = 0; turn < 16; ++turn)
+            for (int k = 0; k < kTaps; ++k) {
+                const float r = std::sqrt((float(k) + 0.5f) / kTaps), a = float(turn) * 0.3927f + float(k) * 2.399963f;
+                at[std::size_t(turn)][std::size_t(k)] = {r * std::cos(a), r * std::sin(a)};
+            }
+    }
+};
+
+float filled(const Grid& g, int i, int j, const glm::vec3& normal, float radiusM, float pixelsPerUnit) {
+    static const Spiral spiral;
+    const std::size_t at = std::size_t(j) * std::size_t(g.width) + std::size_t(i);
+    const float z = g.z[at], radius = std::clamp(pixelsPerUnit * radiusM / z / kStep, 1.5f, 24.0f);
+    const glm::vec3 p = g.points[at];
+    float sum = 0;
+    for (const auto& tap : spiral.at[std::size_t((i * 7 + j * 13) & 15)]) {
+        const int x = i + int(std::lround(tap.x * radius)), y = j + int(std::lround(tap.y * radius));
+        if (x < 0 || y < 0 || x >= g.width || y >= g.height) continue;
+        const std::size_t other = std::size_t(y) * std::size_t(g.width) + std::size_t(x);
+        if (g.z[other] == 0) continue;
+        const glm::vec3 v = g.points[other] - p;
+        const float d2 = glm::dot(v, v);
+        if (d2 > radiusM * radiusM * 4) continue;
+        const float rise = glm::dot(v, normal) - 0.006f - 0.0015f * z;
+        if (rise > 0) sum += rise / (d2 + 0.0006f);
+    }
+    return std::min(1.0f, sum * 2.2f * radiusM / kTaps);
+}
+
+/// Middle of three, which takes out lone specks.
+std::uint8_t middle(std::uint8_t a, std::uint8_t b, std::uint8_t c) { return std::max(std::min(a, b), std::min(std::max(a, b), c)); }
+
+} // namespace
+
+void fillContact(ToneFrame& frame, WorkerPool& pool) {
+    const Grid grid = gridOf(frame, pool);
+    const float radius = frame.view->atmosphere.contactRadiusM;
+    frame.contact.fit(grid.width, grid.height);
+    std::vector<std::uint8_t> raw(grid.z.size(), 0);
+    pool.share(grid.height, [&](int j) {
+        const int y = std::min(j * kStep + kStep / 2, frame.height() - 1);
+        for (int i = 0; i < grid.width; ++i) {
+            const std::size_t at = std::size_t(j) * std::size_t(grid.width) + std::size_t(i);
+            if (grid.z[at] == 0 || grid.z[at] > kReachM || frame.camera.pixelsPerUnit * radius / grid.z[at] < 2) continue;
+            const int x = std::min(i * kStep + kStep / 2, frame.width() - 1);
+            glm::vec3 n = normalOf(frame.geometry.words[std::size_t(y) * std::size_t(frame.width()) + std::size_t(x)]);
+            if (glm::dot(n, grid.points[at] - frame.camera.eye) > 0.15f * grid.z[at]) n = -n;
+            raw[at] = std::uint8_t(filled(grid, i, j, n, radius, frame.camera.pixelsPerUnit) * 255.0f + 0.5f);
+        }
+    });
+    pool.share(grid.height, [&](int j) {
+        const auto row = [&](int y) { return raw.data() + std::size_t(std::clamp(y, 0, grid.height - 1)) * std::size_t(grid.width); };
+        const std::uint8_t *a = row(j - 1), *b = row(j), *c = row(j + 1);
+        std::uint8_t* out = frame.contact.row(j);
+        for (int i = 0; i < grid.width; ++i) {
+            int sum = 0;
+            for (int k = -1; k <= 1; ++k) {
+                const int x = std::clamp(i + k, 0, grid.width - 1);
+                sum += (k == 0 ? 2 : 1) * (int(middle(a[x], b[x], c[x])) * 2 + a[x] + c[x]);
+            }
+            out[i] = std::uint8_t(sum / 16);
+        }
+        frame.contact.pad(j);
+    });
+}
+
+} // namespace rushes::render

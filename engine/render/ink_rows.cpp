@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/render/ink_rows.h"
+
+#include "engine/render/vector_math.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace rushes::render {
+namespace {
+
+/// Share of the outline's width that an inner line gets.
+constexpr float kPartShare = 0.62f, kCreaseShare = 0.55f, kOverlapShare = 0.80f, kLipShare = 0.55f;
+
+struct InkRule {
+    float pixelsPerUnit; ///< samples that a metre at a metre covers
+    float scale;         ///< picture height / 720
+    float lens;          ///< makes distances comparable between lenses
+    float fogNear, fogPer, fogAmount;
+    float fx, fy, fz; ///< forward
+    float creaseSet, creaseFigure;
+};
+
+/// A line between two keys: 1 outline, kPartShare where the part changes, kLipShare between lips.
+RUSHES_INLINE float lineOf(std::uint32_t a, std::uint32_t b, float inner) {
+    const std::uint32_t d = a ^ b;
+    const float object = (d >> 18) != 0 ? 1.0f : 0.0f, part = ((d >> 2) & 0xffffu) != 0 ? inner : 0.0f, lip = (d & 3u) == 3u ? kLipShare : 0.0f;
+    return lane::most(object, lane::most(part, lip));
+}
+
+struct Neighbour {
+    const std::uint32_t* key;
+    const float* depth;
+};
+
+/// Lines where the surface changes, drawn on the nearer side.
+RUSHES_ROWS void borders(const Neighbour c, const Neighbour up, const Neighbour down, const std::uint32_t* __restrict flags, int n, float* __restrict share) {
+    const std::uint32_t *__restrict k = c.key, *__restrict ku = up.key, *__restrict kd = down.key;
+    const float *__restrict d = c.depth, *__restrict du = up.depth, *__restrict dd = down.depth;
+    for (int x = 1; x < n - 1; ++x) {
+        const float inner = (flags[x] >> 8 & 3u) == 2u ? 0.0f : kPartShare;
+        const float right = d[x] >= d[x + 1] ? lineOf(k[x], k[x + 1], inner) : 0.0f, left = d[x] > d[x - 1] ? lineOf(k[x], k[x - 1], inner) : 0.0f;
+        const float below = d[x] >= dd[x] ? lineOf(k[x], kd[x], inner) : 0.0f, above = d[x] > du[x] ? lineOf(k[x], ku[x], inner) : 0.0f;
+        share[x] = lane::most(lane::most(right, left), lane::most(below, above));
+    }
+}
+
+/// Inner overlaps: depth bends away from both neighbours of the same object by more than a step. Near / z is linear on planes.
+RUSHES_ROWS void overlaps(const Neighbour c, const Neighbour up, const Neighbour down, const std::uint32_t* __restrict flags, int n, InkRule rule,
+                          float* __restrict share) {
+    const std::uint32_t *__restrict k = c.key, *__restrict ku = up.key, *__restrict kd = down.key;
+    const float *__restrict d = c.depth, *__restrict du = up.depth, *__restrict dd = down.depth;
+    for (int x = 1; x < n - 1; ++x) {
+        const float z = kNearM / (d[x] + 1e-7f);
+        const float figure = float(int(flags[x] & kFigure)), soft = (flags[x] >> 8 & 3u) != 0 ? 2.5f : 1.0f;
+        const float ofFigure = lane::most(0.02f, 9 * z / rule.pixelsPerUnit), ofSet = lane::most(0.025f, 0.012f * z) * soft;
+        const float step = (ofSet + (ofFigure - ofSet) * figure) * d[x] * d[x] * (1 / kNearM);
+        const float same = ((k[x] ^ k[x + 1]) | (k[x] ^ k[x - 1])) >> 18 == 0 ? 1.0f : 0.0f, sameV = ((k[x] ^ ku[x]) | (k[x] ^ kd[x])) >> 18 == 0 ? 1.0f : 0.0f;
+        const float bend = (2 * d[x] - d[x - 1] - d[x + 1]) * same, bendV = (2 * d[x] - du[x] - dd[x]) * sameV;
+        const float found = lane::most(bend, bendV) > step ? kOverlapShare : 0.0f;
+        share[x] = lane::most(share[x], found);
+    }
+}
+
+/// Creases: the normal turns from one sample to the next inside one object.
+RUSHES_ROWS void creases(const SurfaceRow& c, const SurfaceRow& down, int n, InkRule rule, float* __restrict share) {
+    const std::uint32_t *__restrict k = c.key.data(), *__restrict kd = down.key.data(), *__restrict flags = c.flags.data();
+    const float *__restrict nx = c.nx.data(), *__restrict ny = c.ny.data(), *__restrict nz = c.nz.data();
+    const float *__restrict mx = down.nx.data(), *__restrict my = down.ny.data(), *__restrict mz = down.nz.data();
+    for (int x = 1; x < n - 1; ++x) {
+        const float a = (k[x] ^ k[x + 1]) >> 18 == 0 ? 1 - (nx[x] * nx[x + 1] + ny[x] * ny[x + 1] + nz[x] * nz[x + 1]) : 0.0f;
+        const float b = (k[x] ^ kd[x]) >> 18 == 0 ? 1 - (nx[x] * mx[x] + ny[x] * my[x] + nz[x] * mz[x]) : 0.0f;
+        const float figure = float(int(flags[x] & kFigure)), facing = -(nx[x] * rule.fx + ny[x] * rule.fy + nz[x] * rule.fz);
+        const float limit = rule.creaseSet + (rule.creaseFigure - rule.creaseSet) * figure;
+        const float allowed = ((flags[x] >> 8 & 3u) == 0 ? 1.0f : 0.0f) * ((flags[x] & (kVariant | kSky)) == 0 ? 1.0f : 0.0f) * (facing > 0.12f * figure ? 1.0f : 0.0f);
+        const float found = lane::most(a, b) > limit ? kCreaseShare * allowed : 0.0f;
+        share[x] = lane::most(share[x], found);
+    }
+}
+
+/// Width in pixels of the picture, then what the blur needs to come out at that width.
+RUSHES_ROWS void press(const float* __restrict share, const float* __restrict z, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, int n,
+                       InkRule rule, std::int32_t* __restrict scratch, std::uint8_t* __restrict ink) {
+    for (int x = 0; x < n; ++x) {
+        const float weight = float(int(flags[x] >> 16 & 255u)) * (1 / kWeightUnit), figure = float(int(flags[x] & kFigure));
+        const float distance = z[x] * rule.lens;
+        const float octaves = float(int(std::bit_cast<std::uint32_t>(lane::most(distance, 0.5f)))) * (1 / 8388608.0f) - 127.0f; // about log2
+        const float ofSet = lane::within(1.95f - 0.34f * (octaves - 2.0f), 0.40f, 2.0f), ofFigure = lane::within(1.40f - 0.13f * (octaves - 2.0f), 0.75f, 1.4f);
+        const float fog = lane::unit((z[x] - rule.fogNear) * rule.fogPer) * rule.fogAmount;
+        const float base = (ofSet + (ofFigure - ofSet) * figure) * weight * (1 - 0.5f * fog);
+        const float pressure = 1 + 0.70f * float(int(shade[x])) * (1 / 255.0f);
+        const float width = base * share[x] * pressure * rule.scale;
+        const float thin = 0.95f + 0.5f * width, wide = 1.45f + 0.45f * (width - 1);
+        scratch[x] = share[x] > 0 ? int(lane::least((width < 1 ? thin : wide) * 100, 255.0f)) : 0;
+    }
+    for (int x = 0; x < n; ++x) ink[x] = std::uint8_t(scratch[x]);
+}
+
+RUSHES_ROWS void halveRow(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, int n, std::uint8_t* __restrict out) {
+    for (int x = 0; x < n; ++x) {
+        const int sum = (int(a[2 * x]) + int(a[2 * x + 1]) + int(b[2 * x]) + int(b[2 * x + 1])) >> 1;
+        out[x] = std::uint8_t(sum < 255 ? sum : 255);
+    }
+}
+
+RUSHES_ROWS void blurFive(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, const std::uint8_t* __restrict c, const std::uint8_t* __restrict d,
+                          const std::uint8_t* __restrict e, int n, std::uint16_t* __restrict column, float* __restrict out) {
+    for (int x = -4; x < n + 4; ++x) column[x + 4] = std::uint16_t(a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x]);
+    const std::uint16_t* __restrict m = column + 4;
+    for (int x = -1; x < n + 1; ++x) out[x] = float(int(m[x - 2]) + int(m[x + 2]) + 4 * (int(m[x - 1]) + int(m[x + 1])) + 6 * int(m[x])) * (1 / 25600.0f);
+}
+
+/// Reads the blurred line a little beside the pixel, then makes it ink.
+RUSHES_ROWS void wanderRow(const float* __restrict above, const float* __restrict here, const float* __restrict below, const std::uint8_t* __restrict pushX,
+                           const std::uint8_t* __restrict pushY, float amount, int n, float* __restrict out) {
+    for (int x = 0; x < n; ++x) {
+        const float dx = lane::within((float(int(pushX[x])) - 128) * amount, -1, 1), dy = lane::within((float(int(pushY[x])) - 128) * amount, -1, 1);
+        const float ax = lane::size(dx), ay = lane::size(dy);
+        const float side = dx < 0 ? here[x - 1] : here[x + 1], row = dy < 0 ? above[x] : below[x];
+        const float cornerL = dy < 0 ? above[x - 1] : below[x - 1], cornerR = dy < 0 ? above[x + 1] : below[x + 1], corner = dx < 0 ? cornerL : cornerR;
+        const float near = here[x] + (side - here[x]) * ax, far = row + (corner - row) * ax;
+        out[x] = lane::unit((near + (far - near) * ay - 0.35f) * 4);
+    }
+}
+
+InkRule ruleOf(const ToneFrame& frame) {
+    const Atmosphere& air = frame.view->atmosphere;
+    const RowCamera& c = frame.camera;
+    const float halfTangent = c.perY * float(frame.height()) / 2;
+    InkRule rule{};
+    rule.pixelsPerUnit = c.pixelsPerUnit;
+    rule.scale = frame.scale;
+    rule.lens = halfTangent / 0.34f;
+    rule.fogNear = air.fogNearM;
+    rule.fogPer = 1 / std::max(air.fogFarM - air.fogNearM, 0.1f);
+    rule.fogAmount = air.fogAmount;
+    rule.fx = c.forward.x;
+    rule.fy = c.forward.y;
+    rule.fz = c.forward.z;
+    rule.creaseSet = 0.12f;
+    rule.creaseFigure = 0.16f;
+    return rule;
+}
+
+} // namespace
+
+void inkRow(ToneFrame& frame, int y, const std::array<const SurfaceRow*, 3>& rows) {
+    const SurfaceRow &up = *rows[0], &row = *rows[1], &down = *rows[2];
+    const InkRule rule = ruleOf(frame);
+    const int n = row.width;
+    std::vector<float> share(std::size_t(n), 0.0f);
+    std::vector<std::int32_t> scratch(static_cast<std::size_t>(n));
+    const Neighbour c{row.key.data(), row.depth.data()}, u{up.key.data(), up.depth.data()}, d{down.key.data(), down.depth.data()};
+    borders(c, u, d, row.flags.data(), n, share.data());
+    overlaps(c, u, d, row.flags.data(), n, rule, share.data());
+    creases(row, down, n, rule, share.data());
+    press(share.data(), row.z.data(), row.flags.data(), frame.shade.row(y), n, rule, scratch.data(), frame.ink.row(y));
+    frame.ink.pad(y);
+}
+
+PenRows::PenRows(const ToneFrame& frame, int first) : m_frame(frame), m_y(first), m_width(frame.width() / frame.samples) {
+    for (auto& row : m_rows) row.resize(std::size_t(m_width) + 2);
+    m_out.resize(std::size_t(m_width));
+    m_column.resize(std::size_t(m_width) + 8);
+    for (auto& row : m_small) row.resize(std::size_t(m_width) + 2 * kRowPad);
+    blur(first - 1, m_rows[1]);
+    blur(first, m_rows[2]);
+}
+
+void PenRows::blur(int y, std::vector<float>& into) {
+    const std::uint8_t* rows[5];
+    const int last = m_frame.height() / m_frame.samples - 1;
+    for (int i = 0; i < 5; ++i) {
+        const int at = std::clamp(y + i - 2, 0, last);
+        rows[i] = m_frame.ink.row(at);
+        if (m_frame.samples == 1) continue;
+        std::uint8_t* half = m_small[i].data() + kRowPad;
+        halveRow(m_frame.ink.row(at * 2), m_frame.ink.row(at * 2 + 1), m_width, half);
+        std::memset(half - kRowPad, half[0], kRowPad);
+        std::memset(half + m_width, half[m_width - 1], kRowPad);
+        rows[i] = half;
+    }
+    blurFive(rows[0], rows[1], rows[2], rows[3], rows[4], m_width, m_column.data(), into.data() + 1);
+}
+
+const std::vector<float>& PenRows::next() {
+    std::rotate(m_rows.begin(), m_rows.begin() + 1, m_rows.end());
+    blur(m_y + 1, m_rows[2]);
+    const float amount = 1.1f / 127 * std::min(m_frame.scale, 1.6f);
+    wanderRow(m_rows[0].data() + 1, m_rows[1].data() + 1, m_rows[2].data() + 1, m_frame.pushX.row(m_y), m_frame.pushY.row(m_y), amount,
+              m_width, m_out.data());
+    ++m_y;
+    return m_out;
+}
+
+} // namespace rushes::render

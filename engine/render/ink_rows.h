@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/render/surface_rows.h"
+
+#include <array>
+
+namespace rushes::render {
+
+/// Stage 3, one row of samples: where the pen goes and how hard it presses; fills `ink`. `rows` are y - 1, y, y + 1, decoded.
+/// A line belongs to the nearer of two surfaces and lies on its side: figures press hardest, props in front of what is far,
+/// inner lines less than outlines, the shaded side more than the lit one.
+void inkRow(ToneFrame& frame, int y, const std::array<const SurfaceRow*, 3>& rows);
+
+/// The drawn line: `ink` blurred, thresholded and pushed about by slow noise. Rows of the picture, in order from `first`.
+class PenRows {
+public:
+    PenRows(const ToneFrame& frame, int first);
+    /// Opacity 0..1 of the next row, as wide as the picture.
+    const std::vector<float>& next();
+
+private:
+    void blur(int y, std::vector<float>& into);
+
+    const ToneFrame& m_frame;
+    int m_y;
+    int m_width;
+    std::array<std::vector<float>, 3> m_rows; ///< y - 1, y, y + 1, with one column of padding on both sides
+    std::vector<float> m_out;
+    std::vector<std::uint16_t> m_column;
+    std::vector<std::uint8_t> m_small[5];
+};
+
+} // namespace rushes::render

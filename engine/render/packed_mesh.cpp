@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/render/packed_mesh.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rushes::render {
+namespace {
+
+using geometry::DetailKind;
+
+/// Triangles are sorted into these runs.
+enum Run : std::uint8_t { flatPlain, flatCast, smoothCast, detailCast, smoothPlain, runs };
+
+Result<void> check(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials) {
+    const auto bad = [](const char* what) { return fail(ErrorCategory::badInput, std::string("A mesh cannot be drawn: ") + what, "This is a defect of what made the mesh"); };
+    const std::size_t n = mesh.positions.size();
+    if (mesh.normals.size() != n || mesh.surfaceOf.size() != n) return bad("positions, normals and surfaces differ in number");
+    if (!mesh.detail.empty() && mesh.detail.size() != n) return bad("detail and positions differ in number");
+    if (mesh.indices.size() % 3) return bad("its indices are no whole triangles");
+    if (mesh.surfaces.size() > 65535) return bad("more than 65,535 surfaces");
+    const auto beyond = [](const auto& list, std::size_t limit) { return !list.empty() && *std::max_element(list.begin(), list.end()) >= limit; };
+    if (beyond(mesh.indices, n)) return bad("an index points past the positions");
+    if (beyond(mesh.surfaceOf, mesh.surfaces.size())) return bad("a position names a surface that is not there");
+    for (const auto& surface : mesh.surfaces)
+        if (surface.material >= materials.size()) return bad("a surface names a material that is not there");
+    return {};
+}
+
+struct SurfaceClass {
+    bool casts = true;
+    DetailKind detail = DetailKind::none;
+};
+
+std::vector<SurfaceClass> classify(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials) {
+    std::vector<SurfaceClass> classes;
+    classes.reserve(mesh.surfaces.size());
+    for (const auto& surface : mesh.surfaces) {
+        const auto& material = materials[surface.material];
+        classes.push_back({material.castsShadow, mesh.detail.empty() ? DetailKind::none : material.detail});
+    }
+    return classes;
+}
+
+Run runOf(const SurfaceClass& surface, const PackedVertex& a, const PackedVertex& b, const PackedVertex& c) {
+    if (surface.detail != DetailKind::none) return detailCast;
+    const bool flat = ((a.word ^ b.word) | (a.word ^ c.word)) >> 16 == 0;
+    if (flat) return surface.casts ? flatCast : flatPlain;
+    return surface.casts ? smoothCast : smoothPlain;
+}
+
+void addDetail(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials, const std::vector<SurfaceClass>& classes, PackedMesh& packed) {
+    std::uint32_t total = 0;
+    const auto variants = variantsOf(mesh, materials, total);
+    std::vector<std::uint32_t> newIndex(mesh.positions.size(), 0); // 0: not copied yet
+    for (const auto kind : {DetailKind::eye, DetailKind::hair}) {
+        const std::size_t before = packed.detailIndices.size();
+        for (const std::uint32_t i : mesh.indices) {
+            const std::uint16_t surface = mesh.surfaceOf[i];
+            if (classes[surface].detail != kind) continue;
+            if (newIndex[i] == 0) {
+                packed.detailVertices.push_back({mesh.positions[i], packed.vertices[i].word, mesh.detail[i], variants[surface]});
+                newIndex[i] = std::uint32_t(packed.detailVertices.size());
+            }
+            packed.detailIndices.push_back(newIndex[i] - 1);
+        }
+        (kind == DetailKind::eye ? packed.counts.eyes : packed.counts.hair) = std::uint32_t(packed.detailIndices.size() - before);
+    }
+}
+
+} // namespace
+
+std::uint32_t octEncode(const glm::vec3& n) {
+    const float sum = std::max(std::fabs(n.x) + std::fabs(n.y) + std::fabs(n.z), 1e-9f);
+    float x = n.x / sum, y = n.y / sum;
+    if (n.z < 0) {
+        const float fx = (1 - std::fabs(y)) * (x >= 0 ? 1.0f : -1.0f), fy = (1 - std::fabs(x)) * (y >= 0 ? 1.0f : -1.0f);
+        x = fx;
+        y = fy;
+    }
+    const auto quantise = [](float e) { return std::uint32_t(std::clamp(e * 127.0f + 128.5f, 1.0f, 255.0f)); };
+    return quantise(x) << 24 | quantise(y) << 16;
+}
+
+std::vector<std::uint32_t> variantsOf(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials, std::uint32_t& total) {
+    total = std::uint32_t(mesh.surfaces.size());
+    std::vector<std::uint32_t> first(mesh.surfaces.size(), 0);
+    if (mesh.detail.empty()) return first;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const auto kind = materials[mesh.surfaces[i].material].detail;
+        if (kind == DetailKind::none) continue;
+        first[i] = total;
+        total += kind == DetailKind::eye ? kEyeVariants : kHairVariants;
+    }
+    return first;
+}
+
+Result<PackedMesh> packMesh(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials) {
+    if (auto ok = check(mesh, materials); !ok) return fail(ok.error());
+    PackedMesh packed;
+    packed.vertices.reserve(mesh.positions.size());
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i) packed.vertices.push_back({mesh.positions[i], octEncode(mesh.normals[i]) | mesh.surfaceOf[i]});
+
+    const auto classes = classify(mesh, materials);
+    std::vector<std::uint8_t> runOfTriangle(mesh.triangles());
+    std::array<std::uint32_t, runs> counts{};
+    for (std::size_t t = 0; t < runOfTriangle.size(); ++t) {
+        const auto* i = &mesh.indices[t * 3];
+        const Run run = runOf(classes[mesh.surfaceOf[i[0]]], packed.vertices[i[0]], packed.vertices[i[1]], packed.vertices[i[2]]);
+        runOfTriangle[t] = run;
+        counts[run] += 3;
+    }
+    std::array<std::uint32_t, runs> next{};
+    for (int run = 1; run < runs; ++run) next[run] = next[run - 1] + counts[run - 1];
+    packed.indices.resize(mesh.indices.size());
+    for (std::size_t t = 0; t < runOfTriangle.size(); ++t) {
+        auto& at = next[runOfTriangle[t]];
+        for (int k = 0; k < 3; ++k) packed.indices[at++] = mesh.indices[t * 3 + k];
+    }
+    packed.counts = {counts[flatPlain], counts[flatCast], counts[smoothCast], counts[detailCast], counts[smoothPlain], 0, 0};
+    if (counts[detailCast]) addDetail(mesh, materials, classes, packed);
+    return packed;
+}
+
+} // namespace rushes::render

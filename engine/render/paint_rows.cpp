@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/render/paint_rows.h"
+
+#include "engine/render/night_light.h"
+#include "engine/render/palette.h"
+#include "engine/render/pattern_rows.h"
+#include "engine/render/vector_math.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+
+namespace rushes::render {
+namespace {
+
+constexpr int kSkySteps = 1024; ///< entries of the sky's table, over elevations -0.25 … 0.75
+
+struct Basis {
+    float fx, fy, fz; ///< ray at column 0
+    float dx, dy, dz; ///< change a column
+    float ux, uy, uz; ///< change a row
+};
+
+Basis basisOf(const RowCamera& c, int y) {
+    const glm::vec3 d = c.forward - c.up * ((float(y) + 0.5f - c.midY) * c.perY) + c.right * ((0.5f - c.midX) * c.perX), s = c.right * c.perX, t = c.up * -c.perY;
+    return {d.x, d.y, d.z, s.x, s.y, s.z, t.x, t.y, t.z};
+}
+
+struct SurfaceLists {
+    const float *z, *nx, *ny, *nz, *px, *py, *pz;
+};
+struct PlaceLists {
+    float *u, *v, *footU, *footV, *foot;
+};
+
+/// Where a pixel lies on its surface and how much of it it covers, from the plane through the point.
+RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, int n, Basis b, float perY) {
+    const float *__restrict z = s.z, *__restrict nx = s.nx, *__restrict ny = s.ny, *__restrict nz = s.nz, *__restrict px = s.px, *__restrict py = s.py, *__restrict pz = s.pz;
+    float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV, *__restrict foot = o.foot;
+    for (int x = 0; x < n; ++x) {
+        const float rx = b.fx + b.dx * float(x), ry = b.fy + b.dy * float(x), rz = b.fz + b.dz * float(x);
+        const float facing = lane::least(nx[x] * rx + ny[x] * ry + nz[x] * rz, -0.04f);
+        const float kx = (nx[x] * b.dx + ny[x] * b.dy + nz[x] * b.dz) / facing, ky = (nx[x] * b.ux + ny[x] * b.uy + nz[x] * b.uz) / facing;
+        const float ax = z[x] * (b.dx - rx * kx), ay = z[x] * (b.dy - ry * kx), az = z[x] * (b.dz - rz * kx);
+        const float cx = z[x] * (b.ux - rx * ky), cy = z[x] * (b.uy - ry * ky), cz = z[x] * (b.uz - rz * ky);
+        const float level = lane::size(ny[x]) > 0.75f ? 1.0f : 0.0f;
+        const float l = 1 / std::sqrt(nx[x] * nx[x] + nz[x] * nz[x] + 1e-9f);
+        const float tx = level + (1 - level) * nz[x] * l, tz = (1 - level) * -nx[x] * l;
+        u[x] = px[x] * tx + pz[x] * tz;
+        v[x] = level * pz[x] + (1 - level) * py[x];
+        footU[x] = lane::size(ax * tx + az * tz) + lane::size(cx * tx + cz * tz);
+        footV[x] = level * (lane::size(az) + lane::size(cz)) + (1 - level) * (lane::size(ay) + lane::size(cy));
+        foot[x] = z[x] * perY;
+    }
+}
+
+struct HatchRule {
+    float period;       ///< samples from line to line, on the set
+    float figurePeriod; ///< on figures
+};
+
+/// Lines in the shade. On the set they are fixed to the world and every second one fades as they crowd; on a figure they hang
+/// on the figure's root.
+RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, const std::int32_t* __restrict id,
+                          const float* __restrict anchorX, const float* __restrict anchorY, int n, int y, HatchRule rule, float* __restrict hatch) {
+    const float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV;
+    for (int x = 0; x < n; ++x) {
+        const float figure = float(int(flags[x] & kFigure)), takes = (flags[x] & kHatched) != 0 ? 1.0f : 0.45f * figure;
+        const float across = (u[x] * 0.8f + v[x]) * 0.78f, foot = (footU[x] * 0.8f + footV[x]) * 0.78f + 1e-7f;
+        const float wanted = foot * rule.period, per = lane::powerBelow(wanted), crowded = wanted / per - 1;
+        const float q = across / per;
+        const int line = lane::wholeBelow(q);
+        const float onSet = lane::unit(1.05f - lane::size(q - float(line) - 0.5f) * per / foot) * (1 - crowded * float(line & 1));
+        const float s = ((float(x) - anchorX[id[x]]) * 0.8f + float(y) - anchorY[id[x]]) * 0.78f / rule.figurePeriod;
+        const float onFigure = lane::unit(1.05f - lane::size(s - lane::below(s) - 0.5f) * rule.figurePeriod);
+        const float ink = onSet * 0.26f + (onFigure * 0.34f - onSet * 0.26f) * figure;
+        hatch[x] = ink * takes * float(int(shade[x])) * (1 / 255.0f);
+    }
+}
+
+RUSHES_ROWS void contactRow(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, float mix, float per, float start, int n,
+                            float* __restrict out) {
+    for (int x = 0; x < n; ++x) {
+        const float at = lane::most((float(x) + 0.5f) * per + start, 0.0f);
+        const int i = int(at);
+        const float k = at - float(i);
+        const float a = float(int(above[i])) * (1 - k) + float(int(above[i + 1])) * k, b = float(int(below[i])) * (1 - k) + float(int(below[i + 1])) * k;
+        out[x] = (a * (1 - mix) + b * mix) * (1 / 255.0f);
+    }
+}
+
+struct ColourRule {
+    float fogNear, fogPer, fogAmount, fogR, fogG, fogB;
+    float patternFar; ///< metres at which patterns begin to pale
+    float ambient, sky, sun; ///< of the lit looks
+    float contact;           ///< strength
+    int lit;                 ///< 1: clay and colour, 0: board
+    float pattern;           ///< 1 on the board, less elsewhere
+};
+
+struct ColourLists {
+    const std::int32_t* id;
+    const std::uint32_t *flags, *paintLit, *paintShade;
+    const float *z, *ny, *pattern, *hatch, *near;
+    const std::uint8_t *shade, *cast, *turn;
+};
+
+RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* __restrict red, float* __restrict green, float* __restrict blue, float* __restrict fade) {
+    const std::int32_t* __restrict id = s.id;
+    const std::uint32_t *__restrict flags = s.flags, *__restrict paintLit = s.paintLit, *__restrict paintShade = s.paintShade;
+    const float *__restrict z = s.z, *__restrict ny = s.ny, *__restrict pattern = s.pattern, *__restrict hatch = s.hatch, *__restrict near = s.near;
+    const std::uint8_t *__restrict shade = s.shade, *__restrict cast = s.cast, *__restrict turn = s.turn;
+    for (int x = 0; x < n; ++x) {
+        const std::uint32_t a = paintLit[id[x]], b = paintShade[id[x]], f = flags[x];
+        const float inShade = float(int(shade[x])) * (1 / 255.0f), plain = (f & (kEmits | kSky)) != 0 ? 1.0f : 0.0f;
+        const float open = 1 - plain, figure = float(int(f & kFigure));
+        const float upright = lane::size(ny[x]) < 0.5f ? 0.955f : 1.0f, side = upright + (1 - upright) * lane::most(lane::most(figure, inShade), plain);
+        const float facing = lane::most((float(int(turn[x])) - 128) * (1 / 127.0f), 0.0f), blocked = float(int(cast[x])) * (1 / 255.0f);
+        const float lamp = rule.ambient + rule.sky * (0.5f + 0.5f * ny[x]) + rule.sun * facing * (1 - 0.85f * blocked);
+        const float touched = 1 - rule.contact * lane::unit(rule.lit ? near[x] : near[x] - 0.18f) * open;
+        const float dark = (f & kDarkPattern) != 0 ? 1.0f : 0.0f, pale = lane::within(1.15f - 0.12f * (z[x] - 8) / rule.patternFar, 0.25f, 1.0f);
+        const float ink = pattern[x] * pale * rule.pattern;
+        const float board = side * (1 - hatch[x]) * (1 - ink * (1 - dark)), tone = (rule.lit ? (lamp + (1 - lamp) * plain) * (1 - ink * (1 - dark)) : board) * touched;
+        const float mixed = rule.lit ? 0.0f : inShade, lift = ink * dark * 0.25f;
+        const float near0 = lane::unit((z[x] - rule.fogNear) * rule.fogPer), inFog = (f & kSky) != 0 ? 0.0f : 1.0f, fog = near0 * (1.5f - 0.5f * near0) * rule.fogAmount * inFog;
+        const float k = (1 / 255.0f) * tone;
+        const float r = (float(int(a & 255u)) + (float(int(b & 255u)) - float(int(a & 255u))) * mixed) * k + lift;
+        const float g = (float(int(a >> 8 & 255u)) + (float(int(b >> 8 & 255u)) - float(int(a >> 8 & 255u))) * mixed) * k + lift;
+        const float c = (float(int(a >> 16 & 255u)) + (float(int(b >> 16 & 255u)) - float(int(a >> 16 & 255u))) * mixed) * k + lift;
+        red[x] = r + (rule.fogR - r) * fog;
+        green[x] = g + (rule.fogG - g) * fog;
+        blue[x] = c + (rule.fogB - c) * fog;
+        fade[x] = (f & kSky) != 0 ? 0.5f : 1 - 0.6f * fog;
+    }
+}
+
+RUSHES_ROWS void skyRow(const std::uint32_t* __restrict table, const std::int32_t* __restrict id, int n, Basis b, float* __restrict red, float* __restrict green,
+                        float* __restrict blue, float* __restrict fade) {
+    for (int x = 0; x < n; ++x) {
+        const float rx = b.fx + b.dx * float(x), ry = b.fy + b.dy * float(x), rz = b.fz + b.dz * float(x);
+        const float elevation = ry / std::sqrt(rx * rx + ry * ry + rz * rz);
+        const std::uint32_t c = table[int(lane::unit(elevation + 0.25f) * float(kSkySteps - 1))];
+        const float empty = id[x] == 0 ? 1.0f : 0.0f;
+        red[x] += (float(int(c & 1023u)) * (1 / 1023.0f) - red[x]) * empty;
+        green[x] += (float(int(c >> 10 & 1023u)) * (1 / 1023.0f) - green[x]) * empty;
+        blue[x] += (float(int(c >> 20 & 1023u)) * (1 / 1023.0f) - blue[x]) * empty;
+        fade[x] += (0.8f - fade[x]) * empty;
+    }
+}
+
+RUSHES_ROWS void multiplyRow(const float* __restrict k, int n, float* __restrict c) {
+    for (int x = 0; x < n; ++x) c[x] *= k[x];
+}
+
+} // namespace
+
+PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()) {
+    const auto n = std::size_t(frame.width());
+    for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_pattern, &m_hatch, &m_near, &m_kr, &m_kg, &m_kb}) list->resize(n);
+    for (int i = 0; i < kSkySteps; ++i) {
+        const glm::vec3 c = glm::clamp(skyColour(float(i) / float(kSkySteps - 1) - 0.25f, frame.view->look, frame.view->atmosphere), glm::vec3(0), glm::vec3(1)) * 1023.0f + 0.5f;
+        m_sky.push_back(std::uint32_t(c.r) | std::uint32_t(c.g) << 10 | std::uint32_t(c.b) << 20);
+    }
+}
+
+void PaintRow::paint(int y) {
+    m_row.decode(m_frame, y);
+    m_row.locate(m_frame, y);
+    coordinates(y);
+    patterns();
+    hatching(y);
+    contact(y);
+    colours(y);
+    sky(y);
+    light(y);
+}
+
+void PaintRow::coordinates(int y) {
+    const SurfaceLists s{m_row.z.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.px.data(), m_row.py.data(), m_row.pz.data()};
+    coordinateRow(s, {m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data()}, m_row.width, basisOf(m_frame.camera, y), m_frame.camera.perY);
+}
+
+void PaintRow::patterns() {
+    std::fill(m_pattern.begin(), m_pattern.end(), 0.0f);
+    if (m_frame.view->look == Look::clay) return;
+    const auto& table = *m_frame.table;
+    const bool alongX = std::fabs(m_frame.camera.forward.x) > std::fabs(m_frame.camera.forward.z);
+    for (int x = 0; x < m_row.width;) {
+        const std::int32_t index = table.pattern[std::size_t(m_row.id[std::size_t(x)])];
+        int end = x + 1;
+        while (end < m_row.width && table.pattern[std::size_t(m_row.id[std::size_t(end)])] == index) ++end;
+        if (index) {
+            const auto& pattern = table.patterns[std::size_t(index)];
+            const bool water = pattern.kind == geometry::PatternKind::waves || pattern.kind == geometry::PatternKind::ripples;
+            const bool swap = water && alongX; // crests lie across the view
+            const float *u = m_u.data() + x, *v = m_v.data() + x, *fu = m_footU.data() + x, *fv = m_footV.data() + x;
+            patternSpan({swap ? v : u, swap ? u : v, swap ? fv : fu, swap ? fu : fv, m_foot.data() + x, m_pattern.data() + x, end - x, pattern,
+                         float(m_frame.view->seconds)});
+            for (int i = x; i < end; ++i) m_pattern[std::size_t(i)] = std::min(m_pattern[std::size_t(i)], 1.0f) * pattern.strength;
+        }
+        x = end;
+    }
+}
+
+void PaintRow::hatching(int y) {
+    if (m_frame.view->look != Look::board) {
+        std::fill(m_hatch.begin(), m_hatch.end(), 0.0f);
+        return;
+    }
+    const float samples = float(m_frame.samples);
+    const HatchRule rule{std::max(6.5f * m_frame.scale, 4.2f) * samples, std::max(7.0f * m_frame.scale, 4.2f) * samples};
+    hatchRow({m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data()}, m_row.flags.data(), m_frame.shade.row(y), m_row.id.data(),
+             m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), m_row.width, y, rule, m_hatch.data());
+}
+
+void PaintRow::contact(int y) {
+    const float at = (float(y) + 0.5f) / 4 - 0.5f;
+    const int j = lane::wholeBelow(at);
+    contactRow(m_frame.contact.row(j), m_frame.contact.row(j + 1), at - float(j), 0.25f, -0.5f, m_row.width, m_near.data());
+}
+
+void PaintRow::colours(int y) {
+    const Atmosphere& air = m_frame.view->atmosphere;
+    const Look look = m_frame.view->look;
+    const glm::vec3 fog = fogColour(look, air);
+    ColourRule rule{};
+    rule.fogNear = air.fogNearM;
+    rule.fogPer = 1 / std::max(air.fogFarM - air.fogNearM, 0.1f);
+    rule.fogAmount = air.fogAmount;
+    rule.fogR = fog.r, rule.fogG = fog.g, rule.fogB = fog.b;
+    rule.patternFar = 14;
+    rule.lit = look == Look::board ? 0 : 1;
+    rule.ambient = air.indoor ? 0.60f : 0.44f;
+    rule.sky = 0.22f;
+    rule.sun = air.indoor ? 0.38f : 0.52f;
+    rule.contact = rule.lit ? 0.6f : 0.42f;
+    rule.pattern = rule.lit ? 0.5f : 1.0f;
+    const ColourLists lists{m_row.id.data(), m_row.flags.data(), m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data(), m_row.ny.data(),
+                            m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.cast.row(y), m_frame.turn.row(y)};
+    colourRow(lists, m_row.width, rule, red.data(), green.data(), blue.data(), fade.data());
+}
+
+void PaintRow::sky(int y) {
+    skyRow(m_sky.data(), m_row.id.data(), m_row.width, basisOf(m_frame.camera, y), red.data(), green.data(), blue.data(), fade.data());
+}
+
+void PaintRow::light(int y) {
+    if (m_frame.view->atmosphere.night <= 0) return;
+    const NightRow night{m_frame, m_row, y, m_kr.data(), m_kg.data(), m_kb.data()};
+    nightRow(night);
+    multiplyRow(m_kr.data(), m_row.width, red.data());
+    multiplyRow(m_kg.data(), m_row.width, green.data());
+    multiplyRow(m_kb.data(), m_row.width, blue.data());
+    glowRow(night, red.data(), green.data(), blue.data());
+}
+
+} // namespace rushes::render

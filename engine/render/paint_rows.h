@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/render/surface_rows.h"
+
+namespace rushes::render {
+
+/// Stage 4, one row of samples: what the markers leave on the paper, before the pen. Owns its scratch; one a thread.
+class PaintRow {
+public:
+    explicit PaintRow(const ToneFrame& frame);
+    void paint(int y);
+
+    std::vector<float> red, green, blue; ///< 0..1
+    std::vector<float> fade;             ///< how much of the pen's line is left by the air
+private:
+    void coordinates(int y);
+    void patterns();
+    void hatching(int y);
+    void contact(int y);
+    void colours(int y);
+    void light(int y);
+    void sky(int y);
+
+    const ToneFrame& m_frame;
+    SurfaceRow m_row;
+    std::vector<float> m_u, m_v, m_footU, m_footV, m_foot;
+    std::vector<float> m_pattern; ///< ink of patterns, 0..1
+    std::vector<float> m_hatch;   ///< ink of hatching, 0..1
+    std::vector<float> m_near;    ///< contact, 0..1
+    std::vector<float> m_kr, m_kg, m_kb; ///< light that night leaves
+    std::vector<std::uint32_t> m_sky;    ///< colour by elevation
+};
+
+} // namespace rushes::render

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/render/palette.h"
+
+#include <glm/common.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rushes::render {
+namespace {
+
+// Marker greys that were tuned by eye on storyboards: each step is one pass of the marker more.
+constexpr std::array<float, 7> kSetGreys{1.0f, 0.86f, 0.70f, 0.50f, 0.30f, 0.16f, 0.07f};
+constexpr std::array<float, 7> kFigureGreys{1.0f, 0.84f, 0.66f, 0.44f, 0.24f, 0.12f, 0.06f};
+const glm::vec3 kWarmLight{1.0f, 0.93f, 0.80f}, kWarmShade{0.93f, 0.91f, 0.97f};
+const glm::vec3 kColdLight{0.91f, 0.95f, 1.0f}, kColdShade{0.88f, 0.93f, 1.0f};
+
+/// The hour of the day as tints of light and of shade.
+Paint tintOf(const Atmosphere& air) {
+    const float k = std::clamp(std::fabs(air.warmth), 0.0f, 1.0f);
+    return {glm::mix(glm::vec3(1), air.warmth > 0 ? kWarmLight : kColdLight, k), glm::mix(glm::vec3(1), air.warmth > 0 ? kWarmShade : kColdShade, k)};
+}
+
+/// Gouache, not neon: a saturated colour is thinned with paper as an artist's wash is.
+glm::vec3 washed(const glm::vec3& colour) {
+    const float high = std::max({colour.r, colour.g, colour.b}), low = std::min({colour.r, colour.g, colour.b});
+    const float saturation = high > 1e-4f ? (high - low) / high : 0.0f;
+    const float thin = std::clamp((saturation - 0.35f) * 0.75f, 0.0f, 0.42f);
+    return glm::mix(colour, glm::vec3(0.96f), thin);
+}
+
+Paint boardPaint(const geometry::Material& m, bool figure) {
+    if (m.tinted) {
+        const glm::vec3 wash = washed(m.colour);
+        return {wash, wash * markerGrey(1, figure)};
+    }
+    const float lit = markerGrey(m.tone, figure), shade = m.emits ? lit : markerGrey(m.tone + 1, figure);
+    return {glm::vec3(lit), glm::vec3(shade)};
+}
+
+Paint plainPaint(const geometry::Material& m, Look look) {
+    glm::vec3 c = m.colour;
+    if (look == Look::clay) c = 0.35f * c + 0.65f * (0.62f + 0.38f * (c.r + c.g + c.b) / 3.0f);
+    return {c, c};
+}
+
+Paint tinted(Paint paint, const Atmosphere& air) {
+    const Paint tint = tintOf(air);
+    return {paint.lit * tint.lit, paint.shade * tint.shade};
+}
+
+} // namespace
+
+float markerGrey(float tone, bool figure) {
+    const auto& greys = figure ? kFigureGreys : kSetGreys;
+    const float t = std::clamp(tone, 0.0f, float(greys.size() - 1));
+    const auto i = std::min(std::size_t(t), greys.size() - 2);
+    return greys[i] + (greys[i + 1] - greys[i]) * (t - float(i));
+}
+
+Paint paintOf(const geometry::Material& material, bool figure, Look look, const Atmosphere& air) {
+    return tinted(look == Look::board ? boardPaint(material, figure) : plainPaint(material, look), air);
+}
+
+Paint paintOfVariant(const geometry::Material& material, std::uint32_t index, bool figure, Look look, const Atmosphere& air) {
+    if (material.detail == geometry::DetailKind::eye) {
+        constexpr std::array<float, 4> greys{0.08f, 0.40f, 0.03f, 1.0f}; // rim, iris, pupil, highlight
+        const glm::vec3 grey(greys[std::min<std::size_t>(index, 3)]);
+        return {grey, grey * (index == 3 ? 1.0f : 0.9f)};
+    }
+    Paint paint = paintOf(material, figure, look, air);
+    const float lightness = (paint.lit.r + paint.lit.g + paint.lit.b) / 3.0f;
+    const float k = lightness < 0.5f ? 1.45f : 0.6f; // strokes are light on dark hair, dark on light hair
+    return {glm::min(paint.lit * k + (k > 1 ? 0.02f : 0.0f), glm::vec3(1)), glm::min(paint.shade * k, glm::vec3(1))};
+}
+
+glm::vec3 skyColour(float elevation, Look look, const Atmosphere& air) {
+    const float rise = std::pow(std::clamp(elevation / 0.5f, 0.0f, 1.0f), 0.8f);
+    glm::vec3 sky = kPaper * (1 - rise * air.skyTone) * air.skyValue;
+    if (look == Look::colour) sky = glm::mix(glm::vec3(0.93f, 0.95f, 0.97f), glm::vec3(0.62f, 0.76f, 0.92f), rise) * air.skyValue;
+    if (air.warmth > 0) sky *= glm::mix(glm::vec3(1), glm::mix(glm::vec3(1.0f, 0.90f, 0.76f), glm::vec3(0.97f, 0.97f, 1.0f), rise), std::min(air.warmth, 1.0f));
+    if (air.warmth < 0) sky *= glm::mix(glm::vec3(1), kColdLight, std::min(-air.warmth, 1.0f));
+    return sky;
+}
+
+glm::vec3 fogColour(Look look, const Atmosphere& air) {
+    const glm::vec3 base = look == Look::board ? kPaper : look == Look::clay ? glm::vec3(0.93f, 0.93f, 0.92f) : glm::vec3(0.92f, 0.94f, 0.96f);
+    return base * air.fogValue * tintOf(air).lit;
+}
+
+glm::vec3 nightLight(const Atmosphere& air, bool figure) {
+    const glm::vec3 dark = figure ? glm::vec3(0.57f, 0.60f, 0.66f) : glm::vec3(0.41f, 0.44f, 0.505f);
+    return glm::mix(glm::vec3(1), dark, std::clamp(air.night, 0.0f, 1.0f));
+}
+
+std::uint32_t packColour(const glm::vec3& colour) {
+    const glm::vec3 c = glm::clamp(colour, glm::vec3(0), glm::vec3(1)) * 255.0f + 0.5f;
+    return std::uint32_t(c.r) | std::uint32_t(c.g) << 8 | std::uint32_t(c.b) << 16;
+}
+
+} // namespace rushes::render

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/render/surface_rows.h"
+
+#include "engine/render/vector_math.h"
+
+#include <glm/geometric.hpp>
+
+namespace rushes::render {
+namespace {
+
+constexpr float kFarM = 4000; ///< where the background is said to be
+
+struct RayRow {
+    float fx, fy, fz; ///< direction at column 0
+    float dx, dy, dz; ///< its change a column
+};
+
+RayRow rays(const RowCamera& c, int y) {
+    const glm::vec3 d = c.forward - c.up * ((float(y) + 0.5f - c.midY) * c.perY) + c.right * ((0.5f - c.midX) * c.perX), s = c.right * c.perX;
+    return {d.x, d.y, d.z, s.x, s.y, s.z};
+}
+
+RUSHES_ROWS void gatherRow(const std::uint32_t* __restrict words, const float* __restrict depths, int n, const std::uint32_t* __restrict keys,
+                           const std::uint32_t* __restrict flags, std::int32_t* __restrict id, std::uint32_t* __restrict key, std::uint32_t* __restrict flag,
+                           float* __restrict depth, float* __restrict z) {
+    for (int x = 0; x < n; ++x) {
+        const std::int32_t i = std::int32_t(words[x] & 0xffffu);
+        id[x] = i;
+        depth[x] = depths[x];
+        z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
+    }
+    for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
+    for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
+}
+
+/// Normals from the words, turned towards the camera where they look well away from it.
+RUSHES_ROWS void normalRow(const std::uint32_t* __restrict words, int n, RayRow ray, float* __restrict nx, float* __restrict ny, float* __restrict nz) {
+    for (int x = 0; x < n; ++x) {
+        const float ex = (float(int(words[x] >> 24)) - 128) * (1 / 127.0f), ey = (float(int(words[x] >> 16 & 255u)) - 128) * (1 / 127.0f);
+        float a = ex, b = ey;
+        const float c = 1 - lane::size(ex) - lane::size(ey), t = lane::most(-c, 0.0f);
+        a += a >= 0 ? -t : t;
+        b += b >= 0 ? -t : t;
+        const float fx = ray.fx + ray.dx * float(x), fy = ray.fy + ray.dy * float(x), fz = ray.fz + ray.dz * float(x);
+        const float length = std::sqrt(a * a + b * b + c * c), away = a * fx + b * fy + c * fz;
+        const float k = (away > 0.15f * length ? -1.0f : 1.0f) / length;
+        nx[x] = a * k;
+        ny[x] = b * k;
+        nz[x] = c * k;
+    }
+}
+
+RUSHES_ROWS void pointRow(const float* __restrict z, int n, RayRow ray, glm::vec3 eye, float* __restrict px, float* __restrict py, float* __restrict pz) {
+    for (int x = 0; x < n; ++x) {
+        px[x] = eye.x + z[x] * (ray.fx + ray.dx * float(x));
+        py[x] = eye.y + z[x] * (ray.fy + ray.dy * float(x));
+        pz[x] = eye.z + z[x] * (ray.fz + ray.dz * float(x));
+    }
+}
+
+struct RowPoints {
+    const float *px, *py, *pz, *nx, *ny, *nz;
+    int count;
+};
+
+/// Adds to `blocked` (0..1) what the map says, four texels weighed by nearness; nothing outside the map.
+RUSHES_ROWS void shadowRow(const RowPoints& p, const ShadowFrame& f, const float* __restrict map, float push, float bias, float* __restrict blocked) {
+    const float top = float(f.size) - 1.001f, range = 1 / f.rangeM;
+    const float* __restrict px = p.px;
+    const float* __restrict py = p.py;
+    const float* __restrict pz = p.pz;
+    const float* __restrict nx = p.nx;
+    const float* __restrict ny = p.ny;
+    const float* __restrict nz = p.nz;
+    const float rx = f.right.x, ry = f.right.y, rz = f.right.z, ux = f.up.x, uy = f.up.y, uz = f.up.z, ax = f.away.x, ay = f.away.y, az = f.away.z;
+    const float lowU = f.lowU, lowV = f.lowV, lowQ = f.lowQ + bias, per = f.texelsPerM;
+    const int size = f.size;
+    for (int x = 0; x < p.count; ++x) {
+        const float a = px[x] + nx[x] * push, b = py[x] + ny[x] * push, c = pz[x] + nz[x] * push;
+        const float u = (a * rx + b * ry + c * rz - lowU) * per - 0.5f, v = (a * ux + b * uy + c * uz - lowV) * per - 0.5f;
+        const float q = (a * ax + b * ay + c * az - lowQ) * range;
+        const float inside = (u >= 0 ? 1.0f : 0.0f) * (v >= 0 ? 1.0f : 0.0f) * (u <= top ? 1.0f : 0.0f) * (v <= top ? 1.0f : 0.0f);
+        const float cu = lane::within(u, 0, top), cv = lane::within(v, 0, top);
+        const int iu = int(cu), iv = int(cv), at = iv * size + iu;
+        const float wu = cu - float(iu), wv = cv - float(iv);
+        const float s00 = map[at] < q ? 1.0f : 0.0f, s10 = map[at + 1] < q ? 1.0f : 0.0f;
+        const float s01 = map[at + size] < q ? 1.0f : 0.0f, s11 = map[at + size + 1] < q ? 1.0f : 0.0f;
+        const float t0 = s00 + (s10 - s00) * wu, t1 = s01 + (s11 - s01) * wu;
+        blocked[x] = lane::most(blocked[x], inside * (t0 + (t1 - t0) * wv));
+    }
+}
+
+RUSHES_ROWS void storeLight(const RowPoints& p, const float* __restrict blocked, glm::vec3 sun, std::int32_t* __restrict scratch, std::uint8_t* __restrict cast,
+                            std::uint8_t* __restrict turn) {
+    for (int x = 0; x < p.count; ++x) scratch[x] = int(blocked[x] * 255.0f + 0.5f);
+    for (int x = 0; x < p.count; ++x) cast[x] = std::uint8_t(scratch[x]);
+    for (int x = 0; x < p.count; ++x) scratch[x] = int((p.nx[x] * sun.x + p.ny[x] * sun.y + p.nz[x] * sun.z) * 127.0f + 128.5f);
+    for (int x = 0; x < p.count; ++x) turn[x] = std::uint8_t(scratch[x]);
+}
+
+/// Rows of bytes about one row: [0] two above … [4] two below.
+struct Rows5 {
+    const std::uint8_t* row[5];
+};
+
+/// Binomial blur (1 4 6 4 1)² of five rows that lie `step` apart, columns alike; 0..255.
+RUSHES_ROWS void blurRow(Rows5 r, int n, int step, std::uint16_t* __restrict column, float* __restrict out) {
+    const std::uint8_t *__restrict a = r.row[0], *__restrict b = r.row[1], *__restrict c = r.row[2], *__restrict d = r.row[3], *__restrict e = r.row[4];
+    for (int x = -8; x < n + 8; ++x) column[x + 8] = std::uint16_t(a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x]);
+    const std::uint16_t* __restrict m = column + 8;
+    for (int x = 0; x < n; ++x)
+        out[x] = float(int(m[x - 2 * step]) + int(m[x + 2 * step]) + 4 * (int(m[x - step]) + int(m[x + step])) + 6 * int(m[x])) * (1 / 256.0f);
+}
+
+struct ShadeRule {
+    float threshold; ///< cosine below which a face is in shade
+    float wander;    ///< how far noise moves that edge
+    float edge;      ///< half width of the terminator, as cosine
+};
+
+RUSHES_ROWS void decideRow(int n, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict turn, const float* __restrict softTurn,
+                           const float* __restrict softCast, const std::uint8_t* __restrict grit, ShadeRule rule, std::int32_t* __restrict scratch,
+                           std::uint8_t* __restrict shade) {
+    const float per = 1 / (2 * rule.edge);
+    for (int x = 0; x < n; ++x) {
+        const float figure = float(int(flags[x] & kFigure)), still = float(int((flags[x] & (kEmits | kSky)) != 0));
+        const float sharp = float(int(turn[x])), facing = ((softTurn[x] - sharp) * figure + sharp - 128.0f) * (1 / 127.0f);
+        const float wander = (float(int(grit[x])) - 128.0f) * (1 / 128.0f) * rule.wander;
+        const float turned = lane::unit((rule.threshold - facing - wander) * per + 0.5f);
+        const float blocked = lane::unit((softCast[x] - 127.5f) * (1 / 60.0f) + 0.5f);
+        scratch[x] = int(lane::most(turned, blocked) * (1 - still) * 255.0f + 0.5f);
+    }
+    for (int x = 0; x < n; ++x) shade[x] = std::uint8_t(scratch[x]);
+}
+
+} // namespace
+
+SurfaceRow::SurfaceRow(int w) : width(w) {
+    const auto n = std::size_t(w);
+    id.resize(n);
+    key.resize(n);
+    flags.resize(n);
+    for (auto* list : {&depth, &z, &nx, &ny, &nz, &px, &py, &pz}) list->resize(n);
+}
+
+void SurfaceRow::decode(const ToneFrame& frame, int y) {
+    const std::size_t at = std::size_t(y) * std::size_t(frame.width());
+    gatherRow(frame.geometry.words + at, frame.geometry.depth + at, width, frame.table->keys.data(), frame.table->flags.data(), id.data(), key.data(), flags.data(),
+              depth.data(), z.data());
+    normalRow(frame.geometry.words + at, width, rays(frame.camera, y), nx.data(), ny.data(), nz.data());
+}
+
+void SurfaceRow::locate(const ToneFrame& frame, int y) { pointRow(z.data(), width, rays(frame.camera, y), frame.camera.eye, px.data(), py.data(), pz.data()); }
+
+void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
+    row.decode(frame, y);
+    row.locate(frame, y);
+    std::vector<float> blocked(std::size_t(row.width), 0.0f);
+    const RowPoints points{row.px.data(), row.py.data(), row.pz.data(), row.nx.data(), row.ny.data(), row.nz.data(), row.width};
+    for (const ShadowMap* map : {frame.standing, frame.moving}) {
+        if (!map || !map->frame.size) continue;
+        const float texel = map->frame.texelM();
+        shadowRow(points, map->frame, map->depth.data(), texel * 1.2f + 0.004f, texel * 0.8f + 0.008f, blocked.data());
+    }
+    std::vector<std::int32_t> scratch(std::size_t(row.width));
+    storeLight(points, blocked.data(), frame.sun, scratch.data(), frame.cast.row(y), frame.turn.row(y));
+    frame.cast.pad(y);
+    frame.turn.pad(y);
+}
+
+void shadeRow(ToneFrame& frame, int y, SurfaceRow& row) {
+    const auto n = std::size_t(row.width);
+    std::vector<std::uint16_t> column(n + 16);
+    std::vector<float> softTurn(n), softCast(n);
+    std::vector<std::int32_t> scratch(n);
+    const auto around = [&](const BytePlane& plane, int step) {
+        Rows5 rows;
+        for (int i = 0; i < 5; ++i) rows.row[i] = plane.row(y + (i - 2) * step);
+        return rows;
+    };
+    const int wide = frame.scale * float(frame.samples) > 0.7f ? 2 : 1; // calm, marker-like terminators on people
+    blurRow(around(frame.turn, wide), row.width, wide, column.data(), softTurn.data());
+    blurRow(around(frame.cast, 1), row.width, 1, column.data(), softCast.data());
+    const bool indoor = frame.view->atmosphere.indoor;
+    decideRow(row.width, row.flags.data(), frame.turn.row(y), softTurn.data(), softCast.data(), frame.grit.row(y), {indoor ? 0.02f : 0.10f, 0.05f, 0.03f},
+              scratch.data(), frame.shade.row(y));
+    frame.shade.pad(y);
+}
+
+} // namespace rushes::render
