@@ -39,8 +39,9 @@ StartAndEnd decide(const FilmState& state, Framing framing) {
     for (const FramingHit* hit : ends) {
         if (hit->value != start->value) result.end = hit->value;
     }
+    if (!result.end.empty()) return result;
     for (const FramingHit& hit : hits) { // "from a wide to a close-up"
-        if (!result.end.empty() || hit.at <= start->at || hit.value == start->value) continue;
+        if (hit.at <= start->at || hit.value == start->value) continue;
         if (hasPhrase(lead(state, hit, 4), "to") && hasPhrase(join(state.w, {start->at > 4 ? start->at - 4 : 0, start->at + 1}), "from")) result.end = hit.value;
     }
     return result;

@@ -169,7 +169,10 @@ class LexiconLoader {
         for (const char* file : {"word_classes", "camera_agents"}) {
             each(file, [&](const Json& entry) {
                 Lexicon::WordSet& set = m_lexicon.m_sets[text(entry, "id")];
-                for (const std::string& word : texts(entry, "words")) set.emplace(joined(word), true);
+                for (const std::string& word : texts(entry, "words")) {
+                    const bool id = word.find('_') != std::string::npos; // "pick_up" names a motion, it is no phrase
+                    set.emplace(id ? word : joined(word), true);
+                }
             });
         }
         Lexicon& l = m_lexicon;

@@ -86,6 +86,14 @@ void dropDoubles(Found& found) {
     found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
+/// "without incorporating other movement types", in one sentence
+bool saysWithoutOther(std::string_view text) {
+    const std::size_t without = text.find("without");
+    if (without == std::string_view::npos) return false;
+    const std::string_view rest = text.substr(without);
+    return hasPhrase(rest.substr(0, rest.find('.')), "other");
+}
+
 /// Over the whole text: a dolly in one sentence and the opposite zoom in the next, without an order between them.
 void mergeDollyZoomOverText(Found& moves, std::string_view text) {
     const auto dolly = std::find_if(moves.begin(), moves.end(), [](const FoundMove& f) { return f.move.move == Move::dolly && f.move.direction; });
@@ -124,7 +132,7 @@ void finishMoves(FilmState& state) {
         return !f.move.direction && (f.move.move == Move::truck || f.move.move == Move::pan || f.move.move == Move::tilt);
     };
     if (!std::all_of(moves.begin(), moves.end(), aimless)) std::erase_if(moves, aimless);
-    if (moves.size() > 1 && hasAnyPhrase(text, {"only", "no other", "solely", "exclusively", "without any other", "without other"})) {
+    if (moves.size() > 1 && (hasAnyPhrase(text, {"only", "no other", "solely", "exclusively"}) || saysWithoutOther(text))) {
         std::erase_if(moves, [](const FoundMove& f) { return f.move.move == Move::follow; });
     }
     if (moves.empty() && state.unnamedMove) {

@@ -126,7 +126,7 @@ class Tagger {
         if (x == "'s") return Tag::possessive;
         if (!isLetter(x) && !isDigit(x)) return Tag::mark;
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
-        if (contains(m_lexicon.auxiliaries, x)) return Tag::auxiliary;
+        if (contains(m_lexicon.auxiliaries, x) || (x.size() > 3 && x.ends_with("n't"))) return Tag::auxiliary;
         if (contains(m_lexicon.modals, x)) return Tag::modal;
         if (contains(m_lexicon.pronouns, x)) return Tag::pronoun;
         if (contains(m_lexicon.conjunctions, x)) return Tag::conjunction;
