@@ -31,6 +31,11 @@ struct Job {
     std::string error;                 ///< when failed
 };
 
+struct NewJob {
+    project::ShotId shot;
+    generate::ShotRequest request;
+};
+
 /// A frame of the job that runs, to be shown and forgotten.
 struct LiveFrame {
     project::JobId job;
@@ -49,7 +54,7 @@ struct ShotQueueOptions {
 
 /// Shoots jobs one after another on a thread of its own, named "shoot". All functions belong to the thread that owns the store; that
 /// thread calls `poll` after each wake. The queue starts stopped: nothing is shot before `start`. After a crash the job that ran
-/// waits again, and what it had written is removed.
+/// waits again, and what it had written is removed. A job that fails keeps its reason and the queue goes on; only a full disk stops it.
 class ShotQueue {
 public:
     static Result<std::unique_ptr<ShotQueue>> create(project::ProjectStore& store, generate::GeneratorRegistry generators, ShotQueueOptions options);
@@ -58,13 +63,16 @@ public:
 
     /// Appends a job; refuses a request whose shot does not exist.
     Result<project::JobId> add(project::ShotId shot, const generate::ShotRequest& request);
+    /// Appends many in one go: all or none.
+    Result<std::vector<project::JobId>> addAll(const std::vector<NewJob>& jobs);
 
     void start();
     /// Nothing new starts; the running job stops within a frame and waits again.
     Result<void> stop();
     bool started() const;
 
-    /// A waiting job is passed over until resumed. The running one holds after its current frame and keeps its place and device.
+    /// A waiting job is passed over until resumed. The running one holds after its current frame and keeps its place and device; so
+    /// does the queue, until the job is resumed or cancelled.
     Result<void> pause(project::JobId job);
     Result<void> resume(project::JobId job);
     /// Before another waiting job; none: to the end.
