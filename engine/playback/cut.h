@@ -34,6 +34,15 @@ struct CutItem {
     std::string shot, take, generator; ///< for the HUD and burnt-in labels: "12B", "take 3", "stage"
 };
 
+/// A piece of sound of its own: dialogue, ambience. It lies over the sound of the picture's media.
+struct SoundItem {
+    std::int64_t start = 0;  ///< frames of the cut
+    std::int64_t frames = 0;
+    std::filesystem::path media;
+    std::int64_t mediaStart = 0; ///< frames of the cut's rate, from the file's beginning
+    float gain = 1.0f;
+};
+
 /// A sequence as playback and export need it: a plain value that is rebuilt after every edit (thousands of items cost microseconds).
 /// Items are in order and do not overlap; gaps show black.
 struct Cut {
@@ -42,6 +51,7 @@ struct Cut {
     int height = 720;
     time::Timecode start{0, time::rate24, time::DropFrame::no}; ///< timecode of frame 0
     std::vector<CutItem> items;
+    std::vector<SoundItem> sounds; ///< in any order, may overlap
 
     std::int64_t frames() const { return items.empty() ? 0 : items.back().start + items.back().frames; }
     /// The item at a frame, or null in a gap.

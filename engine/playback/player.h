@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/playback/audio_device.h"
 #include "engine/playback/frame_source.h"
 
 #include <chrono>
@@ -58,6 +59,8 @@ struct PlayerOptions {
     double refreshHz = 60;
     /// The time now; another one makes tests exact. Default: the steady clock.
     std::function<std::chrono::nanoseconds()> now;
+    /// Where sound goes. Default: the system's output.
+    AudioDeviceFactory audio;
 };
 
 /// Plays a FrameSource. Owned by the ui thread, which calls everything here; decoding happens on threads named "decode", sound on the
@@ -83,7 +86,7 @@ public:
     void pause();
     void togglePlay();
     void seek(std::int64_t frame); ///< clamped; goes on playing if it was
-    void step(std::int64_t frames); ///< pauses first
+    void step(std::int64_t frames); ///< pauses first; what is heard there sounds for a moment
     /// J: -1, L: +1. Each press in the running direction doubles the speed up to 8; the other direction starts at 1.
     void shuttle(int direction);
     void setSpeed(double speed); ///< -8 … 8 without 0; 0.25 for K with L

@@ -7,8 +7,8 @@
 
 namespace rushes::playback {
 
-/// The film's cut as player and exporter take it: the chosen take of each shot, its drawing, or a card with number and prompt.
-/// `viewed` shows another take than the chosen one in its own shot. Cheap: call it after every edit.
-Cut cutOfProject(const project::Project& film, project::SequenceId sequence = {}, project::TakeId viewed = {});
+/// The film's cut as playback and export take it: media where there is a take, else the shot's drawing, else its card; the sound
+/// clips of the sound tracks. Cheap: opens no file.
+Cut cutOfProject(const project::Project& film, project::SequenceId sequence = {});
 
 } // namespace rushes::playback
