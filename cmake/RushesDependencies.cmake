@@ -3,7 +3,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 
-set(RUSHES_WARNINGS -Wall -Wextra -Wpedantic -Wno-missing-field-initializers)
+set(RUSHES_WARNINGS -Wall -Wextra -Wpedantic -Wno-missing-field-initializers -Wno-maybe-uninitialized)
 add_compile_definitions(GLM_FORCE_DEPTH_ZERO_TO_ONE GLM_FORCE_RADIANS GLM_ENABLE_EXPERIMENTAL QT_NO_KEYWORDS)
 # The same bytes on every machine: no fused multiply-add behind our back.
 add_compile_options(-ffp-contract=off -fno-math-errno -fno-trapping-math)

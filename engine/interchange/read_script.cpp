@@ -3,6 +3,7 @@
 #include "engine/interchange/read_script.h"
 
 #include "engine/base/paths.h"
+#include "engine/script/text_decoding.h"
 
 #include <algorithm>
 
@@ -43,11 +44,13 @@ edit::ScriptImport importOf(const script::Breakdown& breakdown, time::FrameRate 
 Result<edit::ScriptImport> readScript(const std::filesystem::path& file, time::FrameRate rate) {
     auto bytes = readFile(file, script::maxScriptBytes);
     if (!bytes) return fail(bytes.error());
+    auto text = script::decodeText(*bytes, file.filename().string());
+    if (!text) return fail(text.error());
     const auto document = script::parseFountain(*bytes, file.filename().string());
     if (!document) return fail(document.error());
     auto out = importOf(script::breakDown(*document), rate);
     out.fileName = file.filename().string();
-    out.text = std::move(*bytes);
+    out.text = std::move(text->utf8);
     return out;
 }
 
