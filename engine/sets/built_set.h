@@ -72,7 +72,7 @@ struct Environment {
     float aoRadius = 0.5f;             ///< metres
     bool interior = false;
     float night = 0;                   ///< 0 day … 1 night
-    std::vector<Lamp> lamps;           ///< strongest reach first
+    std::vector<Lamp> lamps;           ///< nearest to the heart first, at most 24; empty outdoors by day
 };
 
 /// What an object number in the id pass stands for.
@@ -113,7 +113,7 @@ struct BuiltSet {
     /// Height of the surface a person at (x, z) stands on: the highest upward face not more than `step` above `near` (a kerb, a stair,
     /// not a table); falls back to the lie of the land. Without `near` it starts from the land.
     float groundHeight(float x, float z) const;
-    float groundHeight(float x, float z, float near, float step = 0.6f) const;
+    float groundHeight(float x, float z, float near, float step = 0.35f) const;
     /// The surface of the water here, when it is above the ground.
     std::optional<float> waterHeight(float x, float z) const;
 

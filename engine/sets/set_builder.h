@@ -5,6 +5,8 @@
 #include "engine/sets/kit.h"
 #include "engine/sets/set_library.h"
 
+#include <glm/mat4x4.hpp>
+
 #include <map>
 #include <optional>
 #include <string>
@@ -84,11 +86,21 @@ private:
     Detail detailFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse, int treeSeed) const;
     void addInstance(std::shared_ptr<const geometry::Mesh> mesh, const Placing& placing, bool prop, double yaw);
     void setEnvironment();
-    void setMarks();
+    void setWeather(Environment& environment) const;
+    glm::vec2 guessHeart() const;
+    void setFloor();
     void setShots();
     void setLamps();
-    void setHeart();
     glm::vec3 standingPoint(glm::dvec2 at, std::optional<double> y) const;
+
+    // marks.cpp
+    void setMarks();
+    void addSeats();
+    void addCentre();
+    void addTalk();
+    void addWays();
+    void deriveMark(const std::string& name, const glm::vec3& position, float yaw, float clear);
+    bool seenFromShots(const glm::vec3& spot) const;
 
     std::shared_ptr<BuiltSet> m_set;
     float m_night = 0;

@@ -115,10 +115,16 @@ std::shared_ptr<const geometry::Mesh> Soup::mesh() const {
     mesh->surfaceOf.reserve(positions.size());
     mesh->indices.reserve(triangles.size() * 3);
     std::map<std::pair<std::uint32_t, std::uint16_t>, std::uint32_t> split;
+    // Strips and mirrored shapes come either way round: the normals decide which side is out.
+    const auto outwards = [&](const Triangle& t) {
+        const auto& [a, b, c] = t.corner;
+        const glm::dvec3 n = glm::cross(positions[b] - positions[a], positions[c] - positions[a]);
+        return glm::dot(n, normals[a] + normals[b] + normals[c]) < 0 ? Corner3{a, c, b} : t.corner;
+    };
     for (const Triangle& t : triangles) {
         auto [it, isNew] = surfaces.try_emplace({t.part, t.material}, std::uint16_t(std::min<std::size_t>(surfaces.size(), 65534)));
         if (isNew && mesh->surfaces.size() < 65535) mesh->surfaces.push_back({t.part, t.material});
-        for (const std::uint32_t v : t.corner) {
+        for (const std::uint32_t v : outwards(t)) {
             const auto copy = [&] {
                 glm::dvec3 n = normals[v];
                 const double length = glm::length(n);

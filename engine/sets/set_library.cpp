@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/sets/set_library.h"
+
+#include "engine/base/paths.h"
+#include "engine/sets/kit.h"
+#include "engine/sets/set_builder.h"
+#include "engine/sets/word_book.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <mutex>
+
+namespace rushes::sets {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t keptSets = 6;
+
+std::string textOf(const fs::path& file) {
+    auto text = readFile(file);
+    if (!text) throw ReadError(text.error().text());
+    return *text;
+}
+
+/// Files "<name>.json" of a folder, sorted; those that begin with `_` are tables of their own.
+std::vector<fs::path> jsonFiles(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> out;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.path().extension() == ".json" && entry.path().filename().string()[0] != '_') out.push_back(entry.path());
+    if (error) throw ReadError("the folder " + folder.string() + " cannot be read: " + error.message());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// A parsed file that stays alive while its nodes are read.
+struct File {
+    nlohmann::json json;
+    std::string name;
+
+    explicit File(const fs::path& path) : json(parseJson(textOf(path), path.filename().string())), name(path.filename().string()) {}
+    Node top() const { return Node(json, name, ""); }
+};
+
+struct SetKey {
+    std::string kit;
+    std::uint32_t seed;
+    BuildOptions options;
+
+    bool operator==(const SetKey& o) const {
+        return kit == o.kit && seed == o.seed && options.night == o.options.night && options.weather == o.options.weather && options.sun == o.options.sun;
+    }
+};
+
+} // namespace
+
+struct SetLibrary::Private {
+    MaterialTable materials;
+    PropBook props{materials};
+    std::map<std::string, std::unique_ptr<Kit>, std::less<>> kits;
+    WordBook words;
+
+    struct Cache {
+        std::mutex mutex;
+        std::deque<std::pair<SetKey, std::shared_ptr<const BuiltSet>>> sets; ///< newest last
+        std::map<std::pair<std::string, Variant>, std::shared_ptr<const Prop>> props;
+    };
+    mutable Cache cache;
+
+    void read(const fs::path& kitFolder, const fs::path& propFolder);
+    std::shared_ptr<const Prop> makeProp(const std::string& name, const Variant& variant) const;
+};
+
+void SetLibrary::Private::read(const fs::path& kitFolder, const fs::path& propFolder) {
+    materials.read(File(kitFolder / "_materials.json").top());
+    if (fs::exists(propFolder / "quadrupeds.json")) props.readAnimals(File(propFolder / "quadrupeds.json").top());
+    for (const fs::path& path : jsonFiles(propFolder)) {
+        const std::string stem = path.stem().string();
+        if (stem != "quadrupeds" && stem != "nouns") props.readProps(File(path).top());
+    }
+    props.check();
+    for (const char* needed : {"chimney", "fire escape", "ac unit", "car", "suv", "hatchback", "van"}) // what facades and streets use by themselves
+        if (!props.has(needed)) throw ReadError("props: there is no prop `" + std::string(needed) + "`, which facades and streets need");
+    const Vocabulary vocabulary{materials, props};
+    std::vector<std::string> names;
+    for (const fs::path& path : jsonFiles(kitFolder)) {
+        const File file(path);
+        names.push_back(path.stem().string());
+        kits[names.back()] = readKit(names.back(), file.top(), vocabulary);
+    }
+    if (names.empty()) throw ReadError("the folder " + kitFolder.string() + " holds no kits");
+    if (fs::exists(kitFolder / "_places.json")) words.readPlaces(File(kitFolder / "_places.json").top(), names);
+    if (fs::exists(propFolder / "nouns.json")) words.readNouns(File(propFolder / "nouns.json").top(), props);
+    if (const auto lexicon = findAsset("lexicon/places.json")) words.readLexicon(File(*lexicon).top());
+}
+
+std::shared_ptr<const Prop> SetLibrary::Private::makeProp(const std::string& name, const Variant& variant) const {
+    auto out = std::make_shared<Prop>();
+    out->name = name;
+    out->mesh = props.mesh(name, variant);
+    out->materials = materials.shared();
+    out->size = out->mesh->bounds.size();
+    if (const PropEntry* entry = props.entry(name)) {
+        if (entry->seat) out->seatHeight = float(*entry->seat);
+        out->pose = entry->pose;
+        out->hold = entry->hold;
+        // Unless the prop says where: a small thing is held at its middle, what stands up at two fifths of its height.
+        const glm::vec3 middle = out->mesh->bounds.centre();
+        out->grip = entry->grip ? glm::vec3(*entry->grip) : glm::vec3(middle.x, out->mesh->bounds.low.y + out->size.y * (out->size.y > .5f ? .4f : .5f), middle.z);
+    }
+    return out;
+}
+
+SetLibrary::SetLibrary(std::unique_ptr<Private> p) : m_p(std::move(p)) {}
+SetLibrary::~SetLibrary() = default;
+
+Result<std::shared_ptr<const SetLibrary>> SetLibrary::load() {
+    const auto kits = findAsset("kits"), props = findAsset("props");
+    if (!kits) return failBecause(kits.error(), "The sets cannot be read");
+    if (!props) return failBecause(props.error(), "The props cannot be read");
+    return load(kits->string(), props->string());
+}
+
+Result<std::shared_ptr<const SetLibrary>> SetLibrary::load(const std::string& kitFolder, const std::string& propFolder) {
+    auto p = std::make_unique<Private>();
+    try {
+        p->read(kitFolder, propFolder);
+    } catch (const ReadError& e) {
+        return fail(ErrorCategory::damaged, e.what(), "Correct the file, or put back the one that came with Rushes");
+    } catch (const nlohmann::json::exception& e) {
+        return fail(ErrorCategory::damaged, std::string("The sets cannot be read: ") + e.what(), "Put back the files that came with Rushes");
+    } catch (const fs::filesystem_error& e) {
+        return fail(ErrorCategory::damaged, std::string("The sets cannot be read: ") + e.what());
+    }
+    return std::make_shared<const SetLibrary>(std::move(p));
+}
+
+std::vector<std::string> SetLibrary::kitNames() const {
+    std::vector<std::string> out;
+    for (const auto& [name, kit] : m_p->kits) out.push_back(name);
+    return out;
+}
+
+bool SetLibrary::hasKit(std::string_view name) const { return m_p->kits.find(name) != m_p->kits.end(); }
+
+std::optional<Match> SetLibrary::kitFor(std::string_view words) const { return m_p->words.place(words); }
+
+bool SetLibrary::interior(std::string_view kit) const {
+    const auto it = m_p->kits.find(kit);
+    return it != m_p->kits.end() && it->second->interior;
+}
+
+std::vector<std::string> SetLibrary::propNames() const { return m_p->props.names(); }
+
+bool SetLibrary::hasProp(std::string_view name) const { return m_p->props.has(name); }
+
+std::optional<Match> SetLibrary::propFor(std::string_view noun) const { return m_p->words.noun(noun); }
+
+Result<std::shared_ptr<const Prop>> SetLibrary::prop(std::string_view name, const PropOptions& o) const {
+    if (!hasProp(name)) return fail(ErrorCategory::notFound, "There is no prop `" + std::string(name) + "`", "Name one of assets/props");
+    Variant variant;
+    variant.seed = std::max(0, o.seed);
+    variant.detail = o.detail;
+    variant.walk = o.pose == "walk";
+    if (variant.walk) variant.phase = int(std::lround((o.phase - std::floor(o.phase)) * 16)) % 16;
+    const std::pair<std::string, Variant> key{std::string(name), variant};
+    {
+        const std::lock_guard lock(m_p->cache.mutex);
+        const auto it = m_p->cache.props.find(key);
+        if (it != m_p->cache.props.end()) return it->second;
+    }
+    auto made = m_p->makeProp(key.first, variant);
+    const std::lock_guard lock(m_p->cache.mutex);
+    return m_p->cache.props.try_emplace(key, std::move(made)).first->second;
+}
+
+Result<std::shared_ptr<const BuiltSet>> SetLibrary::build(std::string_view kit, std::uint32_t seed, const BuildOptions& options) const {
+    const auto it = m_p->kits.find(kit);
+    if (it == m_p->kits.end()) return fail(ErrorCategory::notFound, "There is no set `" + std::string(kit) + "`", "Name one of assets/kits");
+    const SetKey key{std::string(kit), seed == 0 ? it->second->seed : seed, options};
+    auto& cache = m_p->cache;
+    {
+        const std::lock_guard lock(cache.mutex);
+        for (const auto& [k, set] : cache.sets)
+            if (k == key) return set;
+    }
+    auto built = SetBuilder(*it->second, m_p->props, key.seed, options).finish();
+    const std::lock_guard lock(cache.mutex);
+    cache.sets.emplace_back(key, built);
+    if (cache.sets.size() > keptSets) cache.sets.pop_front();
+    return built;
+}
+
+} // namespace rushes::sets
