@@ -10,14 +10,17 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <unistd.h>
 
 namespace rushes::test {
 
-/// A folder that is gone after the test.
+/// A folder that is gone after the test; in memory where the system has it, since every edit waits for the disk.
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "rushes-test-XXXXXX").string();
+        const std::filesystem::path memory = "/dev/shm";
+        const auto root = ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+        std::string name = (root / "rushes-test-XXXXXX").string();
         REQUIRE(::mkdtemp(name.data()) != nullptr);
         m_path = std::filesystem::canonical(name);
     }
