@@ -50,6 +50,7 @@ class ActionReader {
         if (isAny(word(m_at), {".", ";"})) {
             m_last.reset();
             m_candidate.reset();
+            m_joined.clear();
             ++m_at;
         } else if (NounPhrase* phrase = m_phrases.beginningAt(m_at)) {
             meet(*phrase);
@@ -90,15 +91,47 @@ class ActionReader {
         const bool opensClause = before > 0 && (tagBefore == Tag::subordinator || is(before - 1, "while as when"));
         if (!m_candidate || (!p.isObject && (verbFollows || opensClause))) m_candidate = m_last;
         m_mentions.setMainOnce(p.subject);
+        joinSubjects(p);
+    }
+
+    /// "Tom and Kit walk": what one does both do.
+    void joinSubjects(const NounPhrase& p) {
+        if (p.begin < 2 || !isAny(word(p.begin - 1), {"and", ","}) || !isLiving(p.subject)) return;
+        const NounPhrase* const before = m_phrases.around(p.begin - 2);
+        if (!before || before->end + 1 != p.begin || before->isObject || !before->preposition.empty() || before->subject == nobody) return;
+        if (!isLiving(before->subject) || before->subject == p.subject) return;
+        std::vector<int> all = {before->subject};
+        if (const auto joined = m_joined.find(before->subject); joined != m_joined.end()) all = joined->second;
+        if (std::find(all.begin(), all.end(), p.subject) == all.end()) all.push_back(p.subject);
+        for (const int i : all) m_joined[i] = all;
     }
 
     void meetPronoun() {
         const std::string& x = word(m_at);
         int who = x == "who" ? (m_last ? m_last->subject : nobody) : m_mentions.resolve(x);
         const bool anybody = std::any_of(m_out.subjects.begin(), m_out.subjects.end(), [](const Subject& s) { return s.kind == SubjectKind::person; });
+        if (who == nobody && anybody) who = impliedBefore(x);
         if (who == nobody && !anybody && isAny(x, {"he", "she", "they"})) who = imply(x);
         if (who == nobody) return;
-        m_candidate = m_last = Reference{who, m_at, m_at + 1, {}, false};
+        std::size_t before = m_at;
+        while (before > 0 && tag(before - 1) == Tag::adverb) --before;
+        const Tag tagBefore = before > 0 ? tag(before - 1) : Tag::unknown;
+        const bool object = isOneOf(x, "it him her them") &&
+                            (tagBefore == Tag::verb || tagBefore == Tag::gerund || tagBefore == Tag::participle || tagBefore == Tag::preposition);
+        m_last = Reference{who, m_at, m_at + 1, {}, object};
+        if (!object || !m_candidate) m_candidate = m_last; // "reads it and cries": the reader cries
+    }
+
+    /// "He raises his hand": his hand has already brought him in.
+    int impliedBefore(const std::string& pronoun) {
+        const Sex sex = pronoun == "he" ? Sex::male : pronoun == "she" ? Sex::female : Sex::unknown;
+        for (std::size_t i = 0; i < m_out.subjects.size(); ++i) {
+            if (!m_out.subjects[i].implied || m_out.subjects[i].sex != sex) continue;
+            m_mentions.add(static_cast<int>(i));
+            m_mentions.setMainOnce(static_cast<int>(i));
+            return static_cast<int>(i);
+        }
+        return nobody;
     }
 
     /// Someone for whom no noun stands: "She walks."
@@ -274,6 +307,14 @@ class ActionReader {
         return {};
     }
 
+    /// "is chased by a fox": the fox chases.
+    int agentOfPassive(Tag form, std::size_t next) const {
+        if (form != Tag::participle || m_at == 0 || !is(m_at - 1, "is are was were be been being") || !is(next, "by")) return nobody;
+        const NounPhrase* const p = m_phrases.beginningAt(next + 1);
+        if (!p || p->subject == nobody) return nobody;
+        return isLiving(p->subject) || subject(p->subject).kind == SubjectKind::vehicle ? p->subject : nobody;
+    }
+
     void readVerb() {
         const Tag form = tag(m_at);
         const std::string verb = m_forms.verbLemma(word(m_at)).value_or(word(m_at));
@@ -290,13 +331,16 @@ class ActionReader {
         }
         VerbPhrase phrase = f.phrase;
         if (phrase.objects.empty() && !f.preposition.empty() && m_lexicon.motion(verb + " " + f.preposition)) phrase.particles.push_back(f.preposition);
+        const int actor = agentOfPassive(form, f.end);
+        if (actor != nobody) f.target = who;
         std::string motion = motionOf(m_forms, phrase);
         if (form == Tag::gerund) {
             if (std::string with = motionWithWordsBefore(verb); !with.empty()) motion = std::move(with);
         }
+        const int by = actor != nobody ? actor : who;
         const Subject* const object = f.direct != nobody ? &subject(f.direct) : nullptr;
-        motion = fitMotion(m_forms, {verb, motion, who == nobody ? nullptr : &subject(who), object, !phrase.objects.empty()});
-        add(who, form, f, std::move(motion));
+        motion = fitMotion(m_forms, {verb, motion, by == nobody ? nullptr : &subject(by), object, !phrase.objects.empty()});
+        add(by, form, f, std::move(motion));
     }
 
     void add(int who, Tag form, const Following& f, std::string motion) {
@@ -318,10 +362,24 @@ class ActionReader {
         action.order = m_order;
         readSpeed(action, f.end);
         action.span = m_t.span(m_at, std::max(m_at + 1, std::min(m_t.size(), f.end)));
-        m_actions.push_back(std::move(action));
+        addForAll(std::move(action));
         m_lastVerb = f.phrase.verb;
         m_last.reset();
         m_at = m_phrases.beginningAt(f.end) ? m_at + 1 : std::max(m_at + 1, f.end);
+    }
+
+    /// The action for its subject and for those joined to it by "and"; the last added is the subject's own.
+    void addForAll(FoundAction action) {
+        const auto joined = m_joined.find(action.subject);
+        if (joined != m_joined.end()) {
+            for (const int other : joined->second) {
+                if (other == action.subject || other == action.target) continue;
+                FoundAction also = action;
+                also.subject = other;
+                m_actions.push_back(std::move(also));
+            }
+        }
+        m_actions.push_back(std::move(action));
     }
 
     void readSpeed(FoundAction& action, std::size_t end) const {
@@ -387,6 +445,7 @@ class ActionReader {
     ShotDescription& m_out;
     Mentions m_mentions;
     std::vector<FoundAction> m_actions;
+    std::map<int, std::vector<int>> m_joined; ///< by "and", within the sentence
     std::map<int, int> m_wearers; ///< garment → who wears it
     std::optional<Reference> m_last;      ///< the noun phrase or pronoun just before
     std::optional<Reference> m_candidate; ///< the subject of the clause

@@ -18,7 +18,10 @@ bool isGarment(const Lexicon& lexicon, const Subject& s) {
 const NounPhrase* wearerBefore(const TaggedText& t, const NounPhrases& phrases, const NounPhrase& garment) {
     std::size_t k = garment.begin - 1; // the preposition
     while (k > 0 && isAny(t.w[k - 1], {"dressed", "clad", "is", ","})) --k;
-    return k > 0 ? phrases.around(k - 1) : nullptr;
+    const NounPhrase* before = k > 0 ? phrases.around(k - 1) : nullptr;
+    // "a woman with long hair in a coat"
+    while (before && before->subject == nobody && isAny(before->preposition, {"with", "in"}) && before->begin > 1) before = phrases.around(before->begin - 2);
+    return before;
 }
 
 } // namespace

@@ -54,11 +54,15 @@ std::vector<TableHit> findHits(const FilmState& state, Range sentence) {
 bool isFraming(FilmTable t) { return t == FilmTable::size || t == FilmTable::angle || t == FilmTable::height || t == FilmTable::pov; }
 bool isNegatable(FilmTable t) { return isFraming(t) || t == FilmTable::lens || t == FilmTable::focus || t == FilmTable::playback; }
 
+bool isWeak(const FilmState& state, const TableHit& hit) {
+    const bool one = hit.table == FilmTable::size && hit.length() == 1 && isAny(hit.value, {"wide", "medium", "full"});
+    return one || contains(state.lexicon.weakPhrases, hit.phrase);
+}
+
 /// Phrases such as "from above" or "wide" count only where the camera is spoken of, or where nothing but film words stands.
 bool standsForCamera(const FilmState& state, const FilmSentence& sentence, const TableHit& hit) {
-    const bool weak = contains(state.lexicon.weakPhrases, hit.phrase) ||
-                      (hit.table == FilmTable::size && hit.length() == 1 && isAny(hit.value, {"wide", "medium", "full"}));
-    if (!weak) return true;
+    if (!isWeak(state, hit)) return true;
+    if (hit.at.begin == sentence.range.begin && isAny(hit.phrase, {"close on", "tight on", "wide on"})) return true; // "Close on her hands."
     const auto segment = std::find_if(sentence.segments.begin(), sentence.segments.end(), [&](Range r) { return r.has(hit.at.begin); });
     bool filmOnly = segment != sentence.segments.end();
     for (std::size_t q = filmOnly ? segment->begin : 0; filmOnly && q < segment->end; ++q) {
@@ -83,7 +87,7 @@ bool isRefused(const FilmState& state, const FilmSentence& sentence, const Table
     // "the entire scene sharp", "the whole body is": not a size
     const std::size_t next = hit.at.end;
     if (hit.table != FilmTable::size || next >= sentence.range.end) return false;
-    return isAny(state.w[next], {"sharp", "in", "is", "appears", "remains"});
+    return state.w[next] == "sharp" || (isWeak(state, hit) && isAny(state.w[next], {"in", "is", "appears", "remains"}));
 }
 
 template <class T> void addOnce(std::vector<T>& list, const T& value) {
@@ -110,6 +114,7 @@ void use(FilmState& state, const TableHit& hit) {
     case FilmTable::sensor:
         if (!camera.sensor) camera.sensor = hit.value;
         return cut(state, hit.at);
+    case FilmTable::transition: return cut(state, hit.at);
     case FilmTable::focus: camera.focus.push_back(hit.value); return cut(state, hit.at);
     case FilmTable::playback: camera.playback.push_back(hit.value); return cut(state, hit.at);
     case FilmTable::composition: camera.composition.push_back(hit.value); return;

@@ -90,7 +90,7 @@ class LexiconLoader {
 
     void loadIdTables() {
         static constexpr std::array<const char*, filmTableCount> files = {"povs",  "sizes", "angles", "heights", "lenses",  "focus",  "speed_effects",
-                                                                         "composition", "light", "times",  "weather", "seasons", "styles", "sensors"};
+                                                                         "composition", "light", "times",  "weather", "seasons", "styles", "sensors", "transitions"};
         for (std::size_t i = 0; i < files.size(); ++i) idTable(files[i], m_lexicon.film[i]);
         idTable("camera_directions", m_lexicon.directions);
         idTable("camera_speed", m_lexicon.speeds);

@@ -50,8 +50,8 @@ struct MoveHead {
 };
 
 /// The tables of film words, each matched on its own: one phrase may speak in several.
-enum class FilmTable { pov, size, angle, height, lens, focus, playback, composition, light, time, weather, season, style, sensor };
-inline constexpr std::size_t filmTableCount = 14;
+enum class FilmTable { pov, size, angle, height, lens, focus, playback, composition, light, time, weather, season, style, sensor, transition };
+inline constexpr std::size_t filmTableCount = 15;
 
 /// assets/lexicon, read once; never changes afterwards, so any thread may ask. The tables are public: they are data.
 struct Lexicon {

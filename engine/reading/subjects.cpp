@@ -50,6 +50,7 @@ class SubjectReader {
         p.definite = isAny(m_t.w[p.begin], {"the", "this", "that"});
         p.preposition = p.groupPreposition ? *p.groupPreposition : p.begin > 0 && m_t.is(p.begin - 1, Tag::preposition) ? before(p) : "";
         readOwner(p);
+        readOwnerByPronoun(p);
         if (readGroup(p, head)) return;
         if (m_places.read(p)) return;
         if (entity.character) return useCharacter(p, *entity.character);
@@ -103,6 +104,30 @@ class SubjectReader {
             }
             if (body) p.subject = owner.subject;
         }
+    }
+
+    /// "Her hands tremble": someone is there, known before or not.
+    void readOwnerByPronoun(NounPhrase& p) {
+        const Sex sex = m_t.w[p.begin] == "his" ? Sex::male : m_t.w[p.begin] == "her" ? Sex::female : Sex::unknown;
+        if (sex == Sex::unknown || p.begin == p.last || !contains(m_lexicon.bodyParts, m_forms.nounLemma(m_t.w[p.last]))) return;
+        int owner = nobody;
+        bool person = false;
+        for (std::size_t i = 0; i < m_out.subjects.size(); ++i) {
+            const Subject& s = m_out.subjects[i];
+            person = person || s.kind == SubjectKind::person || s.kind == SubjectKind::animal;
+            if (s.kind == SubjectKind::person && (s.sex == sex || s.sex == Sex::unknown)) owner = static_cast<int>(i);
+        }
+        if (!person) {
+            const char* const noun = sex == Sex::male ? "man" : "woman";
+            Subject subject = newSubject(m_out, m_lexicon.thing(noun));
+            subject.noun = noun;
+            subject.kind = SubjectKind::person;
+            subject.implied = true;
+            subject.span = m_t.span(p.begin, p.begin + 1);
+            owner = static_cast<int>(m_out.subjects.size());
+            m_out.subjects.push_back(std::move(subject));
+        }
+        if (p.preposition.empty()) p.subject = owner;
     }
 
     /// "with long red hair", "with a white beard" behind a person.
@@ -243,7 +268,7 @@ class SubjectReader {
         const bool listed = isKnownNoun(m_forms, m_forms.nounLemma(word));
         if (!found && (listed || word.size() <= 2 || m_forms.verbLemma(word))) return false;
         std::replace(p.lemma.begin(), p.lemma.end(), '_', ' ');
-        const bool proper = m_t.capital[p.last] && p.begin != 0;
+        const bool proper = m_t.capital[p.last] && p.begin != 0 && !(p.begin == p.last && isAny(before(p), {".", "!", "?"}));
         kind = found ? found->kind : proper ? SubjectKind::person : SubjectKind::prop;
         entry = found ? found->entry : nullptr;
         if (!found || found->rough || !entry) {

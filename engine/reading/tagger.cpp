@@ -165,6 +165,8 @@ class Tagger {
     }
 
     Tag participle(const Context& c) const {
+        // "the stove", "a saw": an irregular past that is first of all a noun
+        if (c.afterDeterminer() && !c.nounNext && (c.entity || (c.forms.isNoun && c.forms.irregularVerb))) return Tag::noun;
         if (c.afterDeterminer() || ((c.tagBefore == Tag::adjective || c.tagBefore == Tag::number) && c.nounNext)) return Tag::adjective;
         if (c.forms.adjective == c.x && c.tagBefore == Tag::auxiliary) return Tag::participle;
         if (c.nounNext && (c.atStart || c.tagBefore == Tag::conjunction || c.tagBefore == Tag::mark)) return Tag::adjective;
@@ -185,12 +187,22 @@ class Tagger {
         return verb ? Tag::verb : Tag::noun;
     }
 
+    /// "a brass key": the noun phrase that ends here was opened by an article for one, and nothing is joined to it.
+    bool isSingular(std::size_t last) const {
+        for (std::size_t q = last + 1; q-- > 0;) {
+            const Tag tag = m_t.tags[q];
+            if (tag == Tag::determiner) return isOneOf(m_t.w[q], "a an this that each every another") && !(q > 0 && m_t.w[q - 1] == "and");
+            if (tag != Tag::noun && tag != Tag::adjective) return false;
+        }
+        return false;
+    }
+
     bool isPluralSubject(const Context& c) const {
         if (!c.anchor) return false;
         const std::size_t j = *c.anchor;
         const std::string& word = m_t.w[j];
         if (c.tagBefore == Tag::pronoun) return isOneOf(word, "they we i you who");
-        if (c.tagBefore != Tag::noun) return false;
+        if (c.tagBefore != Tag::noun || isSingular(j)) return false;
         for (const char* ending : {"s", "men", "people", "children", "mice", "geese"}) {
             if (word.ends_with(ending)) return true;
         }
@@ -219,7 +231,10 @@ class Tagger {
             if (form && room && !listed && !thing) return true;
             if (third && c.tagBefore == Tag::noun && !nounLike) return true;
         }
-        if (third && c.tagBefore == Tag::mark && m_verbSeen && c.next != "of" && (opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next))) return true;
+        if (third && c.tagBefore == Tag::mark && c.next != "of") {
+            if (m_verbSeen && (opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next))) return true;
+            if (!c.entity && c.i > 1 && contains(m_lexicon.determiners, c.next)) return true; // "Mara, soaked, holds a lantern"
+        }
         return third && isAny(c.before, {"other", "others", "one"});
     }
 
