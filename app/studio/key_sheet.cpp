@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/key_sheet.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+namespace rushes::studio {
+
+namespace token = ui::token;
+using ui::Face;
+
+namespace {
+
+struct Key {
+    const char* keys;
+    const char* what;
+};
+struct Group {
+    const char* name;
+    std::vector<Key> keys;
+};
+
+const std::vector<Group>& groups() {
+    static const std::vector<Group> all{
+        {QT_TRANSLATE_NOOP("keys", "Play"),
+         {{"Space", "Play, pause"}, {"J  K  L", "Back, stop, on; again for faster"}, {"Left  Right", "One frame"}, {"Shift+Left  Right", "One second"},
+          {"Up  Down", "Previous, next shot"}, {"Home  End", "Start, end"}, {"I  O", "Mark in, out"}, {"X", "Clear the marks"}, {"Ctrl+L", "Loop"}}},
+        {QT_TRANSLATE_NOOP("keys", "Shots"),
+         {{"Ctrl+Return", "Shoot"}, {"Ctrl+Shift+Return", "Shoot all without a take"}, {"C", "Circle the take in view"}, {"Q", "The shot queue"},
+          {"Ctrl+Shift+N", "Add a shot"}, {"Ctrl+D", "Duplicate the shot"}, {"Delete", "Delete the shot"}, {"P", "Edit the prompt"}, {"Ctrl+F", "Filter the storyboard"}}},
+        {QT_TRANSLATE_NOOP("keys", "Film"),
+         {{"Ctrl+N  Ctrl+O", "New, open"}, {"Ctrl+Shift+S", "Save a copy as"}, {"Ctrl+I", "Import a script"}, {"Ctrl+E", "Export the movie"},
+          {"Ctrl+Z  Ctrl+Shift+Z", "Undo, redo"}, {"1  3  5", "Write, Direct, Review"}, {"+  -  0", "Timeline: closer, wider, all"}, {"G", "Guides"}, {"F", "Full screen"}}}};
+    return all;
+}
+
+constexpr int columnGap = token::s24, lineHeight = token::fieldHeight;
+
+} // namespace
+
+KeySheet::KeySheet(QWidget* parent) : QWidget(parent, Qt::Popup) {
+    setAccessibleName(tr("Keys"));
+    setFixedSize(token::sheetWidth + 2 * token::takeWidth, token::head + token::s24 + 10 * lineHeight + token::s24);
+}
+
+void KeySheet::openOver(QWidget* window) {
+    move(window->mapToGlobal(window->rect().center()) - rect().center());
+    show();
+    setFocus();
+}
+
+void KeySheet::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), token::raised);
+    painter.setPen(token::line);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.setFont(ui::font(Face::title));
+    painter.setPen(token::text);
+    painter.drawText(QRect(token::s24, token::s12, width(), token::head), Qt::AlignVCenter, tr("Keys"));
+    const int column = (width() - 2 * token::s24 - 2 * columnGap) / 3;
+    for (int g = 0; g < int(groups().size()); ++g) {
+        const Group& group = groups()[std::size_t(g)];
+        const int left = token::s24 + g * (column + columnGap);
+        int top = token::s12 + token::head;
+        painter.setFont(ui::font(Face::small));
+        painter.setPen(token::dim);
+        painter.drawText(QRect(left, top, column, lineHeight), Qt::AlignVCenter, QCoreApplication::translate("keys", group.name));
+        for (const auto& key : group.keys) {
+            top += lineHeight;
+            painter.setFont(ui::font(Face::text));
+            painter.setPen(token::text);
+            painter.drawText(QRect(left, top, column, lineHeight), Qt::AlignVCenter, QCoreApplication::translate("keys", key.what));
+            painter.setFont(ui::font(Face::monoSmall));
+            painter.setPen(token::dim);
+            painter.drawText(QRect(left, top, column, lineHeight), Qt::AlignVCenter | Qt::AlignRight, QLatin1String(key.keys));
+        }
+    }
+}
+
+void KeySheet::keyPressEvent(QKeyEvent*) { close(); }
+void KeySheet::mousePressEvent(QMouseEvent*) { close(); }
+
+} // namespace rushes::studio

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/main_window.h"
+
+#include "app/studio/key_sheet.h"
+#include "app/studio/queue_popup.h"
+#include "app/studio/start_page.h"
+#include "app/studio/status_line.h"
+#include "app/studio/workspace.h"
+#include "ui/bridge/recent.h"
+#include "ui/bridge/words.h"
+#include "ui/shot/shot_inspector.h"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace rushes::studio {
+
+namespace token = ui::token;
+using ui::MessageBar;
+
+MainWindow::MainWindow(ui::SessionOptions options, QWidget* parent)
+    : QWidget(parent), m_session(std::move(options)), m_top(new TopBar(m_session)), m_messages(new MessageBar), m_pages(new QStackedWidget),
+      m_start(new StartPage), m_status(new StatusLine(m_session)), m_menu(new QMenu(this)), m_shotMenu(new QMenu(this)), m_recent(new QMenu(tr("Open recent"), this)) {
+    setWindowTitle(tr("Rushes"));
+    setMinimumSize(token::windowMinWidth, token::windowMinHeight);
+    setAcceptDrops(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_messages);
+    m_pages->addWidget(m_start);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_status);
+    connectSession();
+    connectStart();
+    makeActions();
+    resize(token::windowWidth, token::windowHeight);
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    describeMachine();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectSession() {
+    connect(&m_session, &ui::Session::opened, this, &MainWindow::showFilm);
+    connect(&m_session, &ui::Session::failed, this, &MainWindow::showError);
+    connect(&m_session, &ui::Session::told, this, [this](const QString& what, const QString& more) { m_messages->tell(MessageBar::Weight::news, what, more); });
+    connect(&m_session, &ui::Session::exported, this, [this](const QString& file) {
+        m_messages->tell(MessageBar::Weight::news, tr("%1 is ready").arg(QFileInfo(file).fileName()), file, tr("Show it in its folder"),
+                         [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).path())); });
+    });
+    connect(m_top, &TopBar::pageChosen, this, &MainWindow::showPage);
+    connect(m_top, &TopBar::menuWanted, this, &MainWindow::fillMenu);
+    connect(m_top, &TopBar::queueWanted, this, [this] {
+        if (m_queuePopup == nullptr) m_queuePopup = new QueuePopup(m_session, this);
+        m_queuePopup->openUnder(m_top->queuePill());
+    });
+}
+
+void MainWindow::connectStart() {
+    connect(m_start, &StartPage::sampleWanted, &m_session, &ui::Session::openSample);
+    connect(m_start, &StartPage::scriptWanted, this, [this] { chooseScript(false); });
+    connect(m_start, &StartPage::scriptDropped, this, &MainWindow::newFromScript);
+    connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newFilm);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFilm);
+    connect(m_start, &StartPage::filmWanted, this, &MainWindow::openPath);
+}
+
+void MainWindow::openPath(const QString& path) {
+    const QFileInfo info(path);
+    m_lastTried = path;
+    if (info.isFile() && info.fileName() != QLatin1String("project.db")) return newFromScript(path);
+    m_session.open(path.toStdString());
+}
+
+void MainWindow::showFilm() {
+    m_messages->dismiss();
+    if (m_work == nullptr) {
+        m_work = new Workspace(m_session);
+        connect(m_work, &Workspace::importWanted, this, [this] { chooseScript(true); });
+        connect(m_work, &Workspace::shotMenuWanted, this, [this](const QPoint& at) { m_shotMenu->popup(at); });
+        m_pages->addWidget(m_work);
+    }
+    m_pages->setCurrentWidget(m_work);
+    showPage(m_work->page());
+    setWindowTitle(tr("%1 – Rushes").arg(m_session.title()));
+    for (auto* action : m_filmActions) action->setEnabled(true);
+    const QString sound = QString::fromStdString(m_session.player()->player()->audioStatus());
+    m_top->setToolTip(sound);
+}
+
+void MainWindow::showStart() {
+    m_session.close();
+    m_pages->setCurrentWidget(m_start);
+    m_start->refresh();
+    setWindowTitle(tr("Rushes"));
+    for (auto* action : m_filmActions) action->setEnabled(false);
+}
+
+void MainWindow::showPage(Page page) {
+    if (m_work == nullptr) return;
+    m_work->setPage(page);
+    m_top->setPage(page);
+}
+
+void MainWindow::showError(const Error& error) {
+    const QString tried = m_lastTried;
+    switch (error.category) {
+    case ErrorCategory::busy: return m_messages->showError(error, tr("Try again"), [this, tried] { openPath(tried); });
+    case ErrorCategory::damaged:
+    case ErrorCategory::denied:
+        if (tried.isEmpty()) break;
+        return m_messages->showError(error, tr("Show the folder"), [tried] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(tried).path())); });
+    default: break;
+    }
+    m_messages->showError(error);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_work != nullptr) m_work->inspector()->commit();
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    delete m_work; // remembers its splitters
+    m_work = nullptr;
+    m_session.close();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.front().isLocalFile()) return;
+    event->acceptProposedAction();
+    const QString file = urls.front().toLocalFile();
+    const bool script = file.endsWith(QLatin1String(".fountain")) || file.endsWith(QLatin1String(".txt")) || file.endsWith(QLatin1String(".spmd"));
+    if (m_session.isOpen() && script) m_session.importScript(file.toStdString());
+    else openPath(file);
+}
+
+} // namespace rushes::studio
