@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -64,7 +65,10 @@ Result<void> MovieWriter::Impl::start() {
         audio.emplace(made, file.get());
         if (auto ok = audio->openAudio(); !ok) return ok;
     }
-    if (!options.timecode.empty()) av_dict_set(&made->streams[0]->metadata, "timecode", options.timecode.c_str(), 0);
+    // The track exists for these rates only; asking for another one would fail the whole file.
+    constexpr std::array timecodeRates = {24, 25, 30, 48, 50, 60, 100, 120};
+    const bool hasTimecode = std::find(timecodeRates.begin(), timecodeRates.end(), options.rate.nominal()) != timecodeRates.end();
+    if (!options.timecode.empty() && hasTimecode) av_dict_set(&made->streams[0]->metadata, "timecode", options.timecode.c_str(), 0);
     AVDictionary* muxer = nullptr;
     if (options.faststart) av_dict_set(&muxer, "movflags", "+faststart", 0);
     const int code = avformat_write_header(made, &muxer);

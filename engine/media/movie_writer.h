@@ -24,7 +24,7 @@ struct MovieWriterOptions {
     int threads = 2;                 ///< fixed, because the bytes depend on it
     bool audio = false;              ///< AAC, 48 kHz stereo, fed with appendAudio
     bool faststart = false;          ///< index at the front: for files that leave the project
-    std::string timecode;            ///< "01:00:00:00" (";" when it drops): start timecode track; empty: none
+    std::string timecode;            ///< "01:00:00:00" (";" when it drops): start timecode track; none when empty, or at a rate that timecode does not know
 };
 
 /// Writes H.264 (yuv420p, BT.709, no B-frames) into an MP4. The same pictures and options give the same bytes. Move-only; used by

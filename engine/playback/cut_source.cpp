@@ -133,13 +133,12 @@ bool CutSource::readItemRun(const CutItem& item, std::int64_t first, std::int64_
             for (; going && next <= last && previous; ++next) going = take(next, previous);
             return {};
         });
-        if (done || next > last) return going;
+        if (done || next > last || !going) return going;
     }
-    for (; going && next <= last; ++next) {
-        auto picture = read(next, pool);
-        going = picture && take(next, std::move(*picture));
-    }
-    return going;
+    // One picture for all of it: the card.
+    auto held = read(next, pool);
+    for (; held && going && next <= last; ++next) going = take(next, *held);
+    return going && held;
 }
 
 Result<void> CutSource::readRun(std::int64_t first, std::int64_t last, MediaPool& pool,

@@ -45,6 +45,7 @@ public:
     /// Decodes one picture. A medium that cannot be read gives its card, so this fails only when memory is full.
     virtual Result<media::VideoFrame> read(std::int64_t frame, MediaPool& pool) const = 0;
     /// Decodes first … last in order in one pass where they come from one medium, with the frame of the timeline each belongs to.
+    /// The medium is held meanwhile: `take` reads nothing from the same pool, and stops the run by returning false.
     virtual Result<void> readRun(std::int64_t first, std::int64_t last, MediaPool& pool,
                                  const std::function<bool(std::int64_t, media::VideoFrame)>& take) const = 0;
     /// The first frame of the group of pictures (or of the clip) that `frame` needs decoded; used to play backwards.

@@ -94,6 +94,7 @@ void Player::Impl::restart() {
 
 void Player::Impl::stopPlaying(std::int64_t at) {
     playing = started = false;
+    speed = 1; // playing on is forwards, whatever the shuttle did
     position = std::clamp<std::int64_t>(at, 0, std::max<std::int64_t>(0, end()));
     if (audio) audio->stop();
     aim();
@@ -142,7 +143,10 @@ void Player::Impl::advanceRealTime(std::chrono::nanoseconds now) {
         if (const std::int64_t heard = audio->heard(); heard >= 0) clock.follow(double(heard) / 48000, now);
     // A hair more, so that a refresh which falls exactly on a frame's time shows that frame.
     const auto steps = std::max(walked, std::int64_t(std::floor(clock.elapsed(now) * pace() + 1e-6)));
-    if (pastEnd(steps)) return stopPlaying(frameAfter(steps));
+    if (pastEnd(steps)) {
+        walked = steps;
+        return stopPlaying(frameAfter(steps));
+    }
     if (steps == walked) return;
     walked = steps;
     position = frameAfter(steps);
@@ -221,6 +225,8 @@ void Player::setSource(std::shared_ptr<const FrameSource> source) {
         impl.last.reset();
         impl.stopPlaying(0);
     }
+    // What is on screen stays until the new picture has come, but it belongs to no frame any more.
+    if (impl.last && !(impl.source->id(impl.position) == impl.last->id)) impl.last = std::make_shared<const Picture>(Picture{impl.last->frame, -1, impl.last->id});
     impl.restart();
     impl.aim();
 }
@@ -251,7 +257,6 @@ void Player::pause() {
     if (!impl.playing) return;
     const bool seen = impl.last && impl.started && impl.last->id == impl.source->id(std::clamp<std::int64_t>(impl.last->index, 0, impl.end()));
     impl.stopPlaying(seen ? impl.last->index : impl.position);
-    impl.speed = 1;
 }
 
 void Player::togglePlay() { m_impl->playing ? pause() : play(); }

@@ -15,7 +15,7 @@ namespace rushes::playback {
 /// A picture ready to be shown.
 struct Picture {
     media::VideoFrame frame;   ///< native planes, or packed BGRA when a target size was asked for
-    std::int64_t index = 0;    ///< frame of the timeline
+    std::int64_t index = 0;    ///< frame of the timeline; -1: of the cut before an edit, held until the new one has come
     PictureId id;
 };
 

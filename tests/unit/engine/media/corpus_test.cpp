@@ -93,7 +93,7 @@ TEST_CASE("Real files of other projects are read as their manifest says", "[medi
         CHECK(info->height == std::stoi(match[3]));
         const double rate = std::stod(match[5]) / std::stod(match[6]), average = std::stod(match[7]) / std::stod(match[8]);
         CHECK((std::abs(info->rate.hz() / rate - 1) < 0.005 || std::abs(info->rate.hz() / average - 1) < 0.02));
-        if (info->frames > 400) continue;
+        if (info->frames * info->width * info->height > 60000000) continue; // enough is enough for a unit test
         auto reader = MovieReader::open(inputs / name);
         REQUIRE(reader);
         std::int64_t expected = 0;
