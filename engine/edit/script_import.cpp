@@ -179,6 +179,7 @@ private:
             same.scene = cleared.scene, same.lines = cleared.lines, same.planned = cleared.planned;
             ++(same == cleared ? m_report.shotsUnchanged : m_report.shotsReplanned);
         }
+        if (shot == before) return shot.id;
         if (auto written = m_transaction.update(shot); !written) return fail(written.error());
         return shot.id;
     }

@@ -70,6 +70,10 @@ bool read(const SqlValue& in, std::uint64_t& out) {
 }
 
 bool read(const SqlValue& in, double& out) {
+    if (const auto* whole = std::get_if<std::int64_t>(&in)) { // 35.0 may be kept as 35
+        out = double(*whole);
+        return true;
+    }
     const auto* v = std::get_if<double>(&in);
     if (v) out = *v;
     return v && std::isfinite(*v);

@@ -91,6 +91,24 @@ TEST_CASE("An edit that fails or changes nothing leaves no trace", "[edit]") {
     CHECK(t.film() == before);
 }
 
+TEST_CASE("Numbers keep their kind through undo: whole lenses, big seeds", "[edit]") {
+    test::Film t;
+    const ShotId shot = t.addShot("A quay");
+    ShotPatch patch;
+    patch.lensMm.emplace(85.0);
+    patch.seed = 0xffff'ffff'ffff'fff0;
+    must(setShot(*t.editor, shot, patch));
+    const Project before = t.film();
+    must(setShot(*t.editor, shot, test::patchOf("lensMm", "35")));
+    must(setShot(*t.editor, shot, test::patchOf("seed", "1")));
+    must(t.editor->undo());
+    must(t.editor->undo());
+    CHECK(t.film() == before);
+    t.reopen();
+    CHECK(t.film() == before);
+    CHECK(t.film().shots.find(shot)->seed == 0xffff'ffff'ffff'fff0);
+}
+
 TEST_CASE("Listeners hear what was added, changed and removed", "[edit]") {
     test::Film t;
     Changes last;
