@@ -7,6 +7,7 @@
 #include "engine/script/line_forms.h"
 
 #include <algorithm>
+#include <utility>
 #include <limits>
 
 namespace rushes::script {
