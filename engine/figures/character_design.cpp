@@ -93,6 +93,17 @@ void chooseRace(CharacterDesign& d, Seeded& random) {
     d.colours.skin = pale * float(d.caucasian) + tan * float(d.asian) + dark * float(d.african);
 }
 
+/// Median stature of growing up, metres (after the WHO and CDC growth charts); from 17 on it is the adult one.
+double growingStature(double years, bool male) {
+    static constexpr double at[] = {1, 2, 3, 4, 6, 8, 10, 12, 14, 15, 16, 17};
+    static constexpr double boys[] = {0.76, 0.88, 0.96, 1.03, 1.16, 1.28, 1.39, 1.49, 1.63, 1.70, 1.73, 1.75};
+    static constexpr double girls[] = {0.74, 0.86, 0.95, 1.02, 1.15, 1.28, 1.38, 1.51, 1.60, 1.62, 1.625, 1.63};
+    const auto& to = male ? boys : girls;
+    for (std::size_t i = 1; i < std::size(at); ++i)
+        if (years <= at[i]) return to[i - 1] + (to[i] - to[i - 1]) * (std::max(years, at[0]) - at[i - 1]) / (at[i] - at[i - 1]);
+    return to[std::size(at) - 1];
+}
+
 void chooseBody(CharacterDesign& d, const PersonWords& words, Seeded& random) {
     d.muscle = std::clamp(0.5 + random.between(-0.15, 0.15), 0.0, 1.0);
     d.weight = std::clamp(0.48 + random.between(-0.14, 0.16), 0.0, 1.0);
@@ -100,8 +111,8 @@ void chooseBody(CharacterDesign& d, const PersonWords& words, Seeded& random) {
     if (has(words.builds, "heavy")) d.weight = random.between(0.85, 1.0);
     if (has(words.builds, "slim")) d.weight = random.between(0.08, 0.2);
     if (has(words.builds, "muscular")) d.muscle = 0.95, d.weight = std::max(d.weight, 0.55), d.proportions = 0.85;
-    if (d.ageYears < 16) {
-        if (has(words.builds, "tall") || has(words.builds, "short")) d.heightM = 0; // a child's age already says it
+    if (d.ageYears < 17) { // "short" and "little" say here that it is a child
+        d.heightM = growingStature(d.ageYears, d.maleness > 0.5) * random.between(0.97, 1.03) * (has(words.builds, "tall") ? 1.06 : 1);
         return;
     }
     const double usual = 1.63 + 0.14 * d.maleness + random.between(-0.055, 0.055) - (d.ageYears > 65 ? 0.06 : 0);

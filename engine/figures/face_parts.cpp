@@ -93,7 +93,7 @@ Layer browLayer(const Tailor& tailor, Palette& palette, const CharacterDesign& d
     const float shape[6] = {1, 1.3f, 1.2f, 1, 0.75f, 0.35f};
     const float thick = design.maleness > 0.5 ? 0.044f : 0.034f;
     const glm::vec3 colour = design.colours.hair * 0.8f;
-    const auto surface = palette.surface("skin", faceMaterial("brows", colour, std::clamp(toneOf(colour), 2.0f, 5.0f)));
+    const auto surface = palette.surface("skin", faceMaterial("brows", colour, std::clamp(toneOf(colour), 2.0f, 4.0f)));
     const FrontFace front(tailor.data, tailor.data.triangles[std::size_t(Group::body)]);
     Layer out;
     out.facial = true;

@@ -42,7 +42,7 @@ void findHead(const BakedData& data, Body& body) {
         const vec3 base = data.vertices[v], p = body.sized.vertices[v];
         if (p.y > body.headTop.y && std::abs(p.x) < 0.1f) body.headTop = {0, p.y, body.skeleton.rest[bones::head].z};
         // The chin is the foremost skin of the lower jaw's rim on the middle line of the base mesh.
-        if (std::abs(base.x) < 0.10f && base.y > 6.42f && base.y < 6.62f && base.z > forward) {
+        if (std::abs(base.x) < 0.10f && base.y > 6.18f && base.y < 6.32f && base.z > forward) {
             forward = base.z;
             body.chin = vec3(0, p.y, p.z);
         }

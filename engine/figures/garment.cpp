@@ -49,6 +49,12 @@ const std::vector<Triangle>& Tailor::triangles(Group group) const {
     return data.triangles[std::size_t(group)];
 }
 
+Tailor Tailor::finer() const {
+    Tailor out = *this;
+    out.level = level >= 2 ? 1 : 0;
+    return out;
+}
+
 BoneShares Tailor::weightsOf(const Combo& combo) const {
     std::array<float, boneCount> sum{};
     for (std::size_t k = 0; k < combo.count; ++k) {
@@ -117,6 +123,57 @@ Layer cutOut(const Tailor& tailor, Group group, const Field& field, std::uint16_
     }
     for (const Combo& combo : out.combos) out.weights.push_back(tailor.weightsOf(combo));
     return out;
+}
+
+namespace {
+
+Combo mixed(const Combo& a, const Combo& b, float t) {
+    Combo out;
+    for (std::size_t k = 0; k < a.count; ++k) out.add(a.vertex[k], a.share[k] * (1 - t));
+    for (std::size_t k = 0; k < b.count; ++k) out.add(b.vertex[k], b.share[k] * t);
+    return out;
+}
+
+} // namespace
+
+void splitAtMiddle(const Tailor& tailor, Layer& layer, std::uint16_t left) {
+    std::vector<float> x;
+    for (const Combo& combo : layer.combos) {
+        const float at = combo.of(tailor.data.vertices).x;
+        x.push_back(std::abs(at) < 1e-4f ? 0 : at);
+    }
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> made;
+    const auto middle = [&](std::uint32_t a, std::uint32_t b) {
+        if (a > b) std::swap(a, b);
+        const auto at = made.try_emplace({a, b}, std::uint32_t(layer.combos.size()));
+        if (at.second) {
+            const Combo combo = mixed(layer.combos[a], layer.combos[b], x[a] / (x[a] - x[b]));
+            layer.combos.push_back(combo);
+            layer.weights.push_back(tailor.weightsOf(combo));
+            x.push_back(0);
+        }
+        return at.first->second;
+    };
+    std::vector<Face> faces;
+    std::vector<std::uint16_t> surface;
+    for (std::size_t f = 0; f < layer.faces.size(); ++f)
+        for (const float side : {1.0f, -1.0f}) {
+            std::vector<std::uint32_t> polygon;
+            bool any = false;
+            for (std::size_t k = 0; k < 3; ++k) {
+                const std::uint32_t a = layer.faces[f][k], b = layer.faces[f][(k + 1) % 3];
+                any = any || x[a] * side > 0;
+                if (x[a] * side >= 0) polygon.push_back(a);
+                if (x[a] * x[b] < 0) polygon.push_back(middle(a, b));
+            }
+            if (!any) continue;
+            for (std::size_t k = 1; k + 1 < polygon.size(); ++k) {
+                faces.push_back({polygon[0], polygon[k], polygon[k + 1]});
+                surface.push_back(side > 0 ? left : layer.surface[f]);
+            }
+        }
+    layer.faces = std::move(faces);
+    layer.surface = std::move(surface);
 }
 
 namespace {

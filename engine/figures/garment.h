@@ -65,6 +65,8 @@ struct Tailor {
 
     Tailor(const BakedData& data, const SizedBody& body, const Skeleton& skeleton, int level);
     const std::vector<Triangle>& triangles(Group group) const;
+    /// The same at a finer level: for pieces whose outline a coarse mesh would tear.
+    Tailor finer() const;
     /// Shares of the base vertices, top four, renormalised.
     BoneShares weightsOf(const Combo& combo) const;
     bool isHead(std::size_t vertex) const { return m_head[vertex]; }
@@ -75,6 +77,9 @@ private:
 
 /// The part of a group's triangles where `field` is above 0, cut exactly along its zero.
 Layer cutOut(const Tailor& tailor, Group group, const Field& field, std::uint16_t surface, const std::function<std::uint16_t(const Triangle&)>& surfaceOf = {});
+
+/// Cuts faces that cross the body's middle in two and gives the figure's left half another surface: a closing line.
+void splitAtMiddle(const Tailor& tailor, Layer& layer, std::uint16_t left);
 
 /// Combos and offsets to metres, then `passes` of shrink-free smoothing (Taubin 1995); rim vertices average with the rim alone.
 void settle(const Tailor& tailor, Layer& layer, int passes);

@@ -177,7 +177,7 @@ void Hairdresser::brimmedHat() {
 }
 
 void Hairdresser::helmet() {
-    Solid ball = sphere(0.168f, {0, 0.005f, 0.012f}, 26, 18);
+    Solid ball = m_tailor.level < 2 ? sphere(0.168f, {0, 0.005f, 0.012f}, 26, 18) : sphere(0.168f, {0, 0.005f, 0.012f}, 14, 10);
     for (auto& p : ball.points) p = vec3(p.x, (p.y - 0.005f) * 1.02f + 0.005f, (p.z - 0.012f) * 1.05f + 0.012f);
     rigid(ball, m_palette.surface("helmet", cloth("white", vec3(0.94f, 0.94f, 0.93f), 1)));
     constexpr std::uint32_t nu = 18, nv = 8;

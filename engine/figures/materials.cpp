@@ -10,13 +10,12 @@
 namespace rushes::figures {
 
 float toneOf(const glm::vec3& colour) {
-    // The board's marker greys, and a little darkening: clothes of middle colours read better one step down.
-    constexpr float greys[6] = {1, 0.84f, 0.66f, 0.44f, 0.24f, 0.12f};
+    // A marker sketch is lighter than the thing: middle colours go one grey up, and only near black is dark.
     const float bright = glm::dot(colour, glm::vec3(0.299f, 0.587f, 0.114f));
-    int best = 0;
-    for (int i = 1; i < 6; ++i)
-        if (std::abs(greys[i] - bright) < std::abs(greys[best] - bright)) best = i;
-    return float(best);
+    constexpr float over[4] = {0.75f, 0.50f, 0.30f, 0.16f};
+    int tone = 0;
+    while (tone < 4 && bright <= over[tone]) ++tone;
+    return float(tone);
 }
 
 geometry::Material cloth(const std::string& name, const glm::vec3& colour, float tintFrom) {

@@ -8,7 +8,7 @@
 
 namespace rushes::figures {
 
-/// The marker grey (0 white … 5 black) nearest to a colour's brightness.
+/// The marker grey (0 white … 4 near black) that stands for a colour's brightness.
 float toneOf(const glm::vec3& colour);
 
 /// Cloth: shows its colour in the board look when it is more colourful than `tintFrom` (max - min of its channels).

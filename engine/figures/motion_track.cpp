@@ -16,7 +16,7 @@ using Soles = std::array<std::array<vec3, 3>, 2>;
 
 namespace {
 
-constexpr double framesPerSecond = 30;
+constexpr double framesPerSecond = 60; ///< coarser, and a rolling foot leaves its path between the frames
 constexpr float standsBelow = 0.035f, standsSlower = 0.45f; ///< metres, metres a second, on the source skeleton
 constexpr float swingClearance = 0.004f;
 constexpr float leastTravel = 0.3f; ///< metres a cycle from which a loop counts as going somewhere
@@ -32,6 +32,11 @@ struct Cycle {
     vec3 point(long i, const vec3& p) const {
         if (!loops || (i >= 0 && i < frames)) return p;
         return i >= frames ? turnY(turn) * p + travel : turnY(-turn) * (p - travel);
+    }
+    /// The other way: a point next to frame i, in the terms of the cycle that frame index(i) lies in.
+    vec3 own(long i, const vec3& p) const {
+        if (!loops || (i >= 0 && i < frames)) return p;
+        return i >= frames ? point(-1, p) : point(frames, p);
     }
 };
 
@@ -63,38 +68,52 @@ public:
         : m_cycle(cycle), m_contact(contact), m_soles(soles), m_known(soles.size()) {
         std::vector<bool> stands;
         for (const auto& c : contact) stands.push_back(c[0] || c[1] || c[2]);
+        bridgeGaps(stands);
         for (const auto& [from, to] : stretches(stands, cycle.loops))
-            if (to - from >= 3) hold(from, to);
+            if (to - from >= 5) hold(from, to);
     }
 
-    /// The correction of frame i, blended through the swing from stance to stance.
-    vec3 at(long i) const {
+    struct Foot {
+        vec3 correction{0};
+        vec3 anchor{0}; ///< where the stance is held, between two of them on the way from one to the next
+    };
+    /// Known in a stance, blended through the swing from stance to stance.
+    Foot at(long i) const {
         if (m_known[std::size_t(i)]) return *m_known[std::size_t(i)];
-        const long n = m_cycle.frames;
-        const auto find = [&](long step) -> std::optional<long> {
-            for (long k = i + step; k > i - n && k < i + n; k += step) {
-                if (!m_cycle.loops && (k < 0 || k >= n)) return std::nullopt;
-                if (m_known[m_cycle.index(k)]) return k;
-            }
-            return std::nullopt;
-        };
-        const auto before = find(-1), after = find(1);
-        vec3 out(0);
+        const auto before = neighbour(i, -1), after = neighbour(i, 1);
+        Foot out;
+        out.anchor = m_soles[std::size_t(i)][1];
         if (before || after) {
-            const vec3 a = before ? turned(*before) : turned(*after), b = after ? turned(*after) : a;
-            const long from = before.value_or(i - 8), to = after.value_or(i + 8);
-            out = glm::mix(a, b, smoothStep(float(from), float(to), float(i)));
+            const Foot a = inTermsOf(before ? *before : *after), b = after ? inTermsOf(*after) : a;
+            const float t = smoothStep(float(before.value_or(i - 16)), float(after.value_or(i + 16)), float(i));
+            out = {glm::mix(a.correction, b.correction, t), glm::mix(a.anchor, b.anchor, t)};
         }
-        float low = 1e9f;
-        for (const auto& p : m_soles[std::size_t(i)]) low = std::min(low, p.y + out.y);
-        if (low < swingClearance) out.y += swingClearance - low;
+        const float low = lowest(i) + out.correction.y;
+        if (low < swingClearance) out.correction.y += swingClearance - low;
         return out;
     }
 
 private:
-    vec3 turned(long k) const {
-        const vec3 d = *m_known[m_cycle.index(k)];
-        return k < 0 ? turnY(-m_cycle.turn) * d : k >= m_cycle.frames ? turnY(m_cycle.turn) * d : d;
+    /// Contact that is lost for a frame or two (the seam of a loop does that) is one stance.
+    void bridgeGaps(std::vector<bool>& stands) const {
+        const std::vector<bool> was = stands;
+        const auto near = [&](long i, long step) { return was[m_cycle.index(i + step)] || was[m_cycle.index(i + 2 * step)]; };
+        for (long i = 0; i < m_cycle.frames; ++i)
+            if (!was[std::size_t(i)]) stands[std::size_t(i)] = near(i, -1) && near(i, 1);
+    }
+    /// The nearest frame of a stance before or behind frame i.
+    std::optional<long> neighbour(long i, long step) const {
+        const long n = m_cycle.frames;
+        for (long k = i + step; k > i - n && k < i + n; k += step) {
+            if (!m_cycle.loops && (k < 0 || k >= n)) return std::nullopt;
+            if (m_known[m_cycle.index(k)]) return k;
+        }
+        return std::nullopt;
+    }
+    Foot inTermsOf(long k) const {
+        const Foot& known = *m_known[m_cycle.index(k)];
+        const float turn = k < 0 ? -m_cycle.turn : k >= m_cycle.frames ? m_cycle.turn : 0;
+        return {turnY(turn) * known.correction, m_cycle.point(k, known.anchor)};
     }
     vec3 sole(long i, std::size_t point) const { return m_cycle.point(i, m_soles[m_cycle.index(i)][point]); }
 
@@ -111,20 +130,44 @@ private:
         if (standing.empty()) return;
         vec3 mean(0);
         for (const long i : standing) mean += sole(i, point) / float(standing.size());
-        for (long i = from; i < to; ++i) {
-            vec3 d = mean - sole(i, point);
-            d.y = 1e9f;
-            for (const auto& p : m_soles[m_cycle.index(i)]) d.y = std::min(d.y, p.y);
-            d.y = -d.y;
-            const float back = i >= m_cycle.frames ? -m_cycle.turn : i < 0 ? m_cycle.turn : 0;
-            m_known[m_cycle.index(i)] = turnY(back) * d;
-        }
+        // The middle of the stance stays where it is; before and after, the foot rolls over whichever point touches the floor.
+        const long middle = standing[standing.size() / 2];
+        m_anchor = mean;
+        vec3 correction = mean - sole(middle, point);
+        remember(middle, correction);
+        for (long i = middle + 1; i < to; ++i) correction = rolled(i, i - 1, correction);
+        correction = mean - sole(middle, point);
+        for (long i = middle - 1; i >= from; --i) correction = rolled(i, i + 1, correction);
+    }
+
+    float lowest(long i) const {
+        float low = 1e9f;
+        for (const auto& p : m_soles[m_cycle.index(i)]) low = std::min(low, p.y);
+        return low;
+    }
+
+    /// The correction of frame i that keeps its touching point where frame `next` has it.
+    vec3 rolled(long i, long next, const vec3& correction) {
+        const float low = lowest(i);
+        std::size_t pivot = 1; // the ball, unless it is clearly off the floor
+        for (const std::size_t k : {0u, 2u})
+            if (sole(i, 1).y - low > 0.004f && sole(i, k).y - low < 1e-6f) pivot = k;
+        const vec3 out = sole(next, pivot) + correction - sole(i, pivot);
+        remember(i, out);
+        return {out.x, 0, out.z};
+    }
+
+    void remember(long i, vec3 correction) {
+        correction.y = -lowest(i);
+        const float back = i >= m_cycle.frames ? -m_cycle.turn : i < 0 ? m_cycle.turn : 0;
+        m_known[m_cycle.index(i)] = Foot{turnY(back) * correction, m_cycle.own(i, m_anchor)};
     }
 
     const Cycle& m_cycle;
     const std::vector<std::array<bool, 3>>& m_contact;
     const std::vector<std::array<vec3, 3>>& m_soles;
-    std::vector<std::optional<vec3>> m_known;
+    std::vector<std::optional<Foot>> m_known;
+    vec3 m_anchor{0};
 };
 
 } // namespace
@@ -138,7 +181,7 @@ MotionTrack MotionTrack::fit(const Clip& clip, const Skeleton& skeleton) {
     out.m_turnDegrees = reader.turnDegrees();
     out.m_travel = reader.travel() * scale;
     if (glm::length(out.m_travel) >= leastTravel) out.m_speed = double(glm::length(out.m_travel)) / out.m_seconds;
-    const long n = std::max(8l, std::lround(reader.seconds() * framesPerSecond));
+    const long n = std::max(16l, std::lround(reader.seconds() * framesPerSecond));
     std::vector<Soles> source;
     for (long i = 0; i < n; ++i) {
         const ClipFrame sample = reader.at(reader.seconds() * double(i) / double(clip.loops ? n : n - 1));
@@ -176,7 +219,9 @@ void MotionTrack::holdFeet(const Skeleton& skeleton, const std::vector<Soles>& s
         }
         const FootHold hold(cycle, contact, soles);
         for (long i = 0; i < cycle.frames; ++i) {
-            m_frames[std::size_t(i)].ankle[side] = ankles[std::size_t(i)] + hold.at(i);
+            const FootHold::Foot foot = hold.at(i);
+            m_frames[std::size_t(i)].ankle[side] = ankles[std::size_t(i)] + foot.correction;
+            m_frames[std::size_t(i)].anchor[side] = foot.anchor;
             m_frames[std::size_t(i)].contact[side] = contact[std::size_t(i)];
         }
     }
@@ -194,7 +239,8 @@ MotionTrack::Frame MotionTrack::wrapped(long i) const {
     if (!m_loops || i < cycle.frames) return out;
     out.pose.root = cycle.point(i, out.pose.root);
     out.pose.rotations[bones::pelvis] = turnY(m_turnDegrees) * out.pose.rotations[bones::pelvis];
-    for (auto& ankle : out.ankle) ankle = cycle.point(i, ankle);
+    for (auto& p : out.ankle) p = cycle.point(i, p);
+    for (auto& p : out.anchor) p = cycle.point(i, p);
     return out;
 }
 
@@ -234,13 +280,13 @@ BodyPose MotionTrack::at(const Skeleton& skeleton, double clipSeconds, double st
         const Arc arc = arcAt(m_travel, m_turnDegrees, float(share));
         const glm::quat back = turnY(-arc.heading);
         pose.rotations[bones::pelvis] = back * pose.rotations[bones::pelvis];
-        const auto local = [&](const vec3& p) {
-            vec3 out = back * (p - arc.at);
-            out.z *= float(stride);
-            return out;
-        };
-        pose.root = local(pose.root);
-        for (auto& p : ankle) p = local(p);
+        pose.root = back * (pose.root - arc.at);
+        // Longer or shorter steps: where a foot is held moves, the foot rolls over it as it did.
+        for (std::size_t side = 0; side < 2; ++side) {
+            const vec3 anchor = back * (glm::mix(a.anchor[side], b.anchor[side], t) - arc.at);
+            ankle[side] = back * (ankle[side] - arc.at) + vec3(0, 0, (float(stride) - 1) * anchor.z);
+        }
+        pose.root.z *= float(stride);
     }
     PosedBones now = posed(skeleton, pose);
     float drop = 0;

@@ -11,7 +11,7 @@
 
 namespace rushes::figures {
 
-/// A motion clip fitted to one body: 30 frames a second, feet held where the source's feet stand.
+/// A motion clip fitted to one body: 60 frames a second, feet held where the source's feet stand.
 class MotionTrack {
 public:
     static MotionTrack fit(const Clip& clip, const Skeleton& skeleton);
@@ -40,7 +40,8 @@ public:
 private:
     struct Frame {
         BodyPose pose; ///< root still travels
-        std::array<glm::vec3, 2> ankle{}; ///< where the ankles have to be
+        std::array<glm::vec3, 2> ankle{};  ///< where the ankles have to be
+        std::array<glm::vec3, 2> anchor{}; ///< where the feet are held
         std::array<std::array<bool, 3>, 2> contact{};
     };
     void holdFeet(const Skeleton& skeleton, const std::vector<std::array<std::array<glm::vec3, 3>, 2>>& source);

@@ -58,9 +58,11 @@ void Dresser::underlayer() {
         if (d.leg[v] >= 0) return 0.10f - d.leg[v] - 0.14f * std::clamp(x - 0.75f, -1.0f, 1.0f);
         return std::max((0.74f - d.torso[v]) * 2, 0.14f - std::abs(x - 0.80f));
     });
+    const Field worn = m_w.field([&](std::size_t v) { return m_w.tailor().isHead(v) ? -1.0f : f[v]; });
     const bool shown = m_design.outfit == Outfit::swimsuit;
     const auto surface = shown ? upper("swimsuit") : white("underlayer");
-    m_w.piece(Group::tights, m_w.field([&](std::size_t v) { return m_w.tailor().isHead(v) ? -1.0f : f[v]; }), surface, m_w.fill(shown ? 0.004f : 0.003f), 2, true);
+    if (!shown && m_w.tailor().level >= 2) return m_w.cover(worn); // it would only shine through the coarse clothes
+    m_w.piece(Group::tights, worn, surface, m_w.fill(shown ? 0.004f : 0.003f), 2, true);
 }
 
 void Dresser::tshirtJeans() {
@@ -70,10 +72,9 @@ void Dresser::tshirtJeans() {
 }
 
 void Dresser::shirtTrousers() {
-    m_w.top({.surface = upper(), .sleeve = 1.93f, .hem = 0.06f, .neck = 0.66f, .offset = 0.009f, .flare = 0.014f, .smooth = 4, .closure = upper("upper left")});
-    m_w.trousers({.surface = lower(), .cut = 1.97f, .waist = 0.2f, .offset = 0.012f, .flare = 0.018f, .smooth = 4});
-    m_w.belt(detail("belt"), 0.17f, 0.215f, 0.016f);
-    m_w.collar(upper("collar"), 0.014f, 0.955f, 1.04f);
+    m_w.top({.surface = upper(), .sleeve = 1.93f, .hem = 0.16f, .neck = 0.66f, .offset = 0.009f, .flare = 0.014f, .smooth = 4, .closure = upper("upper left")});
+    m_w.trousers({.surface = lower(), .cut = 1.97f, .waist = 0.22f, .offset = 0.012f, .flare = 0.018f, .smooth = 4});
+    m_w.belt(detail("belt"), 0.15f, 0.235f, 0.022f);
     m_w.shoes({.surface = shoe()});
 }
 
@@ -83,7 +84,8 @@ void Dresser::tieAndShirt() {
     const auto tie = detail("tie"), shirt = white("shirt");
     const Field f = m_w.field([&](std::size_t v) {
         const float hem = d.leg[v] >= 0 ? (d.leg[v] < 0.4f ? d.torso[v] - 0.2f : -farInside) : d.arm[v] >= 0 ? farInside : d.torso[v] - 0.2f;
-        return std::min({m_w.sleeveCut(v, 0.04f), hem, m_w.neckHole(v, 0.55f)});
+        const float front = t.level < 2 ? farInside : std::min(1.1f - std::abs(d.vertices[v].x), d.vertices[v].z + 0.2f);
+        return std::min({m_w.sleeveCut(v, 0.04f), hem, m_w.neckHole(v, 0.55f), front});
     });
     Layer layer = cutOut(t, Group::tights, f, shirt, [&](const Triangle& face) {
         const vec3 c = (d.vertices[face[0]] + d.vertices[face[1]] + d.vertices[face[2]]) / 3.0f;
@@ -100,7 +102,6 @@ void Dresser::suit() {
     m_w.trousers({.surface = cloth, .cut = 1.97f, .waist = 0.2f, .offset = 0.012f, .flare = 0.020f, .smooth = 5});
     m_w.top({.surface = upper("jacket"), .sleeve = 1.97f, .hem = -0.06f, .neck = 0.60f, .offset = 0.020f, .flare = 0.010f, .hemFlare = 0.012f,
              .smooth = 6, .vNeck = VNeck{0.50f, 0.085f}, .closure = upper("jacket left")});
-    m_w.collar(white("shirt"), 0.012f, 0.965f, 1.045f);
     m_w.shoes({.surface = shoe()});
 }
 
@@ -138,7 +139,6 @@ void Dresser::uniform() {
     m_w.top({.surface = upper(), .sleeve = 1.95f, .hem = 0.16f, .neck = 0.62f, .offset = 0.010f, .flare = 0.012f, .smooth = 4, .closure = upper("upper left")});
     m_w.trousers({.surface = lower(), .cut = 1.55f, .waist = 0.22f, .offset = 0.010f, .flare = 0.016f, .smooth = 3});
     m_w.belt(detail("belt"), 0.15f, 0.235f, 0.022f);
-    m_w.collar(upper("collar"), 0.016f, 0.955f, 1.05f);
     m_w.shoes({.surface = shoe(), .top = 1.45f, .offset = 0.013f});
 }
 
@@ -199,7 +199,7 @@ void Dresser::spaceSuit() {
     const Field offset = m_w.field([&](std::size_t v) {
         return 0.052f - 0.022f * smoothStep(0.6f, 2, d.arm[v]) - 0.016f * smoothStep(0.6f, 2, d.leg[v]) - (d.arm[v] < 0 && d.torso[v] > 0.9f ? 0.02f : 0);
     });
-    m_w.piece(Group::tights, f, white("upper"), offset, 16, true);
+    m_w.piece(Group::tights, f, white("upper"), offset, 16, true, false);
     m_w.belt(detail("belt"), 0.17f, 0.27f, 0.058f, 10);
     m_w.shoes({.surface = detail("shoes"), .top = 1.72f, .offset = 0.042f, .soleHeight = 0.03f, .smooth = 4});
     m_w.gloves(detail("gloves"), 1.80f, 0.014f);

@@ -36,15 +36,6 @@ float hemAt(const BakedData& d, std::size_t v, float hem) {
     return d.arm[v] >= 0 ? farInside : d.torso[v] - hem;
 }
 
-/// Faces whose middle is on the figure's left take the closure's surface.
-void split(const Tailor& tailor, Layer& layer, std::uint16_t closure) {
-    for (std::size_t f = 0; f < layer.faces.size(); ++f) {
-        float x = 0;
-        for (const auto v : layer.faces[f]) x += layer.combos[v].of(tailor.data.vertices).x;
-        if (x > 0) layer.surface[f] = closure;
-    }
-}
-
 Field offsetsOf(const Layer& layer, const Field& perVertex) {
     Field out;
     for (const auto& combo : layer.combos) out.push_back(combo.of(perVertex));
@@ -53,9 +44,9 @@ Field offsetsOf(const Layer& layer, const Field& perVertex) {
 
 } // namespace
 
-void Wardrobe::wear(Layer layer, Field field, bool covers) {
+void Wardrobe::wear(Layer layer, Field field, bool covers, float margin) {
     m_layers.push_back(std::move(layer));
-    if (covers) m_covers.push_back(field);
+    if (covers) m_covers.push_back({field, margin});
     m_worn.push_back({m_layers.size() - 1, std::move(field), covers});
 }
 
@@ -77,10 +68,10 @@ void Wardrobe::top(const TopOptions& o) {
         return out * (1 - 0.45f * shoulder);
     });
     Layer layer = cutOut(m_tailor, Group::tights, f, o.surface);
+    if (o.closure) splitAtMiddle(m_tailor, layer, *o.closure);
     layer.offset = offsetsOf(layer, offset);
     settle(m_tailor, layer, o.smooth);
-    if (o.closure) split(m_tailor, layer, *o.closure);
-    wear(std::move(layer), f, o.covers);
+    wear(std::move(layer), f, o.covers, margin());
 }
 
 void Wardrobe::trousers(const TrouserOptions& o) {
@@ -93,13 +84,14 @@ void Wardrobe::trousers(const TrouserOptions& o) {
     Layer layer = cutOut(m_tailor, Group::tights, f, o.surface);
     layer.offset = offsetsOf(layer, offset);
     settle(m_tailor, layer, o.smooth);
-    wear(std::move(layer), f, true);
+    wear(std::move(layer), f, true, margin());
 }
 
 void Wardrobe::skirt(const SkirtOptions& o) {
     const BakedData& d = m_tailor.data;
     const Field f = field([&](std::size_t v) { return d.skirt[v] >= 0 ? std::min(o.cut - d.skirt[v], d.skirt[v] + 1e-3f) : -farInside; });
     Layer layer = cutOut(m_tailor, Group::skirt, f, o.surface);
+    if (o.closure) splitAtMiddle(m_tailor, layer, *o.closure);
     layer.offset.assign(layer.combos.size(), o.offset);
     settle(m_tailor, layer, o.smooth);
     vec3 centre(0);
@@ -109,8 +101,7 @@ void Wardrobe::skirt(const SkirtOptions& o) {
         layer.rest[i].x = centre.x + (layer.rest[i].x - centre.x) * k;
         layer.rest[i].z = centre.z + (layer.rest[i].z - centre.z) * k;
     }
-    if (o.closure) split(m_tailor, layer, *o.closure);
-    wear(std::move(layer), f, false);
+    wear(std::move(layer), f, false, 0);
     // What the tube hides of legs and hips, in their own measure: from the waist down to the hem.
     const auto g = std::size_t(Group::skirt);
     float low = 1e9f, high = -1e9f;
@@ -123,16 +114,17 @@ void Wardrobe::skirt(const SkirtOptions& o) {
         if (d.leg[v] >= 0) return (d.vertices[v].y - hem) / 4 - 0.10f;
         return d.arm[v] < 0 && d.torso[v] < 0.12f ? 0.5f : -farInside;
     });
-    m_covers.push_back(hidden);
+    m_covers.push_back({hidden, margin()});
     m_worn.push_back({m_layers.size() - 1, std::move(hidden), true});
 }
 
 void Wardrobe::shoes(const ShoeOptions& o) {
     const BakedData& d = m_tailor.data;
     const Field f = field([&](std::size_t v) { return d.leg[v] >= 0 ? d.leg[v] - o.top : -farInside; });
-    Layer layer = cutOut(m_tailor, Group::tights, f, o.surface);
+    const Tailor fine = m_tailor.finer();
+    Layer layer = cutOut(fine, Group::tights, f, o.surface);
     layer.offset.assign(layer.combos.size(), o.offset);
-    settle(m_tailor, layer, o.smooth);
+    settle(fine, layer, o.smooth);
     const float ankle = m_tailor.skeleton.rest[std::size_t(bones::of(bones::foot, 0))].z;
     for (std::size_t i = 0; i < layer.rest.size(); ++i) {
         const float low = smoothStep(-7.85f, -8.15f, layer.combos[i].of(d.vertices).y);
@@ -147,7 +139,7 @@ void Wardrobe::shoes(const ShoeOptions& o) {
             if (y < -8.06f) layer.surface[t] = *o.sole;
         }
     m_layers.push_back(std::move(layer));
-    m_covers.push_back(field([&](std::size_t v) { return d.leg[v] >= 0 ? d.leg[v] - o.top - 0.03f : -farInside; }));
+    m_covers.push_back({field([&](std::size_t v) { return d.leg[v] >= 0 ? 3 * (d.leg[v] - o.top - 0.03f) : -farInside; }), margin()});
     m_sole = o.soleHeight;
 }
 
@@ -157,14 +149,15 @@ void Wardrobe::gloves(std::uint16_t surface, float top, float offset) {
     layer.offset.assign(layer.combos.size(), offset);
     settle(m_tailor, layer, 0);
     m_layers.push_back(std::move(layer));
-    m_covers.push_back(field([&](std::size_t v) { return f[v] - 0.02f; }));
+    m_covers.push_back({field([&](std::size_t v) { return f[v] - 0.02f; }), exactMargin});
 }
 
-void Wardrobe::piece(Group group, const Field& f, std::uint16_t surface, const Field& offset, int smooth, bool covers) {
-    Layer layer = cutOut(m_tailor, group, f, surface);
+void Wardrobe::piece(Group group, const Field& f, std::uint16_t surface, const Field& offset, int smooth, bool covers, bool fine) {
+    const Tailor tailor = fine ? m_tailor.finer() : m_tailor;
+    Layer layer = cutOut(tailor, group, f, surface);
     layer.offset = offsetsOf(layer, offset);
-    settle(m_tailor, layer, smooth);
-    wear(std::move(layer), f, covers);
+    settle(tailor, layer, smooth);
+    wear(std::move(layer), f, covers, exactMargin);
 }
 
 void Wardrobe::belt(std::uint16_t surface, float from, float to, float offset, int smooth) {
@@ -195,8 +188,8 @@ void Wardrobe::collar(std::uint16_t surface, float offset, float low, float high
 
 Field Wardrobe::bareSkin() const {
     Field out = fill(farInside);
-    for (const Field& cover : m_covers)
-        for (std::size_t v = 0; v < out.size(); ++v) out[v] = std::min(out[v], 0.05f - cover[v]);
+    for (const Cover& cover : m_covers)
+        for (std::size_t v = 0; v < out.size(); ++v) out[v] = std::min(out[v], cover.margin - cover.field[v]);
     return out;
 }
 

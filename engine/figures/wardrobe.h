@@ -59,8 +59,10 @@ public:
     /// On a skirt: part of the skirt's own sheet, or it would vanish inside.
     void skirtBelt(std::uint16_t surface, float to, float offset);
     void collar(std::uint16_t surface, float offset, float low, float high);
-    /// Any piece cut from a group by a field.
-    void piece(Group group, const Field& field, std::uint16_t surface, const Field& offset, int smooth, bool covers);
+    /// Any piece cut from a group by a field; a `fine` one is cut finer than the rest.
+    void piece(Group group, const Field& field, std::uint16_t surface, const Field& offset, int smooth, bool covers, bool fine = true);
+    /// Nothing is seen there, but the skin below is left out too.
+    void cover(Field field) { m_covers.push_back({std::move(field), exactMargin}); }
     void add(Layer layer) { m_layers.push_back(std::move(layer)); }
 
     /// Where the skin shows: below what every covering garment leaves.
@@ -85,13 +87,21 @@ private:
         Field field;
         bool covers;
     };
-    void wear(Layer layer, Field field, bool covers);
+    void wear(Layer layer, Field field, bool covers, float margin);
+
+    struct Cover {
+        Field field;
+        float margin; ///< how far the skin reaches under the garment's edge
+    };
+    static constexpr float exactMargin = 0.05f;
+    /// On a coarse mesh the cut lies less exactly: the skin reaches further under the hem.
+    float margin() const { return m_tailor.level < 2 ? exactMargin : 0.20f; }
 
     const Tailor& m_tailor;
     Palette& m_palette;
     std::vector<Layer> m_layers;
     std::vector<Worn> m_worn;
-    std::vector<Field> m_covers;
+    std::vector<Cover> m_covers;
     float m_sole = 0;
 };
 
