@@ -78,6 +78,11 @@ class ActionReader {
         m_mentions.add(p.subject);
         const Reference reference{p.subject, p.begin, p.end, p.preposition, false};
         m_last = reference;
+        if (p.preposition == "as" && verbInClause(p.end)) { // "as a boy on a bicycle watches"
+            m_last->preposition.clear();
+            m_candidate = m_last;
+            return;
+        }
         if (!p.preposition.empty()) return;
         std::size_t before = p.begin; // the word before, adverbs aside
         while (before > 0 && tag(before - 1) == Tag::adverb) --before;
@@ -88,10 +93,18 @@ class ActionReader {
         while (next < m_t.size() && tag(next) == Tag::adverb) ++next;
         const Tag after = tag(next);
         const bool verbFollows = after == Tag::verb || after == Tag::auxiliary || after == Tag::modal || after == Tag::gerund || after == Tag::participle;
-        const bool opensClause = before > 0 && (tagBefore == Tag::subordinator || is(before - 1, "while as when"));
+        // "before the queen" is a place to kneel, "before the queen speaks" a clause
+        const bool opensClause = before > 0 && tagBefore == Tag::subordinator && (!is(before - 1, "before after until since") || verbInClause(p.end));
         if (!m_candidate || (!p.isObject && (verbFollows || opensClause))) m_candidate = m_last;
         m_mentions.setMainOnce(p.subject);
         joinSubjects(p);
+    }
+
+    bool verbInClause(std::size_t k) const {
+        for (; k < m_t.size() && tag(k) != Tag::subordinator && tag(k) != Tag::conjunction && !is(k, ". ; ,"); ++k) {
+            if (tag(k) == Tag::verb || tag(k) == Tag::auxiliary) return true;
+        }
+        return false;
     }
 
     /// "Tom and Kit walk": what one does both do.
@@ -152,7 +165,18 @@ class ActionReader {
 
     // ---- one verb
 
+    /// "does not smoke", "nobody answers", "without looking": what does not happen is no action.
+    bool isNegated() const {
+        for (std::size_t back = 1; back <= 3 && back <= m_at; ++back) {
+            const std::size_t k = m_at - back;
+            if (is(k, "not never nobody nothing without neither") || (tag(k) == Tag::auxiliary && word(k).ends_with("n't"))) return true;
+            if (tag(k) != Tag::adverb && tag(k) != Tag::auxiliary && tag(k) != Tag::modal) return false;
+        }
+        return false;
+    }
+
     bool isPassed(const std::string& verb, Tag form) const {
+        if (isNegated()) return true;
         if (form == Tag::participle) {
             const bool leans = m_at > 0 && (tag(m_at - 1) == Tag::noun || tag(m_at - 1) == Tag::pronoun || tag(m_at - 1) == Tag::adverb ||
                                             contains(m_lexicon.auxiliaries, word(m_at - 1)));

@@ -62,7 +62,11 @@ bool isWeak(const FilmState& state, const TableHit& hit) {
 /// Phrases such as "from above" or "wide" count only where the camera is spoken of, or where nothing but film words stands.
 bool standsForCamera(const FilmState& state, const FilmSentence& sentence, const TableHit& hit) {
     if (!isWeak(state, hit)) return true;
-    if (hit.at.begin == sentence.range.begin && isAny(hit.phrase, {"close on", "tight on", "wide on"})) return true; // "Close on her hands."
+    if (hit.at.begin == sentence.range.begin) { // "Close on her hands.", "CU of the watch"
+        const std::string_view next = hit.at.end < sentence.range.end ? std::string_view(state.w[hit.at.end]) : std::string_view{};
+        if (isAny(hit.phrase, {"close on", "tight on", "wide on"})) return true;
+        if (isAny(hit.phrase, {"cu", "ms", "ws", "fs", "ls"}) && isAny(next, {"on", "of", "the", "a", ",", ":", ""})) return true;
+    }
     const auto segment = std::find_if(sentence.segments.begin(), sentence.segments.end(), [&](Range r) { return r.has(hit.at.begin); });
     bool filmOnly = segment != sentence.segments.end();
     for (std::size_t q = filmOnly ? segment->begin : 0; filmOnly && q < segment->end; ++q) {

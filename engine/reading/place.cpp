@@ -38,15 +38,28 @@ int PlaceReader::rank(const NounPhrase& phrase, const PlaceEntry& place) const {
     return isAny(place.kind, {"sky", "landmark"}) ? rank + 2 : rank;
 }
 
+void PlaceReader::propose(const NounPhrase& phrase, const Entity& entity, int rank) {
+    if (m_out.place && rank >= m_best) return;
+    m_best = rank;
+    m_out.place = Place{entity.place->kind, entity.place->interior, entity.location ? entity.location->name : "", m_text.span(phrase.begin, phrase.end)};
+}
+
+/// "a desert highway", "the kitchen table": better than no place at all.
+void PlaceReader::readModifier(const NounPhrase& phrase) {
+    constexpr int weakest = 6;
+    for (std::size_t k = phrase.begin; k < phrase.head; ++k) {
+        if (m_text.entities[k].place && !m_text.entities[k].thing) propose(phrase, m_text.entities[k], weakest);
+    }
+}
+
 bool PlaceReader::read(NounPhrase& phrase) {
     const Entity& entity = m_text.entities[phrase.head];
-    if (!isPlace(phrase, entity)) return false;
-    phrase.place = entity.place;
-    const int mine = rank(phrase, *entity.place);
-    if (!m_out.place || mine < m_best) {
-        m_best = mine;
-        m_out.place = Place{entity.place->kind, entity.place->interior, entity.location ? entity.location->name : "", m_text.span(phrase.begin, phrase.end)};
+    if (!isPlace(phrase, entity)) {
+        readModifier(phrase);
+        return false;
     }
+    phrase.place = entity.place;
+    propose(phrase, entity, rank(phrase, *entity.place));
     return !entity.thing || !phrase.preposition.empty();
 }
 

@@ -16,6 +16,8 @@ class PlaceReader {
 
   private:
     bool isPlace(const NounPhrase& phrase, const Entity& entity) const;
+    void propose(const NounPhrase& phrase, const Entity& entity, int rank);
+    void readModifier(const NounPhrase& phrase);
     int rank(const NounPhrase& phrase, const PlaceEntry& place) const;
 
     const TaggedText& m_text;

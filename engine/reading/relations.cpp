@@ -60,6 +60,7 @@ class RelationReader {
     }
 
     void read(std::size_t i, std::size_t length, RelationKind relation) {
+        if (readPronounGoal(i, length, relation)) return;
         const NounPhrase* const b = goal(i + length);
         if (!b || !relates(m_t.w[i], length, subject(b->subject))) return;
         if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect) return;
@@ -69,6 +70,23 @@ class RelationReader {
         if (relation != RelationKind::between || m_t.word(b->end) != "and") return;
         const NounPhrase* const other = goal(b->end + 1);
         if (other && other->subject != a) add(a, other->subject, relation, m_t.span(i, other->end));
+    }
+
+    /// "a tractor to the right of it": what the relation before was about, else the first thing before.
+    bool readPronounGoal(std::size_t i, std::size_t length, RelationKind relation) {
+        const std::size_t at = i + length;
+        if (at >= m_t.size() || !isAny(m_t.w[at], {"it", "him", "her", "them"}) || !m_t.is(at, Tag::pronoun)) return false;
+        const int a = actorBefore(i);
+        const bool person = m_t.w[at] != "it";
+        int b = nobody;
+        for (const NounPhrase& p : m_phrases.list) {
+            if (p.begin >= i || p.subject == nobody || p.subject == a) continue;
+            const bool fits = m_t.w[at] == "them" || (subject(p.subject).kind == SubjectKind::person) == person;
+            if (fits) b = p.subject;
+        }
+        if (a == nobody || b == nobody || (length == 1 && isOneOf(m_t.w[i], "with to at by before along past"))) return true;
+        add(a, b, relation, m_t.span(i, at + 1));
+        return true;
     }
 
     void add(int a, int b, RelationKind kind, Span span) {

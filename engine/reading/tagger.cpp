@@ -108,9 +108,16 @@ class Tagger {
         if (const auto tag = closedClass(i)) return *tag;
         const Context c = contextOf(i);
         if (isColour(c)) return Tag::adjective;
-        if (c.x.ends_with("ing") && c.forms.verb) return gerund(c);
+        if (c.x.ends_with("ing") && c.forms.verb) {
+            const Tag tag = gerund(c);
+            if (tag == Tag::gerund) m_t.entities[i] = {};
+            return tag;
+        }
         if (c.forms.verb && (c.x.ends_with("ed") || c.forms.irregularVerb) && *c.forms.verb != c.x) return participle(c);
-        if (c.forms.verb && isInfinitive(c)) return Tag::verb;
+        if (c.forms.verb && isInfinitive(c)) {
+            m_t.entities[i] = {};
+            return Tag::verb;
+        }
         if ((c.afterDeterminer() || c.tagBefore == Tag::adjective || c.tagBefore == Tag::number) && (c.forms.noun || c.entity)) return inNounPhrase(c);
         if (isFiniteVerb(c)) {
             m_t.entities[i] = {};
@@ -157,7 +164,8 @@ class Tagger {
         if ((c.afterDeterminer() || c.tagBefore == Tag::number || c.tagBefore == Tag::adjective) && c.nounNext) return Tag::adjective;
         if (c.afterDeterminer()) return Tag::noun;
         if (c.tagBefore == Tag::preposition && isOneOf(c.before, "of for in by with") && !c.entity) return Tag::gerund;
-        if (c.entity && (c.tagBefore == Tag::noun || c.tagBefore == Tag::adjective)) return Tag::noun;
+        const bool governs = contains(m_lexicon.determiners, c.next); // "a taxi crossing a bridge", but "a zebra crossing"
+        if (c.entity && !governs && (c.tagBefore == Tag::noun || c.tagBefore == Tag::adjective)) return Tag::noun;
         const bool adjective = c.tagBefore == Tag::auxiliary && c.forms.adjective == c.x;
         if (adjective && c.forms.adjectiveCount >= c.forms.verbCount && closes(c.next)) return Tag::adjective;
         if (adjective && contains(m_lexicon.stativeVerbs, *c.forms.verb)) return Tag::adjective;
@@ -175,6 +183,7 @@ class Tagger {
 
     bool isInfinitive(const Context& c) const {
         if (c.tagBefore == Tag::modal) return true;
+        if (c.anchor && *c.forms.verb == c.x && c.tagBefore == Tag::auxiliary && isOneOf(m_t.w[*c.anchor], "do does did don't doesn't didn't")) return true;
         if (c.before != "to" || *c.forms.verb != c.x) return false;
         return (!c.entity || c.forms.verbCount > c.forms.nounCount) && !m_t.entities[c.i].place;
     }
@@ -232,7 +241,8 @@ class Tagger {
             if (third && c.tagBefore == Tag::noun && !nounLike) return true;
         }
         if (third && c.tagBefore == Tag::mark && c.next != "of") {
-            if (m_verbSeen && (opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next))) return true;
+            const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);
+            if (m_verbSeen && (room || (!nounLike && !c.forms.noun))) return true;
             if (!c.entity && c.i > 1 && contains(m_lexicon.determiners, c.next)) return true; // "Mara, soaked, holds a lantern"
         }
         return third && isAny(c.before, {"other", "others", "one"});

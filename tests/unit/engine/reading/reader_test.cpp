@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <thread>
+#include <vector>
+
+using namespace rushes::reading;
+
+namespace {
+
+const Subject& only(const ShotDescription& d, const std::string& noun) {
+    for (const Subject& s : d.subjects) {
+        if (s.noun == noun) return s;
+    }
+    FAIL("no " << noun << " in " << d.toJson());
+    return d.subjects.front();
+}
+
+} // namespace
+
+TEST_CASE("Noun phrases give colour, count, age, build, size and material", "[reading]") {
+    const auto d = reader().read("Three tall old women and a tiny blue wooden boat on a giant table");
+    const Subject& women = only(d, "old woman");
+    CHECK(women.count == 3);
+    CHECK(women.build == "tall");
+    CHECK(women.age == AgeClass::old);
+    CHECK(women.sex == Sex::female);
+    const Subject& boat = only(d, "boat");
+    CHECK(boat.colour == "blue");
+    CHECK(boat.material == "wooden");
+    CHECK(boat.sizeFactor == 0.5);
+    CHECK(only(d, "table").sizeFactor == 2.5);
+}
+
+TEST_CASE("Fruits are colours only before a noun", "[reading]") {
+    CHECK(only(reader().read("An orange cat drinks from a glass"), "cat").colour == "orange");
+    CHECK(only(reader().read("An orange on a plate"), "orange").kind == SubjectKind::prop);
+}
+
+TEST_CASE("Groups pass to what they are of, vases stay", "[reading]") {
+    CHECK(only(reader().read("A flock of birds over the sea"), "bird").count == 12);
+    const auto d = reader().read("A vase of roses on a piano");
+    REQUIRE(d.relations.size() == 1);
+    CHECK(d.relations[0].a == only(d, "vase").id);
+    CHECK(d.relations[0].relation == RelationKind::on);
+}
+
+TEST_CASE("The same thing is one subject, another one is new", "[reading]") {
+    CHECK(reader().read("A dog runs. The dog barks.").subjects.size() == 1);
+    CHECK(reader().read("One person hugs another person.").subjects.size() == 2);
+}
+
+TEST_CASE("Garments are worn, not standing about", "[reading]") {
+    const auto d = reader().read("A man wears a black leather jacket and a hat.");
+    const Subject& man = only(d, "man");
+    REQUIRE(man.wears.size() == 2);
+    CHECK(man.outfit == "leather");
+    CHECK(only(d, "hat").worn);
+    CHECK(d.actions.empty());
+}
+
+TEST_CASE("Characters are known by the film's names", "[reading]") {
+    const auto d = reader().read("Old Tom looks at Mara's hands. Mara says \"No.\"", filmNames());
+    REQUIRE(d.subjects.size() == 2);
+    CHECK(d.subjects[0].name == "OLD TOM");
+    CHECK(d.subjects[0].age == AgeClass::old);
+    CHECK(d.subjects[1].name == "Mara");
+    CHECK(d.subjects[1].ageYears == 34);
+    CHECK(d.subjects[1].sex == Sex::female);
+    CHECK(d.subjects[1].say == "No.");
+    CHECK(d.subjects[1].outfit == "raincoat");
+}
+
+TEST_CASE("Dialogue is cut: its words move no camera and make no things", "[reading]") {
+    const auto d = reader().read("Anna says \"Zoom in on that red truck!\" at the window.");
+    CHECK(d.camera.moves.empty());
+    REQUIRE(d.dialogue.size() == 1);
+    CHECK(d.dialogue[0].text == "Zoom in on that red truck!");
+    CHECK(d.dialogue[0].subject == d.subjects[0].id);
+    CHECK(d.subjects.size() == 2);
+}
+
+TEST_CASE("Actions have an order, a target and a subject's own motion", "[reading]") {
+    const auto d = reader().read("A dog chases a ball, then sleeps under the table.");
+    REQUIRE(d.actions.size() == 2);
+    CHECK(d.actions[0].motion == "run");
+    CHECK(d.actions[0].target == only(d, "ball").id);
+    CHECK(d.actions[1].order == 1);
+    CHECK(reader().read("A taxi turns left").actions.at(0).motion == "drive");
+    CHECK(reader().read("A skier glides down the slope").actions.at(0).motion == "ski");
+}
+
+TEST_CASE("Passives, joined subjects and negations", "[reading]") {
+    const auto passive = reader().read("A rabbit is chased by a fox");
+    REQUIRE(passive.actions.size() == 1);
+    CHECK(passive.actions[0].subject == only(passive, "fox").id);
+    CHECK(passive.actions[0].target == only(passive, "rabbit").id);
+    CHECK(reader().read("A cat and a dog sleep on a sofa").actions.size() == 2);
+    CHECK(reader().read("The detective does not smoke").actions.empty());
+}
+
+TEST_CASE("Pronouns make people when there are none", "[reading]") {
+    const auto d = reader().read("She opens the door.");
+    REQUIRE(d.subjects.size() == 2);
+    CHECK(only(d, "woman").implied);
+    CHECK(only(reader().read("His hands tremble."), "man").implied);
+}
+
+TEST_CASE("Places, time, weather", "[reading]") {
+    const auto d = reader().read("A man in a kitchen at night, rain on the window");
+    REQUIRE(d.place);
+    CHECK(d.place->kind == "kitchen");
+    CHECK(d.place->interior);
+    CHECK(d.conditions.time == TimeOfDay::night);
+    CHECK(d.conditions.weather == std::vector<Weather>{Weather::rain});
+}
+
+TEST_CASE("What is not understood is said", "[reading]") {
+    const auto d = reader().read("Девушка holds a gribblex 猫");
+    REQUIRE(d.unknown.size() == 3);
+    CHECK(d.unknown[0].word == "Девушка");
+    CHECK_FALSE(d.unknown[0].takenFor);
+    CHECK(d.unknown[1].takenFor == std::string("box"));
+}
+
+TEST_CASE("Odd input never fails", "[reading]") {
+    std::string deep;
+    for (int i = 0; i < 2000; ++i) deep += "(not \"";
+    for (const std::string& prompt : {std::string(), std::string("\""), std::string("..."), std::string("\xff\xc3(\0x", 5), std::string("asdf qwer"),
+                                      std::string("'s 's"), std::string("between and"), std::string("f/"), std::string("35mm"), deep, std::string(20000, 'a')}) {
+        const auto d = reader().read(prompt);
+        CHECK_FALSE(d.toJson().empty());
+        for (const Subject& s : d.subjects) CHECK(s.span.end <= prompt.size());
+    }
+}
+
+TEST_CASE("The description prints exactly the contract's keys in its order", "[reading]") {
+    const auto json = nlohmann::ordered_json::parse(reader().read("Close-up. A red cat runs left of a tree at night.").toJson());
+    const auto keys = [](const nlohmann::ordered_json& object) {
+        std::string all;
+        for (const auto& [key, value] : object.items()) all += key + " ";
+        return all;
+    };
+    CHECK(keys(json) == "subjects actions relations place conditions camera style unknown ");
+    CHECK(keys(json["subjects"][0]) == "id noun kind model count colour name span ");
+    CHECK(keys(json["actions"][0]) == "subject verb motion target order span ");
+    CHECK(keys(json["camera"]) == "size angle height pov lensMm sensor stop moves endSize endAngle endHeight ");
+    CHECK(json["subjects"][0]["colour"] == "red");
+    CHECK(json["subjects"][0]["name"].is_null());
+    CHECK(json["conditions"]["time"] == "night");
+}
+
+TEST_CASE("Many threads read the same", "[reading]") {
+    const std::string prompt = "A woman in a red coat walks across the bridge and waves to a man on a bicycle. Pan left.";
+    const auto expected = reader().read(prompt);
+    std::vector<int> same(4, 0);
+    std::vector<std::thread> threads;
+    for (int& result : same) threads.emplace_back([&] { result = reader().read(prompt) == expected; });
+    for (std::thread& thread : threads) thread.join();
+    CHECK(same == std::vector<int>(4, 1));
+}
+
+TEST_CASE("Without WordNet all but guessing works", "[reading]") {
+    const auto bare = Reader::create({.wordnet = std::filesystem::path("no/such/folder")});
+    REQUIRE(bare);
+    CHECK_FALSE((*bare)->hasWordNet());
+    const auto d = (*bare)->read("Close-up. A sad woman sits on a chair in a kitchen, a dog runs. Slow dolly in.");
+    CHECK(only(d, "woman").expression == "sad");
+    CHECK(d.actions.size() == 2);
+    REQUIRE(d.place);
+    CHECK(d.place->kind == "kitchen");
+    CHECK(d.camera.moves.size() == 1);
+}
