@@ -50,6 +50,7 @@ FreeFloor::FreeFloor(const SightIndex& sight, Terrain terrain, const Options& op
     raiseFloors(sight);
     blockObstacles(sight);
     blockEdges();
+    shutUnreachable();
     measureClearance();
 }
 
@@ -81,7 +82,7 @@ void FreeFloor::raiseFloors(const SightIndex& sight) {
     const std::vector<float> land = m_floor;
     for (const auto& t : sight.triangles()) {
         const glm::vec3 n = glm::cross(t.b - t.a, t.c - t.a);
-        if (n.y < .7f * glm::length(n)) continue;
+        if (n.y < .7f * glm::length(n) || furniture(t.object)) continue;
         const glm::vec3 low = glm::min(t.a, glm::min(t.b, t.c)), high = glm::max(t.a, glm::max(t.b, t.c));
         const glm::ivec2 from = glm::max(cellOf(low.x, low.z), glm::ivec2(0)), to = glm::min(cellOf(high.x, high.z), glm::ivec2(m_nx - 1, m_nz - 1));
         const float area = (t.b.x - t.a.x) * (t.c.z - t.a.z) - (t.c.x - t.a.x) * (t.b.z - t.a.z);
@@ -108,10 +109,11 @@ void FreeFloor::blockObstacles(const SightIndex& sight) {
             for (int x = from.x; x <= to.x; ++x) {
                 if (m_blocked[index(x, z)]) continue;
                 const float floor = m_floor[index(x, z)];
-                if (high.y < floor + ankle || low.y > floor + head) continue;
+                const float foot = furniture(t.object) ? .06f : ankle;
+                if (high.y < floor + foot || low.y > floor + head) continue;
                 glm::vec3 middle = centre(x, z);
-                middle.y = floor + (ankle + head) / 2;
-                if (overlaps(t, middle, {cell / 2, (head - ankle) / 2, cell / 2})) m_blocked[index(x, z)] = 1;
+                middle.y = floor + (foot + head) / 2;
+                if (overlaps(t, middle, {cell / 2, (head - foot) / 2, cell / 2})) m_blocked[index(x, z)] = 1;
             }
     }
 }
@@ -129,6 +131,34 @@ void FreeFloor::blockEdges() {
             }
             if (edge) m_blocked[index(x, z)] = 1;
         }
+}
+
+void FreeFloor::shutUnreachable() {
+    std::vector<int> open;
+    std::vector<unsigned char> reached(m_floor.size(), 0);
+    for (const glm::vec2& seed : m_options.seeds) { // the nearest open cell within a metre: a seat stands among furniture
+        const glm::ivec2 c = cellOf(seed.x, seed.y);
+        int best = -1, nearest = 17;
+        for (int z = std::max(c.y - 4, 0); z <= std::min(c.y + 4, m_nz - 1); ++z)
+            for (int x = std::max(c.x - 4, 0); x <= std::min(c.x + 4, m_nx - 1); ++x) {
+                const int d = (x - c.x) * (x - c.x) + (z - c.y) * (z - c.y);
+                if (!m_blocked[index(x, z)] && d < nearest) best = index(x, z), nearest = d;
+            }
+        if (best >= 0 && !reached[best]) reached[best] = 1, open.push_back(best);
+    }
+    if (open.empty()) return;
+    while (!open.empty()) {
+        const int here = open.back(), x = here % m_nx, z = here / m_nx;
+        open.pop_back();
+        for (const glm::ivec2 d : {glm::ivec2(1, 0), glm::ivec2(-1, 0), glm::ivec2(0, 1), glm::ivec2(0, -1)}) {
+            const int u = x + d.x, v = z + d.y;
+            if (u < 0 || v < 0 || u >= m_nx || v >= m_nz || m_blocked[index(u, v)] || reached[index(u, v)]) continue;
+            reached[index(u, v)] = 1;
+            open.push_back(index(u, v));
+        }
+    }
+    for (std::size_t i = 0; i < reached.size(); ++i)
+        if (!reached[i]) m_blocked[i] = 1;
 }
 
 /// Two sweeps of a chamfer distance: within 8 % of the true one.

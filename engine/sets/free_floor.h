@@ -22,6 +22,8 @@ public:
         std::optional<float> deck;      ///< the action is on a deck above the land: its height
         std::optional<float> water;
         bool walled = false;            ///< beyond the grid is a wall (rooms)
+        std::vector<bool> furniture;    ///< by object number: nobody stands on it, however low
+        std::vector<glm::vec2> seeds;   ///< where people are known to stand; what cannot be walked to from any of them is shut (insides of houses)
     };
     FreeFloor(const SightIndex& sight, Terrain terrain, const Options& options);
 
@@ -42,9 +44,11 @@ private:
     int index(int x, int z) const { return z * m_nx + x; }
     glm::ivec2 cellOf(float x, float z) const;
     glm::vec3 centre(int x, int z) const;
+    bool furniture(std::uint16_t object) const { return object < m_options.furniture.size() && m_options.furniture[object]; }
     void raiseFloors(const SightIndex& sight);
     void blockObstacles(const SightIndex& sight);
     void blockEdges();
+    void shutUnreachable();
     void measureClearance();
 
     Options m_options;

@@ -16,31 +16,30 @@ constexpr std::size_t mostLamps = 24;
 struct Glow {
     glm::dvec3 centre{0};
     glm::vec3 colour{1, .96f, .82f};
-    bool found = false;
 };
 
-/// Where a prop shines: the middle of its `lamp` faces.
+/// Where a prop shines: the middle of its emitting faces, else its top.
 Glow glowOf(const Soup& soup, const MaterialTable& materials) {
     glm::dvec3 low(1e30), high(-1e30);
     Glow glow;
+    bool found = false;
     for (const auto& t : soup.triangles) {
         const auto& m = materials.material(t.material);
-        if (!m.emits || m.name == "screen" || m.name == "pane") continue;
-        glow.found = true;
+        if (!m.emits) continue;
+        found = true;
         glow.colour = m.colour;
         for (const auto c : t.corner) {
             low = glm::min(low, soup.positions[c]);
             high = glm::max(high, soup.positions[c]);
         }
     }
-    glow.centre = (low + high) * .5;
+    glow.centre = found ? (low + high) * .5 : glm::dvec3(0, soup.high().y, 0);
     return glow;
 }
 
 } // namespace
 
-/// Practicals come from the props that carry the material `lamp`; vehicles stand parked with theirs off. Day turns street lamps off
-/// and leaves a quarter of a room's.
+/// Practicals come from the props that say how far they `glow`. Day turns street lamps off and leaves a quarter of a room's.
 void SetBuilder::setLamps() {
     const bool indoors = m_set->environment.interior;
     std::vector<Lamp>& lamps = m_set->environment.lamps;
@@ -48,13 +47,11 @@ void SetBuilder::setLamps() {
     const float strength = night() ? 1.0f : indoors ? .25f : 0.0f;
     for (const PlacedProp& p : m_placed) {
         const PropEntry* entry = props.entry(p.name);
-        if (!entry || entry->kind == "vehicle" || strength <= 0) continue;
+        if (!entry || entry->glow <= 0 || strength <= 0) continue;
         const Glow glow = glowOf(*props.soup(p.name), materials);
-        if (!glow.found) continue;
         Lamp lamp;
         lamp.position = glm::vec3(p.turn * (glow.centre * p.scale) + p.at);
-        const float above = lamp.position.y - m_set->groundHeight(lamp.position.x, lamp.position.z);
-        lamp.radius = std::clamp(1.5f * above + 2.0f, 2.5f, 12.0f); // a street lamp lights its own pool, a candle a table
+        lamp.radius = float(entry->glow * std::max({p.scale.x, p.scale.y, p.scale.z}));
         lamp.colour = glow.colour;
         lamp.strength = strength;
         lamp.object = p.object;

@@ -3,6 +3,7 @@
 #include "engine/sets/free_floor.h"
 #include "engine/sets/set_builder.h"
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ void SetBuilder::setMarks() {
     for (const KitMark& k : kit.marks) {
         Mark m;
         m.name = k.name;
-        m.position = standingPoint(k.at, k.y);
+        m.position = standingPoint(k.at, k.y, k.seat.has_value());
         m.yaw = float(k.yaw);
         if (k.seat) m.seat = float(*k.seat);
         m.pose = k.pose;
@@ -58,11 +59,12 @@ bool SetBuilder::seenFromShots(const glm::vec3& spot) const {
 
 void SetBuilder::addCentre() {
     if (const Mark* centre = m_set->mark("centre")) {
-        m_set->heart = centre->position;
+        if (flatDistance(centre->position, m_set->heart) < 10) m_set->heart = centre->position;
         return;
     }
-    for (const float clear : {.8f, .5f, .3f, .15f})
-        if (const auto spot = m_set->freeSpotNear(m_set->heart, clear)) {
+    const bool cramped = kit.interior && !room; // a car, a boat's cabin: nobody stands there
+    for (const auto& [clear, reach] : {std::pair{.8f, 1.6f}, std::pair{.5f, 1.6f}, std::pair{.3f, 2.2f}, std::pair{.15f, 12.f}})
+        if (const auto spot = m_set->freeSpotNear(m_set->heart, clear); spot && !cramped && flatDistance(*spot, m_set->heart) < reach) {
             const float facing = m_set->shots.empty() ? 0 : yawTowards(*spot, m_set->shots[0].eye);
             m_set->heart = *spot;
             deriveMark("centre", *spot, facing, clear);
@@ -82,6 +84,7 @@ void SetBuilder::addCentre() {
 /// Two people 1.1 m apart facing one another, across the first shot's view if there is room, and a third who listens.
 void SetBuilder::addTalk() {
     if (m_set->mark("talk_a") && m_set->mark("talk_b")) return;
+    if (kit.interior && !room) return talkAtMarks();
     const glm::vec3 heart = m_set->heart;
     const float across = m_set->shots.empty() ? 0 : yawTowards(m_set->shots[0].eye, heart) + 90;
     constexpr float apart = 1.1f;
@@ -106,18 +109,48 @@ void SetBuilder::addTalk() {
                 best = {a, b, cost};
             }
         }
-    if (best.cost > 1e29f) return;
+    if (best.cost > 1e29f) return talkAtMarks();
     deriveMark("talk_a", best.a, yawTowards(best.a, best.b), .35f);
     deriveMark("talk_b", best.b, yawTowards(best.b, best.a), .35f);
-    const glm::vec3 middle = (best.a + best.b) * .5f, along = (best.b - best.a) / apart;
-    const glm::vec3 away = m_set->shots.empty() ? glm::vec3(along.z, 0, -along.x) : glm::vec3(along.z, 0, -along.x) * (glm::dot(glm::vec3(along.z, 0, -along.x), middle - m_set->shots[0].eye) > 0 ? 1.f : -1.f);
-    for (const float d : {.9f, -.9f, 1.2f, -1.2f}) { // beyond the two as the camera sees them, else on this side
-        glm::vec3 c = middle + away * d;
-        if (m_set->floor->clearance(c.x, c.z) < .25f) continue;
-        c.y = m_set->groundHeight(c.x, c.z);
-        deriveMark("talk_c", c, yawTowards(c, middle), .35f);
-        return;
-    }
+    addListener(best.a, best.b);
+}
+
+/// No room for two by rule: the kit's two marks nearest to one another, standing or seated (a lift, a car).
+void SetBuilder::talkAtMarks() {
+    const Mark *a = nullptr, *b = nullptr;
+    float nearest = 4;
+    for (std::size_t i = 0; i < m_set->marks.size(); ++i)
+        for (std::size_t k = i + 1; k < m_set->marks.size(); ++k) {
+            const Mark &p = m_set->marks[i], &q = m_set->marks[k];
+            const float d = flatDistance(p.position, q.position);
+            if (p.derived || q.derived || d < .4f || d >= nearest) continue;
+            nearest = d;
+            a = &p;
+            b = &q;
+        }
+    if (!a) return;
+    Mark one = *a, other = *b;
+    one.name = "talk_a", other.name = "talk_b";
+    one.derived = other.derived = true;
+    if (!one.seat) one.yaw = yawTowards(one.position, other.position);
+    if (!other.seat) other.yaw = yawTowards(other.position, one.position);
+    m_set->marks.push_back(one);
+    m_set->marks.push_back(other);
+}
+
+/// A third person who listens: beyond the two as the first shot sees them, else wherever there is room.
+void SetBuilder::addListener(const glm::vec3& a, const glm::vec3& b) {
+    const glm::vec3 middle = (a + b) * .5f;
+    const float away = m_set->shots.empty() ? 0 : yawTowards(m_set->shots[0].eye, middle);
+    for (const float d : {.95f, 1.2f, 1.5f, 1.9f})
+        for (const float off : {0.f, 25.f, -25.f, 50.f, -50.f, 180.f, 150.f, -150.f, 80.f, -80.f, 115.f, -115.f}) {
+            const float yaw = (away + off) * radian;
+            glm::vec3 c(middle.x + d * std::sin(yaw), 0, middle.z + d * std::cos(yaw));
+            if (m_set->floor->clearance(c.x, c.z) < .25f || flatDistance(c, a) < .75f || flatDistance(c, b) < .75f) continue;
+            c.y = m_set->groundHeight(c.x, c.z);
+            if (std::abs(c.y - middle.y) > .3f || !m_set->pathClear(c, middle)) continue;
+            return deriveMark("talk_c", c, yawTowards(c, middle), .35f);
+        }
 }
 
 /// Where people come from and go to: the doors of a room, else the two sides of the first shot's picture.
@@ -151,6 +184,20 @@ void SetBuilder::addWays() {
     if (wantsExit) deriveMark("exit", ways.back().first, ways.back().second + 180, .3f);
 }
 
+/// A stool has no front: one faces the nearest table, counter or desk in reach.
+float SetBuilder::yawToTable(const glm::vec3& seat, float otherwise) const {
+    float nearest = 1.1f, yaw = otherwise;
+    for (const ObjectInfo& o : m_set->objects) {
+        const auto named = [&](const char* word) { return o.name.find(word) != std::string::npos; };
+        if (!o.prop || !(named("table") || named("counter") || named("desk") || named("lab bench"))) continue;
+        const glm::vec3 edge = glm::clamp(seat, o.bounds.low, o.bounds.high), towards = flatDistance(edge, seat) > .05f ? edge : o.bounds.centre();
+        if (flatDistance(edge, seat) >= nearest) continue;
+        nearest = flatDistance(edge, seat);
+        yaw = yawTowards(seat, towards);
+    }
+    return yaw;
+}
+
 /// A mark on every seat that the kit does not name itself; wide ones take two or three.
 void SetBuilder::addSeats() {
     struct Seat {
@@ -168,7 +215,8 @@ void SetBuilder::addSeats() {
         for (int i = 0; i < people; ++i) {
             const double x = people > 1 ? (i - (people - 1) / 2.) * std::min(.7, width / people) : 0;
             const glm::dvec3 at = p.at + p.turn * glm::dvec3(x, 0, 0);
-            seats.push_back({glm::vec3(at), float(p.yaw), float(*entry->seat * p.scale.y), entry->pose});
+            const float yaw = p.name.find("stool") != std::string::npos ? yawToTable(glm::vec3(at), float(p.yaw)) : float(p.yaw);
+            seats.push_back({glm::vec3(at), yaw, float(*entry->seat * p.scale.y), entry->pose});
         }
     }
     std::erase_if(seats, [&](const Seat& s) {

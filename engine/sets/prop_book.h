@@ -65,6 +65,7 @@ struct PropEntry {
     std::string pose;
     Hold hold = Hold::none;
     std::optional<glm::dvec3> grip;
+    double glow = 0; ///< metres its light reaches at night; 0: none
 };
 
 /// Which variant of a prop's geometry.

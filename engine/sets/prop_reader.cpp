@@ -186,6 +186,8 @@ void PropBook::readProps(const Node& file) {
         const std::string hold = node.choice("hold", "none", {"none", "one", "two", "back"});
         entry.hold = hold == "one" ? Hold::oneHand : hold == "two" ? Hold::twoHands : hold == "back" ? Hold::onBack : Hold::none;
         if (const auto grip = node.find("grip")) entry.grip = grip->vec3();
+        entry.glow = node.number("glow", 0);
+        if (entry.glow < 0 || entry.glow > 100) node.at("glow").wrong("must be 0 to 100 m");
         node.ignore({"size"}); // the maker's note of the intended size
         node.finish();
         m_props.emplace(name, std::move(entry));

@@ -155,6 +155,12 @@ struct Street : Element {
             soup.add(road.face(side * width / 2, .02, kerb + .02, -side), stone);
             soup.add(road.strip(.16, side * (width / 2 + .08), kerb + .03), stone);
             addFlat(set, soup, "pavement");
+            std::vector<glm::dvec2> middle;
+            for (std::size_t i = 0; i < road.points.size(); ++i) {
+                const V p = road.points[i] + road.sides[i] * (side * (width / 2 + walk / 2));
+                middle.emplace_back(p.x, p.z);
+            }
+            set.addPaving(std::move(middle), walk / 2, kerb + .02);
         }
         for (const double z : crossings) {
             Soup soup;

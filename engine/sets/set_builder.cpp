@@ -90,8 +90,19 @@ void SetBuilder::addSoup(const Soup& soup, const Placing& placing) { addInstance
 
 void SetBuilder::addProp(const std::string& name, const glm::dvec2& at, std::optional<double> y, double yaw, Placing placing, bool coarse, int treeSeed) {
     placing.turn = turnY(yaw);
-    placing.at = {at.x, y ? *y : height(at.x, at.y), at.y};
+    placing.at = {at.x, y ? *y : height(at.x, at.y) + pavingAt(at), at.y};
     addPropPlaced(name, placing, yaw, coarse, treeSeed);
+}
+
+/// How much higher than the land the pavement is here; 0 off it.
+double SetBuilder::pavingAt(const glm::dvec2& at) const {
+    for (const Paving& p : m_pavings)
+        for (std::size_t i = 0; i + 1 < p.points.size(); ++i) {
+            const glm::dvec2 d = p.points[i + 1] - p.points[i], q = at - p.points[i];
+            const double l2 = glm::dot(d, d), t = l2 > 1e-9 ? std::clamp(glm::dot(q, d) / l2, 0., 1.) : 0;
+            if (glm::length(q - t * d) <= p.halfWidth) return p.height;
+        }
+    return 0;
 }
 
 void SetBuilder::addPropPlaced(const std::string& name, const Placing& placing, double yaw, bool coarse, int treeSeed) {
@@ -152,15 +163,30 @@ std::shared_ptr<const BuiltSet> SetBuilder::finish() {
     return m_set;
 }
 
+/// The kit says by the heights of its people that the action is well above the land: on a bridge, a platform, a ship.
+std::optional<double> SetBuilder::deckHeight(double land) const {
+    for (const KitMark& m : kit.marks)
+        if (m.y && !m.seat && *m.y > land + .45) return m.y;
+    for (const KitShot& shot : kit.shots)
+        for (const KitFigure& f : shot.figures)
+            if (f.y && !f.seat && *f.y > height(f.at.x, f.at.y) + .45 && !room) return f.y;
+    return std::nullopt;
+}
+
 void SetBuilder::setFloor() {
     const glm::vec2 heart = guessHeart();
     FreeFloor::Options o;
     const float land = float(height(heart.x, heart.y));
     if (kit.ground && kit.ground->water) o.water = float(kit.ground->water->y);
-    std::optional<double> written;
-    for (const KitMark& m : kit.marks)
-        if (m.y && !m.seat) written = m.y;
-    if (written && *written > land + .45) o.deck = float(*written);
+    if (const auto deck = deckHeight(land)) o.deck = float(*deck);
+    o.furniture.resize(m_set->objects.size() + 1);
+    for (const PlacedProp& p : m_placed)
+        if (const PropEntry* e = props.entry(p.name)) o.furniture[p.object] = e->kind == "furniture" || e->seat;
+    o.seeds.push_back(heart);
+    for (const KitMark& m : kit.marks) o.seeds.emplace_back(m.at);
+    for (const KitShot& shot : kit.shots)
+        for (const KitFigure& f : shot.figures) o.seeds.emplace_back(f.at);
+    for (const auto& [at, yaw] : m_doors) o.seeds.emplace_back(at.x + .5 * std::sin(yaw * .01745329), at.z + .5 * std::cos(yaw * .01745329));
     if (room) {
         o.low = {room->low.x, room->low.z};
         o.high = {room->high.x, room->high.z};
@@ -176,7 +202,7 @@ void SetBuilder::setFloor() {
     m_set->heart = {heart.x, m_set->groundHeight(heart.x, heart.y), heart.y};
 }
 
-glm::vec3 SetBuilder::standingPoint(glm::dvec2 at, std::optional<double> y) const {
+glm::vec3 SetBuilder::standingPoint(glm::dvec2 at, std::optional<double> y, bool seated) const {
     if (y) {
         const float surface = m_set->groundHeight(float(at.x), float(at.y), float(*y), .3f);
         return {at.x, std::abs(surface - float(*y)) < .6f ? surface : float(*y), at.y};
@@ -188,7 +214,10 @@ glm::vec3 SetBuilder::standingPoint(glm::dvec2 at, std::optional<double> y) cons
             at += .4 * g / (glm::length(g) + 1e-9);
         }
     }
-    return {at.x, m_set->groundHeight(float(at.x), float(at.y)), at.y};
+    // Below a seat is the land or its pavement, never the seat's own foot.
+    const float near = seated ? float(height(at.x, at.y) + pavingAt(at)) : m_set->floor->height(float(at.x), float(at.y));
+    const float surface = m_set->groundHeight(float(at.x), float(at.y), std::max(near, room ? room->low.y : near), .04f);
+    return {at.x, surface, at.y};
 }
 
 void SetBuilder::setShots() {
@@ -207,7 +236,7 @@ void SetBuilder::setShots() {
         for (const KitFigure& f : k.figures) {
             SetShot::Figure figure;
             figure.who = f.who;
-            figure.position = standingPoint(f.at, f.y);
+            figure.position = standingPoint(f.at, f.y, f.seat.has_value());
             figure.yaw = float(f.yaw);
             if (f.seat) figure.seat = float(*f.seat);
             s.figures.push_back(std::move(figure));

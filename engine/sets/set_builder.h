@@ -65,6 +65,8 @@ public:
     /// True when a thing of radius `r` keeps off marks, houses and what the shots look along.
     bool roomFor(double x, double z, double r, bool tall = true) const;
     void keepClear(double x, double z, double r) { m_clear.push_back({x, z, r}); }
+    /// A pavement: props that stand on the land beside a road are set on it. The strip runs along `points`, `halfWidth` each way.
+    void addPaving(std::vector<glm::dvec2> points, double halfWidth, double height) { m_pavings.push_back({std::move(points), halfWidth, height}); }
     void keepOut(const glm::dvec2& low, const glm::dvec2& high) { m_boxes.push_back({low, high}); }
 
     /// All elements, then marks, shots, light, sight and floor.
@@ -73,6 +75,10 @@ public:
 private:
     struct Circle {
         double x, z, r;
+    };
+    struct Paving {
+        std::vector<glm::dvec2> points;
+        double halfWidth, height;
     };
     struct PlacedProp {
         std::uint16_t object;
@@ -87,17 +93,22 @@ private:
     void addInstance(std::shared_ptr<const geometry::Mesh> mesh, const Placing& placing, bool prop, double yaw);
     void setEnvironment();
     void setWeather(Environment& environment) const;
+    double pavingAt(const glm::dvec2& at) const;
     glm::vec2 guessHeart() const;
+    std::optional<double> deckHeight(double land) const;
     void setFloor();
     void setShots();
     void setLamps();
-    glm::vec3 standingPoint(glm::dvec2 at, std::optional<double> y) const;
+    glm::vec3 standingPoint(glm::dvec2 at, std::optional<double> y, bool seated) const;
 
     // marks.cpp
     void setMarks();
     void addSeats();
+    float yawToTable(const glm::vec3& seat, float otherwise) const;
     void addCentre();
     void addTalk();
+    void talkAtMarks();
+    void addListener(const glm::vec3& a, const glm::vec3& b);
     void addWays();
     void deriveMark(const std::string& name, const glm::vec3& position, float yaw, float clear);
     bool seenFromShots(const glm::vec3& spot) const;
@@ -106,6 +117,7 @@ private:
     float m_night = 0;
     std::vector<glm::vec4> m_groups;
     std::vector<Circle> m_clear;
+    std::vector<Paving> m_pavings;
     std::vector<std::pair<glm::dvec2, glm::dvec2>> m_boxes, m_corridors;
     std::vector<glm::dvec3> m_viewpoints; ///< the heart and the eyes of the shots: detail goes by the distance to the nearest
     std::vector<PlacedProp> m_placed;
