@@ -100,6 +100,12 @@ class ActionReader {
         joinSubjects(p);
     }
 
+    /// "They sit down" after two people were named: both do.
+    void joinAll() {
+        const std::vector<int> all = m_mentions.persons();
+        for (const int i : all) m_joined[i] = all;
+    }
+
     bool verbInClause(std::size_t k) const {
         for (; k < m_t.size() && tag(k) != Tag::subordinator && tag(k) != Tag::conjunction && !is(k, ". ; ,"); ++k) {
             if (tag(k) == Tag::verb || tag(k) == Tag::auxiliary) return true;
@@ -126,6 +132,7 @@ class ActionReader {
         if (who == nobody && anybody) who = impliedBefore(x);
         if (who == nobody && !anybody && isAny(x, {"he", "she", "they"})) who = imply(x);
         if (who == nobody) return;
+        if (x == "they" && subject(who).kind == SubjectKind::person && subject(who).count == 1) joinAll();
         std::size_t before = m_at;
         while (before > 0 && tag(before - 1) == Tag::adverb) --before;
         const Tag tagBefore = before > 0 ? tag(before - 1) : Tag::unknown;

@@ -50,6 +50,20 @@ void applyEntry(Subject& subject, const ThingEntry& entry) {
     subject.prop = entry.prop;
 }
 
+Sex sexOfNoun(std::string_view noun) {
+    const std::string_view last = noun.substr(noun.rfind(' ') + 1);
+    if (isOneOf(last, "woman women lady girl mother mom mum sister daughter wife bride aunt grandmother grandma granny queen princess nun witch maid female lass "
+                      "girlfriend ballerina") || last.ends_with("woman") || (last.ends_with("ress") && last != "mattress") || last.ends_with("chess")) {
+        return Sex::female;
+    }
+    const bool human = isOneOf(last, "human person");
+    if (isOneOf(last, "man men guy gentleman boy lad father dad brother son husband groom uncle grandfather grandpa king prince monk priest male boyfriend") ||
+        (last.ends_with("man") && !human) || last.ends_with("boy")) {
+        return Sex::male;
+    }
+    return Sex::unknown;
+}
+
 void setAge(Subject& subject, int years) {
     subject.ageYears = years;
     subject.age = years < 3    ? AgeClass::baby
@@ -120,11 +134,13 @@ void describeFrom(const Lexicon& lexicon, std::string_view description, Subject&
         if (const auto hit = lexicon.builds.at(w, i); hit && subject.build.empty()) subject.build = *hit.value;
         if (const auto hit = lexicon.hair.at(w, i)) addHair(subject, *hit.value);
         if (const auto hit = lexicon.expressions.at(w, i); hit && subject.expression.empty()) subject.expression = *hit.value;
+        if (subject.sex == Sex::unknown && isAny(w[i], {"she", "her"})) subject.sex = Sex::female;
+        if (subject.sex == Sex::unknown && isAny(w[i], {"he", "his"})) subject.sex = Sex::male;
         const auto noun = lexicon.nouns.at(w, i);
         if (!noun) continue;
         const ThingEntry& entry = *noun.value->entry;
         if (entry.kind == SubjectKind::person) {
-            if (subject.sex == Sex::unknown) subject.sex = entry.sex;
+            if (subject.sex == Sex::unknown) subject.sex = sexOfNoun(noun.value->lemma);
             if (subject.outfit.empty() || subject.outfit == "casual") subject.outfit = entry.outfit;
             if (subject.prop.empty()) subject.prop = entry.prop;
             if (entry.age && !subject.ageYears && subject.age == AgeClass::adult) subject.age = *entry.age;

@@ -17,6 +17,9 @@ void applyAdjectives(const Lexicon& lexicon, const TaggedText& text, std::size_t
 /// The colour among the words before a noun, or empty.
 std::string colourIn(const Lexicon& lexicon, const TaggedText& text, std::size_t begin, std::size_t end);
 
+/// What a noun says of sex by itself: man, aunt, duchess, fireman; unknown for a trade.
+Sex sexOfNoun(std::string_view noun);
+
 /// Sets the class with the years.
 void setAge(Subject& subject, int years);
 

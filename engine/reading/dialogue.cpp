@@ -5,6 +5,7 @@
 #include "engine/reading/text.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace rushes::reading {
 
@@ -55,6 +56,7 @@ std::vector<Quote> findDialogue(const std::vector<Token>& tokens) {
 
 void readDialogue(const std::vector<Token>& tokens, const std::vector<Quote>& quotes, const std::vector<std::size_t>& kept, std::string_view prompt,
                   const NounPhrases& phrases, std::vector<FoundAction>& actions, ShotDescription& out) {
+    std::optional<int> lastOrder;
     for (const Quote& quote : quotes) {
         const std::size_t begin = tokens[quote.open].span.end;
         const std::size_t end = quote.close < tokens.size() ? tokens[quote.close].span.begin : prompt.size();
@@ -83,6 +85,14 @@ void readDialogue(const std::vector<Token>& tokens, const std::vector<Quote>& qu
             action.span = {tokens[quote.open].span.begin, quote.close < tokens.size() ? tokens[quote.close].span.end : prompt.size()};
             actions.push_back(std::move(action));
         }
+        FoundAction& spoken = saying ? *saying : actions.back();
+        if (lastOrder && spoken.order <= *lastOrder) { // one line after the other, and what follows after both
+            const int shift = *lastOrder + 1 - spoken.order;
+            for (FoundAction& action : actions) {
+                if (action.at >= spoken.at) action.order += shift;
+            }
+        }
+        lastOrder = spoken.order;
         const std::string words(prompt.substr(begin, end - begin));
         DialogueLine line{"", words, {begin, end}};
         if (speaker != nobody) {

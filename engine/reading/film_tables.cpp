@@ -79,6 +79,12 @@ bool standsForCamera(const FilmState& state, const FilmSentence& sentence, const
              (hit.table == FilmTable::angle || hit.table == FilmTable::height));
 }
 
+/// "The rain is over.", "the storm has passed"
+bool isOver(const FilmState& state, std::size_t next) {
+    const std::string after = join(state.w, {next, next + 3});
+    return hasAnyPhrase(after, {"is over", "has stopped", "has passed", "has ended", "is gone", "stops", "stopped", "ends", "clears"});
+}
+
 bool isRefused(const FilmState& state, const FilmSentence& sentence, const TableHit& hit) {
     bool negated = false;
     bool ownNegator = false;
@@ -87,6 +93,7 @@ bool isRefused(const FilmState& state, const FilmSentence& sentence, const Table
         ownNegator = ownNegator || isAny(state.w[q], {"not", "no", "without"});
     }
     if (negated && !ownNegator && isNegatable(hit.table)) return true;
+    if (hit.table == FilmTable::weather && isOver(state, hit.at.end)) return true;
     if (!standsForCamera(state, sentence, hit)) return true;
     // "the entire scene sharp", "the whole body is": not a size
     const std::size_t next = hit.at.end;

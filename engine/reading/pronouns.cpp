@@ -32,6 +32,14 @@ int Mentions::resolve(std::string_view pronoun) const {
     return std::find(found.begin(), found.end(), m_main) != found.end() ? m_main : found.back();
 }
 
+std::vector<int> Mentions::persons() const {
+    std::vector<int> found;
+    for (const int i : m_mentioned) {
+        if (at(i).kind == SubjectKind::person && std::find(found.begin(), found.end(), i) == found.end()) found.push_back(i);
+    }
+    return found;
+}
+
 int Mentions::otherThan(int subject) const {
     for (std::size_t i = m_mentioned.size(); i-- > 0;) {
         if (m_mentioned[i] != subject && at(m_mentioned[i]).kind == SubjectKind::person) return m_mentioned[i];

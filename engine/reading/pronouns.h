@@ -19,6 +19,8 @@ class Mentions {
     void setMainOnce(int subject) {
         if (m_main == nobody) m_main = subject;
     }
+    /// The persons mentioned, each once, in order.
+    std::vector<int> persons() const;
     /// The index of the subject, or nobody.
     int resolve(std::string_view pronoun) const;
     /// A person other than this one, the last mentioned first; nobody when there is none.

@@ -65,11 +65,21 @@ class RelationReader {
         if (!b || !relates(m_t.w[i], length, subject(b->subject))) return;
         if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect) return;
         const int a = actorBefore(i);
-        if (a == nobody || a == b->subject) return;
+        if (a == nobody || a == b->subject || isAim(i)) return;
+        if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain")) return;
         add(a, b->subject, relation, m_t.span(i, b->end));
         if (relation != RelationKind::between || m_t.word(b->end) != "and") return;
         const NounPhrase* const other = goal(b->end + 1);
         if (other && other->subject != a) add(a, other->subject, relation, m_t.span(i, other->end));
+    }
+
+    /// "looks at the bus": not beside it.
+    bool isAim(std::size_t i) const {
+        if (m_t.w[i] != "at") return false;
+        for (const FoundAction& action : m_actions) {
+            if (action.at < i && action.at + 3 >= i && isOneOf(action.motion, "look point wave shout shoot laugh talk throw argue fight punch kick")) return true;
+        }
+        return false;
     }
 
     /// "a tractor to the right of it": what the relation before was about, else the first thing before.

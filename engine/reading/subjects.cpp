@@ -54,7 +54,7 @@ class SubjectReader {
         if (readGroup(p, head)) return;
         if (m_places.read(p)) return;
         if (entity.character) return useCharacter(p, *entity.character);
-        if (readName(p)) return;
+        if (readApposition(p) || readName(p)) return;
         if (isNoThing(p)) return describeOwner(p);
         readThing(p);
     }
@@ -157,6 +157,22 @@ class SubjectReader {
         describeFrom(m_lexicon, member.description, subject);
         if (subject.sex == Sex::unknown) subject.sex = sexByName(member.name);
         finishNamed(p, std::move(subject));
+    }
+
+    /// "Mara, 30s, a ferry clerk in a red coat": the clerk is Mara.
+    bool readApposition(NounPhrase& p) {
+        const Entity& entity = entityOf(p);
+        const bool person = entity.thing && entity.thing->entry->kind == SubjectKind::person;
+        if (!person || p.begin < 2 || !isAny(m_t.w[p.begin], {"a", "an", "the"}) || m_t.w[p.begin - 1] != ",") return false;
+        std::size_t name = p.begin - 1; // back over ", 30s" and ", late 40s"
+        while (name > 0 && (isNumeral(m_t.w[name - 1]) || isAny(m_t.w[name - 1], {",", "s", "'s", "early", "mid", "late", "about", "aged", "age"}))) --name;
+        const NounPhrase* const named = name > 0 ? m_phrases.around(name - 1) : nullptr;
+        if (!named || named->subject == nobody) return false;
+        Subject& subject = m_out.subjects[static_cast<std::size_t>(named->subject)];
+        if (subject.name.empty() || named->end > p.begin) return false;
+        describeFrom(m_lexicon, join(name, p.end), subject);
+        p.subject = named->subject;
+        return true;
     }
 
     Sex sexByName(std::string_view name) const {
@@ -285,6 +301,7 @@ class SubjectReader {
         Subject subject = newSubject(m_out, entry);
         subject.noun = p.lemma;
         subject.kind = kind;
+        if (kind == SubjectKind::person && sexOfNoun(p.lemma) != Sex::unknown) subject.sex = sexOfNoun(p.lemma);
         subject.count = countOf(p);
         subject.colour = colourIn(m_lexicon, m_t, p.begin, p.head);
         subject.span = m_t.span(p.begin, p.end);

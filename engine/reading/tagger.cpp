@@ -243,7 +243,9 @@ class Tagger {
         if (third && c.tagBefore == Tag::mark && c.next != "of") {
             const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);
             if (m_verbSeen && (room || (!nounLike && !c.forms.noun))) return true;
-            if (!c.entity && c.i > 1 && contains(m_lexicon.determiners, c.next)) return true; // "Mara, soaked, holds a lantern"
+            // "Mara, soaked, holds a lantern", "the man, 60s, stands in the doorway"
+            if (!c.entity && c.i > 1 && contains(m_lexicon.determiners, c.next)) return true;
+            if (!m_verbSeen && c.i > 1 && contains(m_lexicon.prepositions, c.next) && c.forms.verbCount > c.forms.nounCount) return true;
         }
         return third && isAny(c.before, {"other", "others", "one"});
     }
