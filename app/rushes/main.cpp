@@ -39,6 +39,9 @@ int run(int argc, char** argv) {
     addDoctorCommand(line);
     try {
         line.app.parse(argc, argv);
+    } catch (const CLI::CallForVersion&) {
+        std::printf("%s\n", versionText().c_str());
+        return exitDone;
     } catch (const CLI::Success& done) {
         return line.app.exit(done);
     } catch (const CLI::ParseError& wrong) {
