@@ -12,7 +12,7 @@ namespace rushes::render {
 namespace {
 
 constexpr int kStep = 4;    ///< samples between points
-constexpr int kTaps = 10;
+constexpr int kTaps = 12;
 constexpr float kReachM = 90; ///< farther things get none
 
 struct Grid {
@@ -80,6 +80,22 @@ float filled(const Grid& g, int i, int j, const glm::vec3& normal, float radiusM
 /// Middle of three, which takes out lone specks.
 std::uint8_t middle(std::uint8_t a, std::uint8_t b, std::uint8_t c) { return std::max(std::min(a, b), std::min(std::max(a, b), c)); }
 
+/// Specks out, then a 3 x 3 blur.
+template <class Put> void smooth(const Grid& grid, const std::vector<std::uint8_t>& from, WorkerPool& pool, Put put) {
+    pool.share(grid.height, [&](int j) {
+        const auto row = [&](int y) { return from.data() + std::size_t(std::clamp(y, 0, grid.height - 1)) * std::size_t(grid.width); };
+        const std::uint8_t *a = row(j - 1), *b = row(j), *c = row(j + 1);
+        for (int i = 0; i < grid.width; ++i) {
+            int sum = 0;
+            for (int k = -1; k <= 1; ++k) {
+                const int x = std::clamp(i + k, 0, grid.width - 1);
+                sum += (k == 0 ? 2 : 1) * (int(middle(a[x], b[x], c[x])) * 2 + a[x] + c[x]);
+            }
+            put(j, i, std::uint8_t(sum / 16));
+        }
+    });
+}
+
 } // namespace
 
 void fillContact(ToneFrame& frame, WorkerPool& pool) {
@@ -98,20 +114,10 @@ void fillContact(ToneFrame& frame, WorkerPool& pool) {
             raw[at] = std::uint8_t(filled(grid, i, j, n, radius, frame.camera.pixelsPerUnit) * 255.0f + 0.5f);
         }
     });
-    pool.share(grid.height, [&](int j) {
-        const auto row = [&](int y) { return raw.data() + std::size_t(std::clamp(y, 0, grid.height - 1)) * std::size_t(grid.width); };
-        const std::uint8_t *a = row(j - 1), *b = row(j), *c = row(j + 1);
-        std::uint8_t* out = frame.contact.row(j);
-        for (int i = 0; i < grid.width; ++i) {
-            int sum = 0;
-            for (int k = -1; k <= 1; ++k) {
-                const int x = std::clamp(i + k, 0, grid.width - 1);
-                sum += (k == 0 ? 2 : 1) * (int(middle(a[x], b[x], c[x])) * 2 + a[x] + c[x]);
-            }
-            out[i] = std::uint8_t(sum / 16);
-        }
-        frame.contact.pad(j);
-    });
+    std::vector<std::uint8_t> calm(raw.size());
+    smooth(grid, raw, pool, [&](int j, int i, std::uint8_t v) { calm[std::size_t(j) * std::size_t(grid.width) + std::size_t(i)] = v; });
+    smooth(grid, calm, pool, [&](int j, int i, std::uint8_t v) { frame.contact.row(j)[i] = v; });
+    for (int j = 0; j < grid.height; ++j) frame.contact.pad(j);
 }
 
 } // namespace rushes::render

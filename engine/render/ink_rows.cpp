@@ -22,11 +22,13 @@ struct InkRule {
     float creaseSet, creaseFigure;
 };
 
-/// A line between two keys: 1 outline, kPartShare where the part changes, kLipShare between lips.
-RUSHES_INLINE float lineOf(std::uint32_t a, std::uint32_t b, float inner) {
+/// A line between two keys as seen from `a`, which draws it when it is clearly nearer or, side by side, has the larger key: the
+/// choice must not flip along an edge. 1 outline, `inner` where the part changes, kLipShare between lips.
+RUSHES_INLINE float lineOf(std::uint32_t a, std::uint32_t b, float da, float db, float inner) {
     const std::uint32_t d = a ^ b;
     const float object = (d >> 18) != 0 ? 1.0f : 0.0f, part = ((d >> 2) & 0xffffu) != 0 ? inner : 0.0f, lip = (d & 3u) == 3u ? kLipShare : 0.0f;
-    return lane::most(object, lane::most(part, lip));
+    const float nearer = da > db * 1.02f ? 1.0f : 0.0f, level = (db <= da * 1.02f ? 1.0f : 0.0f), larger = a > b ? 1.0f : 0.0f;
+    return lane::most(object * lane::most(nearer, level * larger), lane::most(part, lip) * (1 - object) * larger);
 }
 
 struct Neighbour {
@@ -38,10 +40,10 @@ struct Neighbour {
 RUSHES_ROWS void borders(const Neighbour c, const Neighbour up, const Neighbour down, const std::uint32_t* __restrict flags, int n, float* __restrict share) {
     const std::uint32_t *__restrict k = c.key, *__restrict ku = up.key, *__restrict kd = down.key;
     const float *__restrict d = c.depth, *__restrict du = up.depth, *__restrict dd = down.depth;
-    for (int x = 1; x < n - 1; ++x) {
+    RUSHES_APART for (int x = 1; x < n - 1; ++x) {
         const float inner = (flags[x] >> 8 & 3u) == 2u ? 0.0f : kPartShare;
-        const float right = d[x] >= d[x + 1] ? lineOf(k[x], k[x + 1], inner) : 0.0f, left = d[x] > d[x - 1] ? lineOf(k[x], k[x - 1], inner) : 0.0f;
-        const float below = d[x] >= dd[x] ? lineOf(k[x], kd[x], inner) : 0.0f, above = d[x] > du[x] ? lineOf(k[x], ku[x], inner) : 0.0f;
+        const float right = lineOf(k[x], k[x + 1], d[x], d[x + 1], inner), left = lineOf(k[x], k[x - 1], d[x], d[x - 1], inner);
+        const float below = lineOf(k[x], kd[x], d[x], dd[x], inner), above = lineOf(k[x], ku[x], d[x], du[x], inner);
         share[x] = lane::most(lane::most(right, left), lane::most(below, above));
     }
 }
@@ -51,70 +53,96 @@ RUSHES_ROWS void overlaps(const Neighbour c, const Neighbour up, const Neighbour
                           float* __restrict share) {
     const std::uint32_t *__restrict k = c.key, *__restrict ku = up.key, *__restrict kd = down.key;
     const float *__restrict d = c.depth, *__restrict du = up.depth, *__restrict dd = down.depth;
-    for (int x = 1; x < n - 1; ++x) {
+    RUSHES_APART for (int x = 1; x < n - 1; ++x) {
         const float z = kNearM / (d[x] + 1e-7f);
         const float figure = float(int(flags[x] & kFigure)), soft = (flags[x] >> 8 & 3u) != 0 ? 2.5f : 1.0f;
         const float ofFigure = lane::most(0.02f, 9 * z / rule.pixelsPerUnit), ofSet = lane::most(0.025f, 0.012f * z) * soft;
         const float step = (ofSet + (ofFigure - ofSet) * figure) * d[x] * d[x] * (1 / kNearM);
-        const float same = ((k[x] ^ k[x + 1]) | (k[x] ^ k[x - 1])) >> 18 == 0 ? 1.0f : 0.0f, sameV = ((k[x] ^ ku[x]) | (k[x] ^ kd[x])) >> 18 == 0 ? 1.0f : 0.0f;
+        const float same = ((k[x] ^ k[x + 1]) | (k[x] ^ k[x - 1])) == 0 ? 1.0f : 0.0f, sameV = ((k[x] ^ ku[x]) | (k[x] ^ kd[x])) == 0 ? 1.0f : 0.0f;
         const float bend = (2 * d[x] - d[x - 1] - d[x + 1]) * same, bendV = (2 * d[x] - du[x] - dd[x]) * sameV;
         const float found = lane::most(bend, bendV) > step ? kOverlapShare : 0.0f;
         share[x] = lane::most(share[x], found);
     }
 }
 
-/// Creases: the normal turns from one sample to the next inside one object.
-RUSHES_ROWS void creases(const SurfaceRow& c, const SurfaceRow& down, int n, InkRule rule, float* __restrict share) {
-    const std::uint32_t *__restrict k = c.key.data(), *__restrict kd = down.key.data(), *__restrict flags = c.flags.data();
-    const float *__restrict nx = c.nx.data(), *__restrict ny = c.ny.data(), *__restrict nz = c.nz.data();
-    const float *__restrict mx = down.nx.data(), *__restrict my = down.ny.data(), *__restrict mz = down.nz.data();
-    for (int x = 1; x < n - 1; ++x) {
-        const float a = (k[x] ^ k[x + 1]) >> 18 == 0 ? 1 - (nx[x] * nx[x + 1] + ny[x] * ny[x + 1] + nz[x] * nz[x + 1]) : 0.0f;
-        const float b = (k[x] ^ kd[x]) >> 18 == 0 ? 1 - (nx[x] * mx[x] + ny[x] * my[x] + nz[x] * mz[x]) : 0.0f;
-        const float figure = float(int(flags[x] & kFigure)), facing = -(nx[x] * rule.fx + ny[x] * rule.fy + nz[x] * rule.fz);
+/// How far two normals differ, when both lie on one part.
+struct Normals {
+    const std::uint32_t* key;
+    const float *x, *y, *z;
+};
+RUSHES_INLINE float bend(const Normals& a, int i, const Normals& b, int j) {
+    return a.key[i] == b.key[j] ? 1 - (a.x[i] * b.x[j] + a.y[i] * b.y[j] + a.z[i] * b.z[j]) : 0.0f;
+}
+
+/// Creases: the normal turns from one sample to the next inside one part. Where it goes on turning (a bevel), only the first counts.
+RUSHES_ROWS void creases(const Normals up, const Normals c, const Normals down, const std::uint32_t* __restrict flags, int n, InkRule rule, float* __restrict share) {
+    RUSHES_APART for (int x = 1; x < n - 1; ++x) {
+        const float right = bend(c, x, c, x + 1), left = bend(c, x - 1, c, x), below = bend(c, x, down, x), above = bend(up, x, c, x);
+        const float figure = float(int(flags[x] & kFigure)), facing = -(c.x[x] * rule.fx + c.y[x] * rule.fy + c.z[x] * rule.fz);
         const float limit = rule.creaseSet + (rule.creaseFigure - rule.creaseSet) * figure;
         const float allowed = ((flags[x] >> 8 & 3u) == 0 ? 1.0f : 0.0f) * ((flags[x] & (kVariant | kSky)) == 0 ? 1.0f : 0.0f) * (facing > 0.12f * figure ? 1.0f : 0.0f);
-        const float found = lane::most(a, b) > limit ? kCreaseShare * allowed : 0.0f;
-        share[x] = lane::most(share[x], found);
+        const float across = right > limit && left <= limit ? 1.0f : 0.0f, along = below > limit && above <= limit ? 1.0f : 0.0f;
+        share[x] = lane::most(share[x], lane::most(across, along) * allowed * kCreaseShare);
     }
 }
 
 /// Width in pixels of the picture, then what the blur needs to come out at that width.
 RUSHES_ROWS void press(const float* __restrict share, const float* __restrict z, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, int n,
                        InkRule rule, std::int32_t* __restrict scratch, std::uint8_t* __restrict ink) {
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const float weight = float(int(flags[x] >> 16 & 255u)) * (1 / kWeightUnit), figure = float(int(flags[x] & kFigure));
         const float distance = z[x] * rule.lens;
-        const float octaves = float(int(std::bit_cast<std::uint32_t>(lane::most(distance, 0.5f)))) * (1 / 8388608.0f) - 127.0f; // about log2
-        const float ofSet = lane::within(1.95f - 0.34f * (octaves - 2.0f), 0.40f, 2.0f), ofFigure = lane::within(1.40f - 0.13f * (octaves - 2.0f), 0.75f, 1.4f);
+        const float octaves = float(int(__builtin_bit_cast(std::uint32_t, lane::most(distance, 0.5f)))) * (1 / 8388608.0f) - 127.0f; // about log2
+        const float ofSet = lane::within(1.25f - 0.21f * (octaves - 2.0f), 0.35f, 1.35f), ofFigure = lane::within(0.95f - 0.07f * (octaves - 2.0f), 0.60f, 0.95f);
         const float fog = lane::unit((z[x] - rule.fogNear) * rule.fogPer) * rule.fogAmount;
-        const float base = (ofSet + (ofFigure - ofSet) * figure) * weight * (1 - 0.5f * fog);
-        const float pressure = 1 + 0.70f * float(int(shade[x])) * (1 / 255.0f);
+        const float sky = (flags[x] & kSky) != 0 ? 1.0f : 0.0f, detail = share[x] < 0.9f ? figure : 0.0f;
+        const float inner = 1 - detail * lane::within(0.24f * (octaves - 1.4f), 0.0f, 0.75f); // a far face keeps its lines fine
+        const float drawn = (ofSet + (ofFigure - ofSet) * figure) * (1 - 0.5f * fog) * inner;
+        const float base = (drawn + (0.9f - drawn) * sky) * weight;
+        const float pressure = 1 + 0.60f * float(int(shade[x])) * (1 / 255.0f);
         const float width = base * share[x] * pressure * rule.scale;
         const float thin = 0.95f + 0.5f * width, wide = 1.45f + 0.45f * (width - 1);
         scratch[x] = share[x] > 0 ? int(lane::least((width < 1 ? thin : wide) * 100, 255.0f)) : 0;
     }
-    for (int x = 0; x < n; ++x) ink[x] = std::uint8_t(scratch[x]);
+    RUSHES_APART for (int x = 0; x < n; ++x) ink[x] = std::uint8_t(scratch[x]);
 }
 
+/// Rows of bytes about one row: [0] two above … [4] two below.
+struct Rows5 {
+    const std::uint8_t* row[5];
+};
+
 RUSHES_ROWS void halveRow(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, int n, std::uint8_t* __restrict out) {
-    for (int x = 0; x < n; ++x) {
-        const int sum = (int(a[2 * x]) + int(a[2 * x + 1]) + int(b[2 * x]) + int(b[2 * x + 1])) >> 1;
-        out[x] = std::uint8_t(sum < 255 ? sum : 255);
+    RUSHES_APART for (int x = 0; x < n; ++x) {
+        const int p = a[2 * x], q = a[2 * x + 1], r = b[2 * x], t = b[2 * x + 1], sum = (p + q + r + t) >> 1;
+        const int top = p > q ? p : q, bottom = r > t ? r : t, most = top > bottom ? top : bottom; // two lines in one pixel are no stronger than one
+        out[x] = std::uint8_t(sum < most ? sum : most);
     }
 }
 
-RUSHES_ROWS void blurFive(const std::uint8_t* __restrict a, const std::uint8_t* __restrict b, const std::uint8_t* __restrict c, const std::uint8_t* __restrict d,
-                          const std::uint8_t* __restrict e, int n, std::uint16_t* __restrict column, float* __restrict out) {
-    for (int x = -4; x < n + 4; ++x) column[x + 4] = std::uint16_t(a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x]);
+/// Binomial blur, five samples each way; 1 is a mark of 100 all over. Where lines crowd, the sum is held to little more than what
+/// one of them gives, or they run together into blots.
+RUSHES_ROWS void blurFive(const Rows5 r, int n, std::uint16_t* __restrict column, std::uint8_t* __restrict peak, float* __restrict out) {
+    const std::uint8_t *__restrict a = r.row[0], *__restrict b = r.row[1], *__restrict c = r.row[2], *__restrict d = r.row[3], *__restrict e = r.row[4];
+    RUSHES_APART for (int x = -4; x < n + 4; ++x) column[x + 4] = std::uint16_t(a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x]);
+    RUSHES_APART for (int x = -4; x < n + 4; ++x) {
+        const std::uint8_t above = b[x] > d[x] ? b[x] : d[x];
+        peak[x + 4] = above > c[x] ? above : c[x];
+    }
     const std::uint16_t* __restrict m = column + 4;
-    for (int x = -1; x < n + 1; ++x) out[x] = float(int(m[x - 2]) + int(m[x + 2]) + 4 * (int(m[x - 1]) + int(m[x + 1])) + 6 * int(m[x])) * (1 / 25600.0f);
+    const std::uint8_t* __restrict p = peak + 4;
+    RUSHES_APART for (int x = -1; x < n + 1; ++x) {
+        const float sum = float(int(m[x - 2]) + int(m[x + 2]) + 4 * (int(m[x - 1]) + int(m[x + 1])) + 6 * int(m[x])) * (1 / 25600.0f);
+        const int side = p[x - 1] > p[x + 1] ? p[x - 1] : p[x + 1], most = side > p[x] ? side : p[x];
+        const float limit = float(most) * (0.415f / 100);
+        out[x] = sum < limit ? sum : limit;
+    }
 }
 
 /// Reads the blurred line a little beside the pixel, then makes it ink.
 RUSHES_ROWS void wanderRow(const float* __restrict above, const float* __restrict here, const float* __restrict below, const std::uint8_t* __restrict pushX,
                            const std::uint8_t* __restrict pushY, float amount, int n, float* __restrict out) {
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const float dx = lane::within((float(int(pushX[x])) - 128) * amount, -1, 1), dy = lane::within((float(int(pushY[x])) - 128) * amount, -1, 1);
         const float ax = lane::size(dx), ay = lane::size(dy);
         const float side = dx < 0 ? here[x - 1] : here[x + 1], row = dy < 0 ? above[x] : below[x];
@@ -154,7 +182,8 @@ void inkRow(ToneFrame& frame, int y, const std::array<const SurfaceRow*, 3>& row
     const Neighbour c{row.key.data(), row.depth.data()}, u{up.key.data(), up.depth.data()}, d{down.key.data(), down.depth.data()};
     borders(c, u, d, row.flags.data(), n, share.data());
     overlaps(c, u, d, row.flags.data(), n, rule, share.data());
-    creases(row, down, n, rule, share.data());
+    const auto normals = [](const SurfaceRow& r) { return Normals{r.key.data(), r.nx.data(), r.ny.data(), r.nz.data()}; };
+    creases(normals(up), normals(row), normals(down), row.flags.data(), n, rule, share.data());
     press(share.data(), row.z.data(), row.flags.data(), frame.shade.row(y), n, rule, scratch.data(), frame.ink.row(y));
     frame.ink.pad(y);
 }
@@ -163,31 +192,32 @@ PenRows::PenRows(const ToneFrame& frame, int first) : m_frame(frame), m_y(first)
     for (auto& row : m_rows) row.resize(std::size_t(m_width) + 2);
     m_out.resize(std::size_t(m_width));
     m_column.resize(std::size_t(m_width) + 8);
+    m_peak.resize(std::size_t(m_width) + 8);
     for (auto& row : m_small) row.resize(std::size_t(m_width) + 2 * kRowPad);
     blur(first - 1, m_rows[1]);
     blur(first, m_rows[2]);
 }
 
 void PenRows::blur(int y, std::vector<float>& into) {
-    const std::uint8_t* rows[5];
+    Rows5 rows;
     const int last = m_frame.height() / m_frame.samples - 1;
     for (int i = 0; i < 5; ++i) {
         const int at = std::clamp(y + i - 2, 0, last);
-        rows[i] = m_frame.ink.row(at);
+        rows.row[i] = m_frame.ink.row(at);
         if (m_frame.samples == 1) continue;
         std::uint8_t* half = m_small[i].data() + kRowPad;
         halveRow(m_frame.ink.row(at * 2), m_frame.ink.row(at * 2 + 1), m_width, half);
         std::memset(half - kRowPad, half[0], kRowPad);
         std::memset(half + m_width, half[m_width - 1], kRowPad);
-        rows[i] = half;
+        rows.row[i] = half;
     }
-    blurFive(rows[0], rows[1], rows[2], rows[3], rows[4], m_width, m_column.data(), into.data() + 1);
+    blurFive(rows, m_width, m_column.data(), m_peak.data(), into.data() + 1);
 }
 
 const std::vector<float>& PenRows::next() {
     std::rotate(m_rows.begin(), m_rows.begin() + 1, m_rows.end());
     blur(m_y + 1, m_rows[2]);
-    const float amount = 1.1f / 127 * std::min(m_frame.scale, 1.6f);
+    const float amount = 0.8f / 127 * std::min(m_frame.scale, 1.6f);
     wanderRow(m_rows[0].data() + 1, m_rows[1].data() + 1, m_rows[2].data() + 1, m_frame.pushX.row(m_y), m_frame.pushY.row(m_y), amount,
               m_width, m_out.data());
     ++m_y;

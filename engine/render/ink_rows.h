@@ -29,7 +29,7 @@ private:
     std::array<std::vector<float>, 3> m_rows; ///< y - 1, y, y + 1, with one column of padding on both sides
     std::vector<float> m_out;
     std::vector<std::uint16_t> m_column;
-    std::vector<std::uint8_t> m_small[5];
+    std::vector<std::uint8_t> m_peak, m_small[5];
 };
 
 } // namespace rushes::render

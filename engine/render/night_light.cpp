@@ -15,7 +15,7 @@ namespace {
 
 RUSHES_ROWS void ambientRow(const std::uint32_t* __restrict flags, int n, glm::vec3 set, glm::vec3 figure, float* __restrict r, float* __restrict g,
                             float* __restrict b) {
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const float f = float(int(flags[x] & kFigure)), lit = (flags[x] & kEmits) != 0 ? 1.0f : 0.0f;
         const float cr = set.r + (figure.r - set.r) * f, cg = set.g + (figure.g - set.g) * f, cb = set.b + (figure.b - set.b) * f;
         r[x] = cr + (1 - cr) * lit;
@@ -39,7 +39,7 @@ RUSHES_INLINE float pool(float reach) {
 
 RUSHES_ROWS void lampRow(const float* __restrict px, const float* __restrict py, const float* __restrict pz, const float* __restrict nx, const float* __restrict ny,
                          const float* __restrict nz, int n, Lamp l, float* __restrict r, float* __restrict g, float* __restrict b) {
-    for (int i = 0; i < n; ++i) {
+    RUSHES_APART for (int i = 0; i < n; ++i) {
         const float vx = l.x - px[i], vy = l.y - py[i], vz = l.z - pz[i];
         const float d = std::sqrt(vx * vx + vy * vy + vz * vz) + 1e-4f, reach = lane::unit(1 - d * l.perRadius);
         const float facing = (vx * nx[i] + vy * ny[i] + vz * nz[i]) / d, cone = lane::unit((-(vx * l.dx + vy * l.dy + vz * l.dz) / d - l.cosOuter) * l.perCone);
@@ -78,7 +78,7 @@ Lamp lampOf(const Light& light, float night) {
 
 RUSHES_ROWS void glowSpan(const float* __restrict depth, int n, float behind, float dx0, float dy2, float perRadius2, glm::vec3 colour, float* __restrict r,
                           float* __restrict g, float* __restrict b) {
-    for (int i = 0; i < n; ++i) {
+    RUSHES_APART for (int i = 0; i < n; ++i) {
         const float dx = dx0 + float(i), t = lane::unit(1 - (dx * dx + dy2) * perRadius2), k = t * t * t * (depth[i] < behind ? 1.0f : 0.0f);
         r[i] += (1 - r[i]) * k * colour.r;
         g[i] += (1 - g[i]) * k * colour.g;

@@ -31,14 +31,17 @@ struct SurfaceLists {
     const float *z, *nx, *ny, *nz, *px, *py, *pz;
 };
 struct PlaceLists {
-    float *u, *v, *footU, *footV, *foot;
+    float *u, *v, *footU, *footV, *foot, *across, *footAcross;
 };
+
+/// Hatching runs across this direction: along the ground or the wall, and away or up.
+constexpr float kAcrossU = 0.62f, kAcrossV = 0.78f;
 
 /// Where a pixel lies on its surface and how much of it it covers, from the plane through the point.
 RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, int n, Basis b, float perY) {
     const float *__restrict z = s.z, *__restrict nx = s.nx, *__restrict ny = s.ny, *__restrict nz = s.nz, *__restrict px = s.px, *__restrict py = s.py, *__restrict pz = s.pz;
-    float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV, *__restrict foot = o.foot;
-    for (int x = 0; x < n; ++x) {
+    float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV, *__restrict foot = o.foot, *__restrict across = o.across, *__restrict footAcross = o.footAcross;
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const float rx = b.fx + b.dx * float(x), ry = b.fy + b.dy * float(x), rz = b.fz + b.dz * float(x);
         const float facing = lane::least(nx[x] * rx + ny[x] * ry + nz[x] * rz, -0.04f);
         const float kx = (nx[x] * b.dx + ny[x] * b.dy + nz[x] * b.dz) / facing, ky = (nx[x] * b.ux + ny[x] * b.uy + nz[x] * b.uz) / facing;
@@ -49,8 +52,15 @@ RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, int n, 
         const float tx = level + (1 - level) * nz[x] * l, tz = (1 - level) * -nx[x] * l;
         u[x] = px[x] * tx + pz[x] * tz;
         v[x] = level * pz[x] + (1 - level) * py[x];
-        footU[x] = lane::size(ax * tx + az * tz) + lane::size(cx * tx + cz * tz);
-        footV[x] = level * (lane::size(az) + lane::size(cz)) + (1 - level) * (lane::size(ay) + lane::size(cy));
+        const float ua = ax * tx + az * tz, uc = cx * tx + cz * tz, va = level * az + (1 - level) * ay, vc = level * cz + (1 - level) * cy;
+        // Axes of the world, not of the face: on a post the face turns from pixel to pixel.
+        const float alongX = lane::most(level, lane::size(nx[x]) > lane::size(nz[x]) ? 0.0f : 1.0f), gx = kAcrossU * alongX, gy = kAcrossV * (1 - level);
+        const float gz = kAcrossU * (1 - alongX) + kAcrossV * level;
+        const float ha = ax * gx + ay * gy + az * gz, hc = cx * gx + cy * gy + cz * gz;
+        across[x] = px[x] * gx + py[x] * gy + pz[x] * gz;
+        footU[x] = lane::size(ua) + lane::size(uc);
+        footV[x] = lane::size(va) + lane::size(vc);
+        footAcross[x] = std::sqrt(ha * ha + hc * hc);
         foot[x] = z[x] * perY;
     }
 }
@@ -64,29 +74,29 @@ struct HatchRule {
 /// on the figure's root.
 RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, const std::int32_t* __restrict id,
                           const float* __restrict anchorX, const float* __restrict anchorY, int n, int y, HatchRule rule, float* __restrict hatch) {
-    const float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV;
-    for (int x = 0; x < n; ++x) {
+    const float *__restrict across = o.across, *__restrict footAcross = o.footAcross;
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const float figure = float(int(flags[x] & kFigure)), takes = (flags[x] & kHatched) != 0 ? 1.0f : 0.45f * figure;
-        const float across = (u[x] * 0.8f + v[x]) * 0.78f, foot = (footU[x] * 0.8f + footV[x]) * 0.78f + 1e-7f;
+        const float foot = footAcross[x] + 1e-7f;
         const float wanted = foot * rule.period, per = lane::powerBelow(wanted), crowded = wanted / per - 1;
-        const float q = across / per;
+        const float q = across[x] / per;
         const int line = lane::wholeBelow(q);
         const float onSet = lane::unit(1.05f - lane::size(q - float(line) - 0.5f) * per / foot) * (1 - crowded * float(line & 1));
         const float s = ((float(x) - anchorX[id[x]]) * 0.8f + float(y) - anchorY[id[x]]) * 0.78f / rule.figurePeriod;
         const float onFigure = lane::unit(1.05f - lane::size(s - lane::below(s) - 0.5f) * rule.figurePeriod);
-        const float ink = onSet * 0.26f + (onFigure * 0.34f - onSet * 0.26f) * figure;
+        const float ink = onSet * 0.21f + (onFigure * 0.28f - onSet * 0.21f) * figure;
         hatch[x] = ink * takes * float(int(shade[x])) * (1 / 255.0f);
     }
 }
 
-RUSHES_ROWS void contactRow(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, float mix, float per, float start, int n,
+/// Reads the coarse plane between its points.
+RUSHES_ROWS void contactRow(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, float mix, int coarse, float* __restrict between, int n,
                             float* __restrict out) {
+    for (int i = 0; i < coarse; ++i) between[i] = (float(int(above[i])) * (1 - mix) + float(int(below[i])) * mix) * (1 / 255.0f);
     for (int x = 0; x < n; ++x) {
-        const float at = lane::most((float(x) + 0.5f) * per + start, 0.0f);
-        const int i = int(at);
-        const float k = at - float(i);
-        const float a = float(int(above[i])) * (1 - k) + float(int(above[i + 1])) * k, b = float(int(below[i])) * (1 - k) + float(int(below[i + 1])) * k;
-        out[x] = (a * (1 - mix) + b * mix) * (1 / 255.0f);
+        const int at = x * 2 + 5, i = at >> 3; // (x + 0.5) / 4 - 0.5, one place to the right, in eighths
+        const float k = float(at & 7) * 0.125f;
+        out[x] = between[i] + (between[i + 1] - between[i]) * k;
     }
 }
 
@@ -111,14 +121,15 @@ RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* _
     const std::uint32_t *__restrict flags = s.flags, *__restrict paintLit = s.paintLit, *__restrict paintShade = s.paintShade;
     const float *__restrict z = s.z, *__restrict ny = s.ny, *__restrict pattern = s.pattern, *__restrict hatch = s.hatch, *__restrict near = s.near;
     const std::uint8_t *__restrict shade = s.shade, *__restrict cast = s.cast, *__restrict turn = s.turn;
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const std::uint32_t a = paintLit[id[x]], b = paintShade[id[x]], f = flags[x];
         const float inShade = float(int(shade[x])) * (1 / 255.0f), plain = (f & (kEmits | kSky)) != 0 ? 1.0f : 0.0f;
         const float open = 1 - plain, figure = float(int(f & kFigure));
         const float upright = lane::size(ny[x]) < 0.5f ? 0.955f : 1.0f, side = upright + (1 - upright) * lane::most(lane::most(figure, inShade), plain);
         const float facing = lane::most((float(int(turn[x])) - 128) * (1 / 127.0f), 0.0f), blocked = float(int(cast[x])) * (1 / 255.0f);
         const float lamp = rule.ambient + rule.sky * (0.5f + 0.5f * ny[x]) + rule.sun * facing * (1 - 0.85f * blocked);
-        const float touched = 1 - rule.contact * lane::unit(rule.lit ? near[x] : near[x] - 0.18f) * open;
+        const float takes = rule.lit || (f & (kHatched | kFigure)) == kHatched ? open : 0.0f; // the board keeps people and walls clean
+        const float touched = 1 - rule.contact * lane::unit(rule.lit ? near[x] : near[x] - 0.30f) * takes;
         const float dark = (f & kDarkPattern) != 0 ? 1.0f : 0.0f, pale = lane::within(1.15f - 0.12f * (z[x] - 8) / rule.patternFar, 0.25f, 1.0f);
         const float ink = pattern[x] * pale * rule.pattern;
         const float board = side * (1 - hatch[x]) * (1 - ink * (1 - dark)), tone = (rule.lit ? (lamp + (1 - lamp) * plain) * (1 - ink * (1 - dark)) : board) * touched;
@@ -135,12 +146,15 @@ RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* _
     }
 }
 
-RUSHES_ROWS void skyRow(const std::uint32_t* __restrict table, const std::int32_t* __restrict id, int n, Basis b, float* __restrict red, float* __restrict green,
-                        float* __restrict blue, float* __restrict fade) {
+RUSHES_ROWS void skyRow(const std::uint32_t* __restrict table, const std::int32_t* __restrict id, int n, Basis b, std::int32_t* __restrict at, float* __restrict red,
+                        float* __restrict green, float* __restrict blue, float* __restrict fade) {
     for (int x = 0; x < n; ++x) {
         const float rx = b.fx + b.dx * float(x), ry = b.fy + b.dy * float(x), rz = b.fz + b.dz * float(x);
         const float elevation = ry / std::sqrt(rx * rx + ry * ry + rz * rz);
-        const std::uint32_t c = table[int(lane::unit(elevation + 0.25f) * float(kSkySteps - 1))];
+        at[x] = int(lane::unit(elevation + 0.25f) * float(kSkySteps - 1));
+    }
+    for (int x = 0; x < n; ++x) {
+        const std::uint32_t c = table[at[x]];
         const float empty = id[x] == 0 ? 1.0f : 0.0f;
         red[x] += (float(int(c & 1023u)) * (1 / 1023.0f) - red[x]) * empty;
         green[x] += (float(int(c >> 10 & 1023u)) * (1 / 1023.0f) - green[x]) * empty;
@@ -157,7 +171,9 @@ RUSHES_ROWS void multiplyRow(const float* __restrict k, int n, float* __restrict
 
 PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()) {
     const auto n = std::size_t(frame.width());
-    for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_pattern, &m_hatch, &m_near, &m_kr, &m_kg, &m_kb}) list->resize(n);
+    for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_across, &m_footAcross, &m_pattern, &m_hatch, &m_near, &m_kr, &m_kg, &m_kb}) list->resize(n);
+    m_coarse.resize(n / 4 + 8);
+    m_at.resize(n);
     for (int i = 0; i < kSkySteps; ++i) {
         const glm::vec3 c = glm::clamp(skyColour(float(i) / float(kSkySteps - 1) - 0.25f, frame.view->look, frame.view->atmosphere), glm::vec3(0), glm::vec3(1)) * 1023.0f + 0.5f;
         m_sky.push_back(std::uint32_t(c.r) | std::uint32_t(c.g) << 10 | std::uint32_t(c.b) << 20);
@@ -178,7 +194,7 @@ void PaintRow::paint(int y) {
 
 void PaintRow::coordinates(int y) {
     const SurfaceLists s{m_row.z.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.px.data(), m_row.py.data(), m_row.pz.data()};
-    coordinateRow(s, {m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data()}, m_row.width, basisOf(m_frame.camera, y), m_frame.camera.perY);
+    coordinateRow(s, {m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data(), m_across.data(), m_footAcross.data()}, m_row.width, basisOf(m_frame.camera, y), m_frame.camera.perY);
 }
 
 void PaintRow::patterns() {
@@ -209,15 +225,16 @@ void PaintRow::hatching(int y) {
         return;
     }
     const float samples = float(m_frame.samples);
-    const HatchRule rule{std::max(6.5f * m_frame.scale, 4.2f) * samples, std::max(7.0f * m_frame.scale, 4.2f) * samples};
-    hatchRow({m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data()}, m_row.flags.data(), m_frame.shade.row(y), m_row.id.data(),
+    const HatchRule rule{std::max(5.2f * m_frame.scale, 3.6f) * samples, std::max(4.0f * m_frame.scale, 3.3f) * samples};
+    hatchRow({m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data(), m_across.data(), m_footAcross.data()}, m_row.flags.data(), m_frame.shade.row(y), m_row.id.data(),
              m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), m_row.width, y, rule, m_hatch.data());
 }
 
 void PaintRow::contact(int y) {
     const float at = (float(y) + 0.5f) / 4 - 0.5f;
     const int j = lane::wholeBelow(at);
-    contactRow(m_frame.contact.row(j), m_frame.contact.row(j + 1), at - float(j), 0.25f, -0.5f, m_row.width, m_near.data());
+    const int coarse = m_frame.contact.width() + 2; // with a point of padding on either side
+    contactRow(m_frame.contact.row(j) - 1, m_frame.contact.row(j + 1) - 1, at - float(j), coarse, m_coarse.data(), m_row.width, m_near.data());
 }
 
 void PaintRow::colours(int y) {
@@ -234,7 +251,7 @@ void PaintRow::colours(int y) {
     rule.ambient = air.indoor ? 0.60f : 0.44f;
     rule.sky = 0.22f;
     rule.sun = air.indoor ? 0.38f : 0.52f;
-    rule.contact = rule.lit ? 0.6f : 0.42f;
+    rule.contact = rule.lit ? 0.6f : 0.34f;
     rule.pattern = rule.lit ? 0.5f : 1.0f;
     const ColourLists lists{m_row.id.data(), m_row.flags.data(), m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data(), m_row.ny.data(),
                             m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.cast.row(y), m_frame.turn.row(y)};
@@ -242,7 +259,9 @@ void PaintRow::colours(int y) {
 }
 
 void PaintRow::sky(int y) {
-    skyRow(m_sky.data(), m_row.id.data(), m_row.width, basisOf(m_frame.camera, y), red.data(), green.data(), blue.data(), fade.data());
+    const auto& id = m_row.id;
+    if (std::find(id.begin(), id.end(), 0) == id.end()) return;
+    skyRow(m_sky.data(), id.data(), m_row.width, basisOf(m_frame.camera, y), m_at.data(), red.data(), green.data(), blue.data(), fade.data());
 }
 
 void PaintRow::light(int y) {

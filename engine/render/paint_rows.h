@@ -25,10 +25,12 @@ private:
 
     const ToneFrame& m_frame;
     SurfaceRow m_row;
-    std::vector<float> m_u, m_v, m_footU, m_footV, m_foot;
+    std::vector<float> m_u, m_v, m_footU, m_footV, m_foot, m_across, m_footAcross;
     std::vector<float> m_pattern; ///< ink of patterns, 0..1
     std::vector<float> m_hatch;   ///< ink of hatching, 0..1
     std::vector<float> m_near;    ///< contact, 0..1
+    std::vector<float> m_coarse;  ///< one row of the contact plane
+    std::vector<std::int32_t> m_at; ///< scratch
     std::vector<float> m_kr, m_kg, m_kb; ///< light that night leaves
     std::vector<std::uint32_t> m_sky;    ///< colour by elevation
 };

@@ -27,7 +27,8 @@ Paint tintOf(const Atmosphere& air) {
 glm::vec3 washed(const glm::vec3& colour) {
     const float high = std::max({colour.r, colour.g, colour.b}), low = std::min({colour.r, colour.g, colour.b});
     const float saturation = high > 1e-4f ? (high - low) / high : 0.0f;
-    const float thin = std::clamp((saturation - 0.35f) * 0.75f, 0.0f, 0.42f);
+    const float bright = std::clamp((high - 0.22f) / 0.45f, 0.0f, 1.0f); // a navy coat stays dark
+    const float thin = std::clamp((saturation - 0.12f) * 0.9f, 0.0f, 0.55f) * (0.3f + 0.7f * bright);
     return glm::mix(colour, glm::vec3(0.96f), thin);
 }
 
@@ -61,7 +62,12 @@ float markerGrey(float tone, bool figure) {
 }
 
 Paint paintOf(const geometry::Material& material, bool figure, Look look, const Atmosphere& air) {
-    return tinted(look == Look::board ? boardPaint(material, figure) : plainPaint(material, look), air);
+    Paint paint = look == Look::board ? boardPaint(material, figure) : plainPaint(material, look);
+    if (material.emits) { // lamps and lit rooms are warm at night
+        const glm::vec3 glow = glm::mix(glm::vec3(1), glm::vec3(1.0f, 0.95f, 0.80f), std::clamp(air.night, 0.0f, 1.0f));
+        return {paint.lit * glow, paint.lit * glow};
+    }
+    return tinted(paint, air);
 }
 
 Paint paintOfVariant(const geometry::Material& material, std::uint32_t index, bool figure, Look look, const Atmosphere& air) {
@@ -91,7 +97,7 @@ glm::vec3 fogColour(Look look, const Atmosphere& air) {
 }
 
 glm::vec3 nightLight(const Atmosphere& air, bool figure) {
-    const glm::vec3 dark = figure ? glm::vec3(0.57f, 0.60f, 0.66f) : glm::vec3(0.41f, 0.44f, 0.505f);
+    const glm::vec3 dark = figure ? glm::vec3(0.53f, 0.56f, 0.63f) : glm::vec3(0.365f, 0.395f, 0.47f);
     return glm::mix(glm::vec3(1), dark, std::clamp(air.night, 0.0f, 1.0f));
 }
 

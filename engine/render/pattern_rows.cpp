@@ -124,21 +124,18 @@ RUSHES_SPAN(dots) {
 
 RUSHES_INLINE float blades(const Mark& m, float per, float fu, float length) {
     const float inside = m.dv > -length && m.dv < length * 0.2f ? m.drawn : 0.0f;
-    float line = 0;
-    for (int k = -1; k <= 1; ++k) line = most(line, 1.25f - size(m.du - float(k) * per * 0.10f - m.dv * float(k) * 0.45f) / (fu * 0.5f + 1e-6f));
-    return most(line, 0.0f) * inside;
+    const float lean = per * 0.10f + m.dv * 0.45f, nearest = least(size(m.du), least(size(m.du - lean), size(m.du + lean)));
+    return most(1.25f - nearest / (fu * 0.5f + 1e-6f), 0.0f) * inside;
 }
 
 RUSHES_SPAN(ticks) {
     for (int x = 0; x < n; ++x) {
         const float per = doubled(a, foot[x] * 14);
         const int i = wholeBelow(u[x] / per), j = wholeBelow(v[x] / per);
-        float o = 0;
-        for (int k = 0; k <= 1; ++k) { // a tuft reaches into the cell before its own
-            const Mark m = markOf(u[x], v[x], per, i, j + k, density);
-            o = most(o, blades(m, per, fu[x], per * 0.33f * (0.6f + hash(j + k, i))));
-        }
-        out[x] = unit(o);
+        // A tuft reaches into the cell before its own.
+        const float own = blades(markOf(u[x], v[x], per, i, j, density), per, fu[x], per * 0.33f * (0.6f + hash(j, i)));
+        const float next = blades(markOf(u[x], v[x], per, i, j + 1, density), per, fu[x], per * 0.33f * (0.6f + hash(j + 1, i)));
+        out[x] = unit(most(own, next));
     }
     (void)fv, (void)b, (void)t;
 }

@@ -53,16 +53,17 @@ private:
     std::shared_ptr<geometry::Mesh> m_mesh;
 };
 
-/// Cumulus: six balls on a flat floor.
+/// Cumulus: a row of balls on a flat floor, the larger ones in the middle.
 void addClouds(SkyMesh& mesh, int count, int seed) {
     int n = 0;
     const auto between = [&](float a, float b) { return a + (b - a) * lane::hash(seed, n++); };
     for (int i = 0; i < count; ++i) {
         const auto surface = mesh.surface(std::uint32_t(i) + 1, cloudWhite);
-        const float azimuth = between(-kPi, kPi), base = between(0.10f, 0.42f), size = between(0.08f, 0.20f) * (0.6f + base * 2);
-        for (int k = 0; k < 6; ++k) {
-            const float x = between(-1, 1) * size, y = between(0, 0.3f) * size * (1 - std::fabs(x / size) * 0.6f), r = size * between(0.22f, 0.40f);
-            mesh.ellipse(surface, azimuth + x, base + y, r * 1.3f, r, base - 0.015f, float(i) * 2);
+        const float azimuth = between(-kPi, kPi), base = between(0.12f, 0.42f), size = between(0.09f, 0.20f) * (0.6f + base * 2);
+        for (int k = 0; k < 9; ++k) {
+            const float x = (float(k) / 4 - 1 + between(-0.12f, 0.12f)) * size, middle = 1 - std::fabs(x / size) * 0.75f;
+            const float r = size * between(0.15f, 0.24f) * (0.45f + 0.55f * middle), y = size * between(0.04f, 0.16f) * middle;
+            mesh.ellipse(surface, azimuth + x, base + y, r * 1.45f, r, base - 0.012f, float(i) * 2);
         }
     }
 }

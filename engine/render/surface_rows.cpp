@@ -24,19 +24,19 @@ RayRow rays(const RowCamera& c, int y) {
 RUSHES_ROWS void gatherRow(const std::uint32_t* __restrict words, const float* __restrict depths, int n, const std::uint32_t* __restrict keys,
                            const std::uint32_t* __restrict flags, std::int32_t* __restrict id, std::uint32_t* __restrict key, std::uint32_t* __restrict flag,
                            float* __restrict depth, float* __restrict z) {
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const std::int32_t i = std::int32_t(words[x] & 0xffffu);
         id[x] = i;
         depth[x] = depths[x];
         z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
     }
-    for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
-    for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
+    RUSHES_APART for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
+    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
 }
 
 /// Normals from the words, turned towards the camera where they look well away from it.
 RUSHES_ROWS void normalRow(const std::uint32_t* __restrict words, int n, RayRow ray, float* __restrict nx, float* __restrict ny, float* __restrict nz) {
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const float ex = (float(int(words[x] >> 24)) - 128) * (1 / 127.0f), ey = (float(int(words[x] >> 16 & 255u)) - 128) * (1 / 127.0f);
         float a = ex, b = ey;
         const float c = 1 - lane::size(ex) - lane::size(ey), t = lane::most(-c, 0.0f);
@@ -52,7 +52,7 @@ RUSHES_ROWS void normalRow(const std::uint32_t* __restrict words, int n, RayRow 
 }
 
 RUSHES_ROWS void pointRow(const float* __restrict z, int n, RayRow ray, glm::vec3 eye, float* __restrict px, float* __restrict py, float* __restrict pz) {
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         px[x] = eye.x + z[x] * (ray.fx + ray.dx * float(x));
         py[x] = eye.y + z[x] * (ray.fy + ray.dy * float(x));
         pz[x] = eye.z + z[x] * (ray.fz + ray.dz * float(x));
@@ -76,7 +76,7 @@ RUSHES_ROWS void shadowRow(const RowPoints& p, const ShadowFrame& f, const float
     const float rx = f.right.x, ry = f.right.y, rz = f.right.z, ux = f.up.x, uy = f.up.y, uz = f.up.z, ax = f.away.x, ay = f.away.y, az = f.away.z;
     const float lowU = f.lowU, lowV = f.lowV, lowQ = f.lowQ + bias, per = f.texelsPerM;
     const int size = f.size;
-    for (int x = 0; x < p.count; ++x) {
+    RUSHES_APART for (int x = 0; x < p.count; ++x) {
         const float a = px[x] + nx[x] * push, b = py[x] + ny[x] * push, c = pz[x] + nz[x] * push;
         const float u = (a * rx + b * ry + c * rz - lowU) * per - 0.5f, v = (a * ux + b * uy + c * uz - lowV) * per - 0.5f;
         const float q = (a * ax + b * ay + c * az - lowQ) * range;
@@ -93,10 +93,10 @@ RUSHES_ROWS void shadowRow(const RowPoints& p, const ShadowFrame& f, const float
 
 RUSHES_ROWS void storeLight(const RowPoints& p, const float* __restrict blocked, glm::vec3 sun, std::int32_t* __restrict scratch, std::uint8_t* __restrict cast,
                             std::uint8_t* __restrict turn) {
-    for (int x = 0; x < p.count; ++x) scratch[x] = int(blocked[x] * 255.0f + 0.5f);
-    for (int x = 0; x < p.count; ++x) cast[x] = std::uint8_t(scratch[x]);
-    for (int x = 0; x < p.count; ++x) scratch[x] = int((p.nx[x] * sun.x + p.ny[x] * sun.y + p.nz[x] * sun.z) * 127.0f + 128.5f);
-    for (int x = 0; x < p.count; ++x) turn[x] = std::uint8_t(scratch[x]);
+    RUSHES_APART for (int x = 0; x < p.count; ++x) scratch[x] = int(blocked[x] * 255.0f + 0.5f);
+    RUSHES_APART for (int x = 0; x < p.count; ++x) cast[x] = std::uint8_t(scratch[x]);
+    RUSHES_APART for (int x = 0; x < p.count; ++x) scratch[x] = int((p.nx[x] * sun.x + p.ny[x] * sun.y + p.nz[x] * sun.z) * 127.0f + 128.5f);
+    RUSHES_APART for (int x = 0; x < p.count; ++x) turn[x] = std::uint8_t(scratch[x]);
 }
 
 /// Rows of bytes about one row: [0] two above … [4] two below.
@@ -107,9 +107,9 @@ struct Rows5 {
 /// Binomial blur (1 4 6 4 1)² of five rows that lie `step` apart, columns alike; 0..255.
 RUSHES_ROWS void blurRow(Rows5 r, int n, int step, std::uint16_t* __restrict column, float* __restrict out) {
     const std::uint8_t *__restrict a = r.row[0], *__restrict b = r.row[1], *__restrict c = r.row[2], *__restrict d = r.row[3], *__restrict e = r.row[4];
-    for (int x = -8; x < n + 8; ++x) column[x + 8] = std::uint16_t(a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x]);
+    RUSHES_APART for (int x = -8; x < n + 8; ++x) column[x + 8] = std::uint16_t(a[x] + e[x] + 4 * (b[x] + d[x]) + 6 * c[x]);
     const std::uint16_t* __restrict m = column + 8;
-    for (int x = 0; x < n; ++x)
+    RUSHES_APART for (int x = 0; x < n; ++x)
         out[x] = float(int(m[x - 2 * step]) + int(m[x + 2 * step]) + 4 * (int(m[x - step]) + int(m[x + step])) + 6 * int(m[x])) * (1 / 256.0f);
 }
 
@@ -123,7 +123,7 @@ RUSHES_ROWS void decideRow(int n, const std::uint32_t* __restrict flags, const s
                            const float* __restrict softCast, const std::uint8_t* __restrict grit, ShadeRule rule, std::int32_t* __restrict scratch,
                            std::uint8_t* __restrict shade) {
     const float per = 1 / (2 * rule.edge);
-    for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
         const float figure = float(int(flags[x] & kFigure)), still = float(int((flags[x] & (kEmits | kSky)) != 0));
         const float sharp = float(int(turn[x])), facing = ((softTurn[x] - sharp) * figure + sharp - 128.0f) * (1 / 127.0f);
         const float wander = (float(int(grit[x])) - 128.0f) * (1 / 128.0f) * rule.wander;
@@ -131,7 +131,7 @@ RUSHES_ROWS void decideRow(int n, const std::uint32_t* __restrict flags, const s
         const float blocked = lane::unit((softCast[x] - 127.5f) * (1 / 60.0f) + 0.5f);
         scratch[x] = int(lane::most(turned, blocked) * (1 - still) * 255.0f + 0.5f);
     }
-    for (int x = 0; x < n; ++x) shade[x] = std::uint8_t(scratch[x]);
+    RUSHES_APART for (int x = 0; x < n; ++x) shade[x] = std::uint8_t(scratch[x]);
 }
 
 } // namespace

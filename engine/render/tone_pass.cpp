@@ -67,8 +67,8 @@ struct PenRule {
 /// Pen over paint, the paper's tooth over both, then bytes.
 RUSHES_ROWS void finishRow(const Channels c, const float* __restrict pen, const std::uint8_t* __restrict tile, int n, PenRule rule, std::uint32_t* __restrict out) {
     const float *__restrict red = c.red, *__restrict green = c.green, *__restrict blue = c.blue, *__restrict fade = c.fade;
-    for (int x = 0; x < n; ++x) {
-        const float a = pen[x] * fade[x] * rule.strength, k = 1 - a, tooth = 1 + (float(int(tile[x & 255])) - 128) * rule.grain;
+    RUSHES_APART for (int x = 0; x < n; ++x) {
+        const float a = pen[x] * fade[x] * rule.strength, k = 1 - a, tooth = 1 + (float(int(tile[x])) - 128) * rule.grain;
         const float r = lane::unit((red[x] * k + rule.red * a) * tooth), g = lane::unit((green[x] * k + rule.green * a) * tooth), b = lane::unit((blue[x] * k + rule.blue * a) * tooth);
         out[x] = std::uint32_t(int(r * 255 + 0.5f)) | std::uint32_t(int(g * 255 + 0.5f)) << 8 | std::uint32_t(int(b * 255 + 0.5f)) << 16 | 0xff000000u;
     }
@@ -80,7 +80,7 @@ RUSHES_ROWS void lineRow(const float* __restrict pen, const float* __restrict fa
 
 PenRule penOf(const View& view) {
     switch (view.look) {
-    case Look::board: return {0.95f, kInk.r, kInk.g, kInk.b, 0.012f / 128};
+    case Look::board: return {0.95f, kInk.r, kInk.g, kInk.b, 0.007f / 128};
     case Look::clay: return {0.16f, kInk.r, kInk.g, kInk.b, 0};
     case Look::colour: return {0.45f, kInk.r, kInk.g, kInk.b, 0};
     }
@@ -158,6 +158,7 @@ void TonePass::finish(bool lines, Picture& picture) {
         PenRows pen(m_frame, band * kBand);
         std::vector<float> half[4];
         for (auto& list : half) list.resize(std::size_t(width));
+        std::vector<std::uint8_t> tooth(std::size_t(width) + 256);
         for (int y = band * kBand; y < std::min(height, (band + 1) * kBand); ++y) {
             paint.paint(y * samples);
             Channels c{paint.red.data(), paint.green.data(), paint.blue.data(), paint.fade.data()};
@@ -170,7 +171,8 @@ void TonePass::finish(bool lines, Picture& picture) {
                 c = {half[0].data(), half[1].data(), half[2].data(), half[3].data()};
             }
             const auto& drawn = pen.next();
-            finishRow(c, drawn.data(), paperTile() + (y & 255) * 256, width, rule, picture.colour.rowAs<std::uint32_t>(y));
+            for (int x = 0; x < width; x += 256) std::memcpy(tooth.data() + x, paperTile() + (y & 255) * 256, 256);
+            finishRow(c, drawn.data(), tooth.data(), width, rule, picture.colour.rowAs<std::uint32_t>(y));
             if (lines) lineRow(drawn.data(), c.fade, width, picture.lines.rowAs<std::uint8_t>(y));
         }
     });

@@ -4,7 +4,6 @@
 // Small functions for loops that the compiler turns into vector code: no branches, no tables, no calls.
 #pragma once
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -14,6 +13,12 @@
 #define RUSHES_ROWS __attribute__((target_clones("default", "avx2", "arch=skylake-avx512")))
 #else
 #define RUSHES_ROWS
+#endif
+// Before a loop whose lists do not overlap: too many of them for the compiler to check at run time.
+#if defined(__GNUC__) && !defined(__clang__)
+#define RUSHES_APART _Pragma("GCC ivdep")
+#else
+#define RUSHES_APART
 #endif
 #define RUSHES_INLINE inline __attribute__((always_inline))
 
@@ -41,7 +46,7 @@ RUSHES_INLINE float sineOfTurns(float turns) {
     return y * (0.775f + 0.225f * size(y));
 }
 /// 2^floor(log2 x) for x > 0.
-RUSHES_INLINE float powerBelow(float x) { return std::bit_cast<float>(std::bit_cast<std::uint32_t>(x) & 0x7f800000u); }
+RUSHES_INLINE float powerBelow(float x) { return __builtin_bit_cast(float, __builtin_bit_cast(std::uint32_t, x) & 0x7f800000u); }
 /// 0 ≤ r < 1 from two integers.
 RUSHES_INLINE float hash(int a, int b) {
     std::uint32_t x = std::uint32_t(a) * 0x9E3779B1u + std::uint32_t(b) * 0x85EBCA77u + 0x27D4EB2Fu;
