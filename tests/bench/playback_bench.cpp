@@ -44,14 +44,14 @@ template <class F> double seconds(F&& work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Gradients and discs that move, with a little grain: neither flat nor noise, somewhat like a drawn frame.
+/// Gradients and discs that move, with a hair of grain: neither flat nor noise, somewhat like a drawn frame.
 void paint(Image& image, int frame) {
     std::uint32_t random = 17u + std::uint32_t(frame) * 977u;
     for (int y = 0; y < image.height; ++y) {
         auto* row = image.rowAs<std::uint8_t>(y);
         for (int x = 0; x < image.width; ++x) {
             random = random * 1664525u + 1013904223u;
-            const int grain = int(random >> 28) - 8;
+            const int grain = random >> 27 == 0;
             const int disc = (x - frame * 7) % 320, line = (y + frame * 3) % 240;
             const bool inside = (disc - 160) * (disc - 160) + (line - 120) * (line - 120) < 6400;
             row[x * 4] = std::uint8_t(std::clamp((inside ? 200 : x * 160 / image.width + 40) + grain, 0, 255));
