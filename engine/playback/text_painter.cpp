@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <tuple>
+#include <utility>
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
@@ -146,22 +147,42 @@ double TextPainter::width(std::string_view text, Face face, double size) const {
     return units * double(font->scaleFor(size));
 }
 
+namespace {
+
+/// How many bytes of a word that is too wide fit the line; at least one character.
+std::size_t fittingPart(const TextPainter& painter, const std::string& word, Face face, double size, double maxWidth) {
+    std::size_t fits = 0;
+    for (std::size_t next = 0; next < word.size();) {
+        nextCodePoint(word, next);
+        next = std::min(next, word.size());
+        if (fits > 0 && painter.width(std::string_view(word).substr(0, next), face, size) > maxWidth) break;
+        fits = next;
+    }
+    return fits;
+}
+
+/// Shortens a line until an ellipsis fits behind it.
+std::string withEllipsis(const TextPainter& painter, std::string line, Face face, double size, double maxWidth) {
+    while (!line.empty() && painter.width(line + "…", face, size) > maxWidth) {
+        do line.pop_back();
+        while (!line.empty() && (std::uint8_t(line.back()) & 0xc0) == 0x80);
+    }
+    while (!line.empty() && (line.back() == ' ' || line.back() == ',' || line.back() == '.')) line.pop_back();
+    return line + "…";
+}
+
+} // namespace
+
 std::vector<std::string> TextPainter::wrap(std::string_view text, Face face, double size, double maxWidth, int maxLines) const {
     std::vector<std::string> lines;
     std::string line;
-    bool cut = false;
-    const auto flush = [&] {
-        if (int(lines.size()) < maxLines) lines.push_back(line);
-        else cut = true;
-        line.clear();
-    };
-    for (std::size_t at = 0; at < text.size() && !cut;) {
-        if (text[at] == '\n') {
-            flush();
-            ++at;
-            continue;
-        }
-        if (text[at] == ' ' || text[at] == '\t' || text[at] == '\r') {
+    // One line more than wanted tells that something is left over.
+    const auto full = [&] { return int(lines.size()) > maxLines; };
+    const auto flush = [&] { lines.push_back(std::exchange(line, {})); };
+    for (std::size_t at = 0; at < text.size() && !full();) {
+        const char c = text[at];
+        if (c == '\n') flush();
+        if (c == '\n' || c == ' ' || c == '\t' || c == '\r') {
             ++at;
             continue;
         }
@@ -174,15 +195,8 @@ std::vector<std::string> TextPainter::wrap(std::string_view text, Face face, dou
             continue;
         }
         if (!line.empty()) flush();
-        // A word wider than the line is broken between its characters.
-        while (!cut && width(word, face, size) > maxWidth) {
-            std::size_t fits = 0;
-            for (std::size_t next = 0; next < word.size();) {
-                nextCodePoint(word, next);
-                next = std::min(next, word.size());
-                if (fits > 0 && width(word.substr(0, next), face, size) > maxWidth) break;
-                fits = next;
-            }
+        while (!full() && width(word, face, size) > maxWidth) {
+            const std::size_t fits = fittingPart(*this, word, face, size, maxWidth);
             if (fits >= word.size()) break;
             line = word.substr(0, fits);
             word.erase(0, fits);
@@ -190,15 +204,10 @@ std::vector<std::string> TextPainter::wrap(std::string_view text, Face face, dou
         }
         line = word;
     }
-    if (!line.empty() && !cut) flush();
-    if (cut && !lines.empty()) {
-        std::string& last = lines.back();
-        while (!last.empty() && width(last + "…", face, size) > maxWidth) {
-            do last.pop_back();
-            while (!last.empty() && (std::uint8_t(last.back()) & 0xc0) == 0x80);
-        }
-        while (!last.empty() && (last.back() == ' ' || last.back() == ',' || last.back() == '.')) last.pop_back();
-        last += "…";
+    if (!line.empty()) flush();
+    if (full()) {
+        lines.resize(std::size_t(std::max(0, maxLines)));
+        if (!lines.empty()) lines.back() = withEllipsis(*this, lines.back(), face, size, maxWidth);
     }
     return lines;
 }
