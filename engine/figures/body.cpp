@@ -110,6 +110,8 @@ BodyLevel joinLayers(const Tailor& tailor, const std::vector<Layer>& layers) {
         for (const Face& f : layer.faces) out.faces.push_back({f[0] + first, f[1] + first, f[2] + first});
         addCorners(out, layer, first);
         if (layer.facial) addFaceMoves(out, tailor, layer, first);
+        if (layer.hangs)
+            for (std::uint32_t i = 0; i < layer.rest.size(); ++i) out.hangingPoints.push_back(first + i);
         if (layer.grounds)
             for (std::uint32_t i = 0; i < layer.rest.size(); ++i) out.groundPoints.push_back(first + i);
     }
@@ -137,6 +139,51 @@ void applyTwists(const Body& body, const BodyLevel& level, const PosedBones& pos
 
 } // namespace
 
+namespace {
+
+int legBone(std::size_t leg) { return bones::of(leg < 2 ? bones::thigh : bones::calf, int(leg % 2)); }
+
+/// Hanging cloth that a leg went through comes out in front of it.
+void pushOutOfLegs(const Body& body, const BodyLevel& level, const PosedBones& now, std::vector<vec3>& points) {
+    constexpr float cloth = 0.008f;
+    for (std::size_t leg = 0; leg < 4; ++leg) {
+        const auto bone = std::size_t(legBone(leg));
+        const vec3 a = now.at[bone], axis = now.at[bone + 1] - a;
+        const float length2 = glm::dot(axis, axis);
+        for (const auto p : level.hangingPoints) {
+            const float t = glm::dot(points[p] - a, axis) / length2;
+            if (t < 0.1f || t > 1) continue;
+            const float at = t * 4;
+            const auto k = std::min<std::size_t>(3, std::size_t(at));
+            const float radius = glm::mix(body.legs[leg][k], body.legs[leg][k + 1], at - float(k)) + cloth * body.size;
+            const vec3 away = points[p] - (a + axis * t);
+            const float distance = glm::length(away);
+            if (distance < radius && distance > 1e-5f) points[p] += away * (radius / distance - 1) * smoothStep(0.1f, 0.25f, t);
+        }
+    }
+}
+
+} // namespace
+
+std::array<LegGirth, 4> measureLegs(const BakedData& data, const SizedBody& sized, const Skeleton& skeleton) {
+    std::array<LegGirth, 4> out{};
+    for (std::size_t leg = 0; leg < 4; ++leg) {
+        const int bone = legBone(leg);
+        const vec3 a = skeleton.rest[std::size_t(bone)], axis = skeleton.rest[std::size_t(bone) + 1] - a;
+        std::array<float, 5> sum{}, count{};
+        for (std::uint32_t v = 0; v < data.vertexCount[std::size_t(Group::body)]; ++v) {
+            if (data.weights[v].bone[0] != bone) continue;
+            const float t = glm::dot(sized.vertices[v] - a, axis) / glm::dot(axis, axis);
+            const auto place = std::size_t(std::clamp(std::lround(t * 4), 0l, 4l));
+            sum[place] += glm::length(sized.vertices[v] - (a + axis * t));
+            count[place] += 1;
+        }
+        for (std::size_t k = 0; k < 5; ++k) out[leg][k] = count[k] > 0 ? sum[k] / count[k] : (k > 0 ? out[leg][k - 1] : 0.05f);
+        out[leg][0] = std::min(out[leg][0], out[leg][1]); // the top is hip as much as thigh
+    }
+    return out;
+}
+
 std::vector<vec3> bend(const Body& body, const BodyLevel& level, const BodyPose& pose, const PosedBones& posedBones) {
     std::vector<vec3> points = level.rest;
     for (std::size_t u = 0; u < pose.face.size(); ++u)
@@ -156,6 +203,7 @@ std::vector<vec3> bend(const Body& body, const BodyLevel& level, const BodyPose&
         for (std::size_t k = 1; k < 4 && w.share[k] > 0; ++k) out += w.share[k] * (turn[w.bone[k]] * v + shift[w.bone[k]]);
         points[p] = out;
     }
+    pushOutOfLegs(body, level, posedBones, points);
     return points;
 }
 

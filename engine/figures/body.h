@@ -25,6 +25,8 @@ struct BodyLevel {
     std::vector<std::uint32_t> indices;        ///< over output vertices
     std::vector<std::uint32_t> groundPoints;   ///< points that may be what stands on the floor
 
+    std::vector<std::uint32_t> hangingPoints;  ///< points of skirts
+
     struct Move {
         std::uint32_t point;
         glm::vec3 by;
@@ -39,6 +41,9 @@ struct BodyLevel {
     std::array<std::vector<Twist>, 6> twists; ///< forearm, upper arm, thigh; left, right of each
 };
 
+/// How thick a leg bone's flesh is, metres, at five places from its start to its end.
+using LegGirth = std::array<float, 5>;
+
 /// What a Figure keeps: skeleton, dressed levels, motion tracks fitted to its legs.
 struct Body {
     Skeleton skeleton;
@@ -46,6 +51,7 @@ struct Body {
     float size = 1;      ///< see Tailor
     float headSize = 1;
     float sole = 0;      ///< metres the shoes lift the bare sole
+    std::array<LegGirth, 4> legs{}; ///< left thigh, right thigh, left calf, right calf
     glm::vec3 chin{0}, headTop{0}; ///< at rest
     std::array<BodyLevel, lodCount> levels;
     std::vector<geometry::Surface> surfaces;
@@ -56,6 +62,9 @@ struct Body {
 std::vector<glm::vec3> bend(const Body& body, const BodyLevel& level, const BodyPose& pose, const PosedBones& bones);
 /// The lowest point that may stand on the floor.
 float lowestPoint(const Body& body, const BodyPose& pose);
+
+/// Measures the legs of the undressed body.
+std::array<LegGirth, 4> measureLegs(const BakedData& data, const SizedBody& sized, const Skeleton& skeleton);
 
 /// Joins layers into one level.
 BodyLevel joinLayers(const Tailor& tailor, const std::vector<Layer>& layers);

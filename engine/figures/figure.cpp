@@ -92,6 +92,7 @@ Result<std::shared_ptr<const Figure>> Figure::create(std::shared_ptr<const Figur
     Body& body = *out->m_body;
     body.sized = sizedBody(data, design);
     body.skeleton = Skeleton::fromJoints(body.sized.joints);
+    body.legs = measureLegs(data, body.sized, body.skeleton);
     Palette palette;
     for (int level = 0; level < lodCount; ++level) {
         const Tailor tailor(data, body.sized, body.skeleton, level);

@@ -52,17 +52,19 @@ private:
 /// One piece from chest to hip, for everybody: no figure has a bare body under the clothes.
 void Dresser::underlayer() {
     const BakedData& d = m_w.tailor().data;
+    const bool shown = m_design.outfit == Outfit::swimsuit;
     const Field f = m_w.field([&](std::size_t v) {
         if (d.arm[v] >= 0) return -0.3f;
         const float x = std::abs(d.vertices[v].x);
         if (d.leg[v] >= 0) return 0.10f - d.leg[v] - 0.14f * std::clamp(x - 0.75f, -1.0f, 1.0f);
-        return std::max((0.74f - d.torso[v]) * 2, 0.14f - std::abs(x - 0.80f));
+        const float strap = shown ? 0.14f - std::abs(x - 0.80f) : -farInside; // under a wide neck they would be seen
+        return std::max((0.74f - d.torso[v]) * 2, strap);
     });
     const Field worn = m_w.field([&](std::size_t v) { return m_w.tailor().isHead(v) ? -1.0f : f[v]; });
-    const bool shown = m_design.outfit == Outfit::swimsuit;
     const auto surface = shown ? upper("swimsuit") : white("underlayer");
     if (!shown && m_w.tailor().level >= 2) return m_w.cover(worn); // it would only shine through the coarse clothes
     m_w.piece(Group::tights, worn, surface, m_w.fill(shown ? 0.004f : 0.003f), 2, true);
+    if (!shown) m_w.yieldToAll();
 }
 
 void Dresser::tshirtJeans() {
@@ -74,7 +76,7 @@ void Dresser::tshirtJeans() {
 void Dresser::shirtTrousers() {
     m_w.top({.surface = upper(), .sleeve = 1.93f, .hem = 0.16f, .neck = 0.66f, .offset = 0.009f, .flare = 0.014f, .smooth = 4, .closure = upper("upper left")});
     m_w.trousers({.surface = lower(), .cut = 1.97f, .waist = 0.22f, .offset = 0.012f, .flare = 0.018f, .smooth = 4});
-    m_w.belt(detail("belt"), 0.15f, 0.235f, 0.022f);
+    m_w.belt(detail("belt"), 0.15f, 0.235f, 0.017f);
     m_w.shoes({.surface = shoe()});
 }
 
@@ -138,7 +140,7 @@ void Dresser::coat() {
 void Dresser::uniform() {
     m_w.top({.surface = upper(), .sleeve = 1.95f, .hem = 0.16f, .neck = 0.62f, .offset = 0.010f, .flare = 0.012f, .smooth = 4, .closure = upper("upper left")});
     m_w.trousers({.surface = lower(), .cut = 1.55f, .waist = 0.22f, .offset = 0.010f, .flare = 0.016f, .smooth = 3});
-    m_w.belt(detail("belt"), 0.15f, 0.235f, 0.022f);
+    m_w.belt(detail("belt"), 0.15f, 0.235f, 0.017f);
     m_w.shoes({.surface = shoe(), .top = 1.45f, .offset = 0.013f});
 }
 

@@ -45,6 +45,9 @@ BodyPose trackPose(const Figure& figure, const MotionTrack& track, double second
     }
     BodyPose pose = track.at(body.skeleton, clipSeconds, pace.stride);
     pose.root.y += body.sole;
+    if (track.speed() > 2.2) { // recorded runners watch the floor
+        for (const int bone : {bones::neck, bones::head}) pose.rotations[std::size_t(bone)] = turnX(-8) * pose.rotations[std::size_t(bone)];
+    }
     if (const float low = lowestPoint(body, pose); low < 0) pose.root.y -= low;
     return pose;
 }

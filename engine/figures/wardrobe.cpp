@@ -101,6 +101,7 @@ void Wardrobe::skirt(const SkirtOptions& o) {
         layer.rest[i].x = centre.x + (layer.rest[i].x - centre.x) * k;
         layer.rest[i].z = centre.z + (layer.rest[i].z - centre.z) * k;
     }
+    layer.hangs = true;
     wear(std::move(layer), f, false, 0);
     // What the tube hides of legs and hips, in their own measure: from the waist down to the hem.
     const auto g = std::size_t(Group::skirt);
@@ -112,7 +113,7 @@ void Wardrobe::skirt(const SkirtOptions& o) {
     const float hem = high - o.cut * (high - low);
     Field hidden = field([&](std::size_t v) {
         if (d.leg[v] >= 0) return (d.vertices[v].y - hem) / 4 - 0.10f;
-        return d.arm[v] < 0 && d.torso[v] < 0.12f ? 0.5f : -farInside;
+        return d.arm[v] < 0 && d.torso[v] < 0.19f ? 0.5f : -farInside;
     });
     m_covers.push_back({hidden, margin()});
     m_worn.push_back({m_layers.size() - 1, std::move(hidden), true});
@@ -157,6 +158,7 @@ void Wardrobe::piece(Group group, const Field& f, std::uint16_t surface, const F
     Layer layer = cutOut(tailor, group, f, surface);
     layer.offset = offsetsOf(layer, offset);
     settle(tailor, layer, smooth);
+    layer.hangs = group == Group::skirt;
     wear(std::move(layer), f, covers, exactMargin);
 }
 
@@ -180,7 +182,7 @@ void Wardrobe::collar(std::uint16_t surface, float offset, float low, float high
         if (d.arm[v] >= 0) return -farInside;
         const vec3 p = d.vertices[v];
         const float round = (1.18f - std::sqrt(p.x * p.x + (p.z - 0.05f) * (p.z - 0.05f))) * 0.5f;
-        const float open = p.z > 0.55f && d.torso[v] < 0.99f ? std::abs(p.x) * 0.1f / 0.035f - 1 : farInside;
+        const float open = p.z > 0.55f ? std::abs(p.x) * 0.1f / 0.035f - 1 : farInside;
         return std::min({high - d.torso[v], d.torso[v] - low, round, open});
     });
     piece(Group::tights, f, surface, fill(offset), 1, false);
@@ -195,23 +197,23 @@ Field Wardrobe::bareSkin() const {
 
 std::vector<Layer> Wardrobe::finish() {
     for (std::size_t i = 0; i < m_worn.size(); ++i) {
+        // How deep each point lies inside whatever is worn over it.
+        Field depth = fill(-farInside);
+        for (std::size_t j = i + 1; j < m_worn.size(); ++j)
+            if (m_worn[j].covers && m_worn[j].layer != m_worn[i].layer)
+                for (std::size_t v = 0; v < depth.size(); ++v) depth[v] = std::max(depth[v], std::min(m_worn[j].field[v], 3.0f));
         Layer& inner = m_layers[m_worn[i].layer];
-        for (std::size_t j = i + 1; j < m_worn.size(); ++j) {
-            if (!m_worn[j].covers || m_worn[j].layer == m_worn[i].layer) continue;
-            Field depth = m_worn[j].field;
-            for (auto& x : depth) x = std::min(x, 3.0f);
-            std::vector<bool> hidden;
-            for (const Combo& combo : inner.combos) hidden.push_back(combo.of(depth) > 0.07f);
-            std::size_t kept = 0;
-            for (std::size_t f = 0; f < inner.faces.size(); ++f) {
-                const Face& face = inner.faces[f];
-                if (hidden[face[0]] && hidden[face[1]] && hidden[face[2]]) continue;
-                inner.faces[kept] = face;
-                inner.surface[kept++] = inner.surface[f];
-            }
-            inner.faces.resize(kept);
-            inner.surface.resize(kept);
+        std::vector<bool> hidden;
+        for (const Combo& combo : inner.combos) hidden.push_back(combo.of(depth) > m_worn[i].hiddenFrom);
+        std::size_t kept = 0;
+        for (std::size_t f = 0; f < inner.faces.size(); ++f) {
+            const Face face = inner.faces[f];
+            if (hidden[face[0]] && hidden[face[1]] && hidden[face[2]]) continue;
+            inner.faces[kept] = face;
+            inner.surface[kept++] = inner.surface[f];
         }
+        inner.faces.resize(kept);
+        inner.surface.resize(kept);
     }
     return std::move(m_layers);
 }

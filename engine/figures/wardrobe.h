@@ -61,6 +61,8 @@ public:
     void collar(std::uint16_t surface, float offset, float low, float high);
     /// Any piece cut from a group by a field; a `fine` one is cut finer than the rest.
     void piece(Group group, const Field& field, std::uint16_t surface, const Field& offset, int smooth, bool covers, bool fine = true);
+    /// The last piece is only a stopgap: wherever anything is worn over it, it is dropped.
+    void yieldToAll() { m_worn.back().hiddenFrom = 0.002f; }
     /// Nothing is seen there, but the skin below is left out too.
     void cover(Field field) { m_covers.push_back({std::move(field), exactMargin}); }
     void add(Layer layer) { m_layers.push_back(std::move(layer)); }
@@ -86,6 +88,7 @@ private:
         std::size_t layer;
         Field field;
         bool covers;
+        float hiddenFrom = 0.07f; ///< how deep inside others its faces are dropped
     };
     void wear(Layer layer, Field field, bool covers, float margin);
 
