@@ -95,7 +95,10 @@ class ActionReader {
         const bool verbFollows = after == Tag::verb || after == Tag::auxiliary || after == Tag::modal || after == Tag::gerund || after == Tag::participle;
         // "before the queen" is a place to kneel, "before the queen speaks" a clause
         const bool opensClause = before > 0 && tagBefore == Tag::subordinator && (!is(before - 1, "before after until since") || verbInClause(p.end));
-        if (!m_candidate || (!p.isObject && (verbFollows || opensClause))) m_candidate = m_last;
+        // "The doors open and a man in a grey suit steps out."
+        const NounPhrase* const beside = p.begin >= 2 ? m_phrases.around(p.begin - 2) : nullptr;
+        const bool opensAnother = tagBefore == Tag::conjunction && !m_actions.empty() && !beside && verbInClause(p.end);
+        if (!m_candidate || (!p.isObject && (verbFollows || opensClause || opensAnother))) m_candidate = m_last;
         m_mentions.setMainOnce(p.subject);
         joinSubjects(p);
     }

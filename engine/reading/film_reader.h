@@ -19,6 +19,7 @@ struct FilmReading {
     CameraWords camera;
     Conditions conditions;
     std::vector<StylePhrase> style;
+    Span framing;             ///< the words of the size, or of the point of view, in the prompt; empty when there are none
     std::vector<bool> cut; ///< word by word: speaks of the camera alone, and is out of the way for the rest of the reading
 };
 

@@ -61,6 +61,11 @@ void finishFraming(FilmState& state) {
     camera.height = cameraHeightFrom(height.start);
     camera.endHeight = cameraHeightFrom(height.end);
     camera.pov = pointOfViewFrom(decide(state, Framing::pov).start);
+    for (const Framing framing : {Framing::size, Framing::pov}) {
+        const auto& hits = state.framing[static_cast<std::size_t>(framing)];
+        if (hits.empty() || state.out.framing.end > 0) continue;
+        state.out.framing = {state.spans[hits.front().at].begin, state.spans[hits.front().at + hits.front().length - 1].end};
+    }
 }
 
 } // namespace rushes::reading

@@ -106,6 +106,7 @@ MoveContext moveContext(std::string_view segment, std::string_view sentence, boo
         context.rollAxis = context.rollAxis || hasText(sentence, axis);
     }
     context.rollAxis = context.rollAxis || hasPhrase(sentence, "frame");
+    context.ownAxis = hasAnyPhrase(segment, {"optical axis", "forward axis", "lens axis", "viewing axis", "its axis", "own axis"});
     context.crane = hasAnyPhrase(segment, {"crane", "jib", "boom"});
     context.strongAgent = strongAgent;
     context.side = sideOf(segment);
@@ -133,7 +134,9 @@ MoveAndDirection resolveMove(const MoveHead& head, Dir d, const MoveContext& con
         if (horizontal(d)) return {Move::truck, d};
         return {Move::crane, vertical(d) ? d : head.direction.value_or(up)};
     case Move::zoom: return {Move::zoom, inOut(d) ? d : in};
-    case Move::arc: return resolveArc(d);
+    case Move::arc:
+        if (context.ownAxis && turning(d)) return {Move::roll, d};
+        return resolveArc(d);
     case Move::follow: return resolveFollow(d, context);
     case Move::fixed: case Move::handheld: case Move::rackFocus: case Move::reveal: case Move::lead: case Move::tail: case Move::dollyZoom:
         return {move, std::nullopt};

@@ -16,6 +16,7 @@ struct MoveContext {
     bool arc = false;      ///< circular, orbit, curved …
     bool around = false;   ///< around something, not around the lens
     bool rollAxis = false; ///< horizon, optical axis …
+    bool ownAxis = false;  ///< turns about its own lens
     bool crane = false;
     bool strongAgent = false;
     bool noObject = false; ///< "a tracking shot": nobody is followed

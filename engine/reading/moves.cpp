@@ -180,10 +180,23 @@ class SegmentMoves {
         return MoveSpeed::normal;
     }
 
+    /// "the camera moves", "a moving camera", but not "a view of a boy flying a kite": nothing else stands between.
+    bool agentNear(const Head& head) const {
+        for (std::size_t q = head.at; q-- > m_range.begin;) {
+            if (contains(m_state.lexicon.agents, m_state.w[q])) return true;
+            const bool motion = isAny(m_state.w[head.at], {"motion", "movement"}); // "the camera has a noticeable motion"
+            if (!motion && contains(m_state.lexicon.determiners, m_state.w[q])) break;
+        }
+        for (std::size_t q = head.at + head.length; q < std::min(m_range.end, head.at + head.length + 4); ++q) {
+            if (contains(m_state.lexicon.agents, m_state.w[q])) return true;
+        }
+        return false;
+    }
+
     void add(const Head& head, const std::string& phrase, std::optional<Direction> direction) {
         auto [move, way] = resolveMove(*head.head, direction, m_context);
         if (!move) {
-            unnamed = true;
+            unnamed = unnamed || agentNear(head);
             return;
         }
         if (move == Move::whipPan) {

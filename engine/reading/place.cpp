@@ -18,7 +18,7 @@ bool PlaceReader::isPlace(const NounPhrase& phrase, const Entity& entity) const 
     if (!entity.thing) return true;
     const std::string& preposition = phrase.preposition;
     const bool of = m_text.word(phrase.end) == "of"; // "on the roof of the barn" is a thing
-    if (entity.thing->entry->nature && isOneOf(preposition, "on over near by from to beneath under above up")) return !of;
+    if (entity.thing->entry->nature && isOneOf(preposition, "on off over near by from to beneath under above up")) return !of;
     if (isOneOf(preposition, "in at through across inside into down along throughout outside")) return !of;
     if (m_verbless && m_phrases.list.size() == 1) return true;
     if (phrase.begin == 0 || !preposition.empty()) return false;
@@ -34,7 +34,7 @@ int PlaceReader::rank(const NounPhrase& phrase, const PlaceEntry& place) const {
     int rank = first ? 1 : 3;
     if (isOneOf(preposition, "in at inside")) rank = 0;
     if (isOneOf(preposition, "through on across along down into")) rank = 1;
-    if (isOneOf(preposition, "over to of from")) rank = 2;
+    if (isOneOf(preposition, "over off to of from")) rank = 2;
     return isAny(place.kind, {"sky", "landmark"}) ? rank + 2 : rank;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/reading/reader.h"
 
 #include "engine/reading/actions.h"
+#include "engine/reading/camera_targets.h"
 #include "engine/reading/clothes.h"
 #include "engine/reading/dialogue.h"
 #include "engine/reading/film_reader.h"
@@ -47,7 +48,9 @@ TaggedText remaining(const std::vector<Token>& tokens, const std::vector<bool>& 
     TaggedText text;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (skip[i]) continue;
-        text.w.push_back(tokens[i].text);
+        // "Over Mara's shoulder we see Kit": the audience's verb only parts what stands on both sides.
+        const bool audience = i > 0 && tokens[i - 1].text == "we" && isAny(tokens[i].text, {"see", "hear", "find", "watch"});
+        text.w.push_back(audience ? "," : tokens[i].text);
         text.spans.push_back(tokens[i].span);
         text.capital.push_back(tokens[i].capital);
         kept.push_back(i);
@@ -118,6 +121,9 @@ ShotDescription Reader::read(std::string_view prompt, const Names& names) const 
     FilmReading film = readFilmWords(lexicon, w, spans, quoted);
     std::vector<bool> skip = film.cut;
     cutStyle(w, film, skip);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].text == "we" && isAny(tokens[i + 1].text, {"see", "hear", "find", "watch"})) skip[i] = true;
+    }
     for (std::size_t i = 0; i < tokens.size(); ++i) skip[i] = skip[i] || quoted[i] || tokens[i].kind == TokenKind::foreign;
     for (const FilmReading::StylePhrase& style : film.style) out.style.push_back(style.text);
     // 3. Word classes, noun phrases, subjects and place.
@@ -137,6 +143,7 @@ ShotDescription Reader::read(std::string_view prompt, const Names& names) const 
     // 5. What is left.
     out.conditions = std::move(film.conditions);
     out.camera = std::move(film.camera);
+    readCameraTargets(text, phrases, film.framing, out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
     reportForeign(tokens, out);
     return out;

@@ -203,14 +203,15 @@ class SubjectReader {
     }
 
     /// Where the name at the end of a phrase begins: "Anna", "John Smith", "Captain Ahab"; absent when it is none.
-    std::optional<std::size_t> nameBegin(const NounPhrase& p) const {
+    std::optional<std::size_t> nameBegin(const NounPhrase& p) {
         if (!m_t.capital[p.last] || isSeasonOrTime(p.last)) return std::nullopt;
         const Entity& entity = entityOf(p);
         const bool given = m_lexicon.names.contains(m_t.w[p.last]);
         if (isFunctionWord(p.last) || (isNoThing(p) && !given)) return std::nullopt;
         if (p.begin == p.last) {
             const bool opensText = p.last == 0 || isAny(m_t.w[p.last - 1], {".", "!", "?", "\""});
-            if ((entity && !given) || (!given && opensText)) return std::nullopt;
+            if (given) return p.last;
+            if (entity || (opensText && !isUnheardOf(p))) return std::nullopt;
             return p.last;
         }
         std::size_t begin = p.last;
@@ -223,6 +224,12 @@ class SubjectReader {
                             (title && title->entry->kind == SubjectKind::person);
         if (firstGiven && (!entity || person)) return begin;
         return titled && !entity ? std::optional(begin) : std::nullopt;
+    }
+
+    /// "Orson opens the safe": a word at the start of a sentence that nobody knows, and a verb after it.
+    bool isUnheardOf(const NounPhrase& p) {
+        const WordForms& forms = m_forms.of(m_t.w[p.last]);
+        return !forms.noun && !forms.verb && !forms.adjective && (m_t.is(p.end, Tag::verb) || m_t.is(p.end, Tag::auxiliary) || m_t.is(p.end, Tag::possessive));
     }
 
     /// "the old Mara", "detective Mara": the word before is an adjective or a person.

@@ -111,6 +111,24 @@ TEST_CASE("Pronouns make people when there are none", "[reading]") {
     CHECK(only(reader().read("His hands tremble."), "man").implied);
 }
 
+TEST_CASE("Camera words know what they are about", "[reading][camera]") {
+    const auto d = reader().read("Close-up of Mara's hands. The camera pans from the gun to the ferry.", filmNames());
+    CHECK(d.camera.target == only(d, "woman").id);
+    REQUIRE(d.camera.moves.size() == 1);
+    CHECK(d.camera.moves[0].target == only(d, "ferry").id);
+    const auto over = reader().read("Over Mara's shoulder we see Kit.", filmNames());
+    CHECK(over.camera.pov == PointOfView::overShoulder);
+    CHECK(over.camera.over == over.subjects.at(0).id);
+}
+
+TEST_CASE("Lines are said one after the other, and an apposition is the one it describes", "[reading]") {
+    const auto d = reader().read("Mara asks, \"Who is there?\" Kit, 9, a girl in a yellow raincoat, says, \"Me.\"", filmNames());
+    REQUIRE(d.actions.size() == 2);
+    CHECK(d.actions[1].order == 1);
+    CHECK(d.subjects.at(1).name == "KIT");
+    CHECK(d.subjects.at(1).wears.size() == 1);
+}
+
 TEST_CASE("Places, time, weather", "[reading]") {
     const auto d = reader().read("A man in a kitchen at night, rain on the window");
     REQUIRE(d.place);

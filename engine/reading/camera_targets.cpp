@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/camera_targets.h"
+
+#include "engine/reading/text.h"
+
+#include <algorithm>
+
+namespace rushes::reading {
+
+namespace {
+
+/// The first words after this byte of the prompt.
+std::size_t wordAfter(const TaggedText& t, std::size_t byte) {
+    const auto found = std::find_if(t.spans.begin(), t.spans.end(), [&](const Span& s) { return s.begin >= byte; });
+    return static_cast<std::size_t>(found - t.spans.begin());
+}
+
+bool isStop(const TaggedText& t, std::size_t i) {
+    return isAny(t.w[i], {".", ";", "!", "?"}) || t.tags[i] == Tag::verb || t.tags[i] == Tag::subordinator;
+}
+
+/// The subject of the first noun phrase within some words; one after "to" is preferred when asked for ("from the gun to the banker").
+int subjectAfter(const TaggedText& t, const NounPhrases& phrases, std::size_t byte, std::size_t reach, bool preferGoal) {
+    int first = nobody;
+    const std::size_t begin = wordAfter(t, byte);
+    for (std::size_t i = begin; i < std::min(t.size(), begin + reach); ++i) {
+        if (isStop(t, i)) break;
+        const NounPhrase* const p = phrases.beginningAt(i);
+        if (!p || p->subject == nobody) continue;
+        if (preferGoal && p->preposition == "to") return p->subject;
+        if (first == nobody) first = p->subject;
+        if (!preferGoal) break;
+    }
+    return first;
+}
+
+} // namespace
+
+void readCameraTargets(const TaggedText& t, const NounPhrases& phrases, Span framing, ShotDescription& out) {
+    const auto id = [&](int subject) { return subject == nobody ? std::string{} : out.subjects[static_cast<std::size_t>(subject)].id; };
+    for (CameraMove& move : out.camera.moves) {
+        if (move.move == Move::fixed || move.move == Move::handheld || move.span.end == 0) continue;
+        const bool sweeps = move.move == Move::pan || move.move == Move::tilt || move.move == Move::whipPan || move.move == Move::rackFocus;
+        move.target = id(subjectAfter(t, phrases, move.span.end, sweeps ? 9 : 6, sweeps));
+    }
+    if (framing.end > 0) out.camera.target = id(subjectAfter(t, phrases, framing.end, 3, false));
+    for (const NounPhrase& p : phrases.list) {
+        const std::string& last = t.w[p.last];
+        if (p.subject == nobody) continue;
+        if (p.preposition == "over" && isAny(last, {"shoulder", "hip"})) { // "over Tom's shoulder"
+            out.camera.over = id(p.subject);
+            if (!out.camera.pov) out.camera.pov = last == "hip" ? PointOfView::overHip : PointOfView::overShoulder;
+        }
+    }
+}
+
+} // namespace rushes::reading

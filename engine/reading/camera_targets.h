@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/reading/noun_phrases.h"
+
+namespace rushes::reading {
+
+/// Fills what the camera's words are about: a move's target ("pushes in on Mara"), the framing's ("close-up of the ring") and whose
+/// shoulder it is ("over Tom's shoulder"). `framing` is the size's words in the prompt, or empty.
+void readCameraTargets(const TaggedText& text, const NounPhrases& phrases, Span framing, ShotDescription& out);
+
+} // namespace rushes::reading
