@@ -55,7 +55,7 @@ Result<ShotRequest> read(const Json& json) {
     request.camera = {take<std::string>(camera, "size"), take<std::string>(camera, "angle"), take<double>(camera, "lensMm"),
                       take<std::string>(camera, "move")};
     request.location = json.value("location", std::string{});
-    for (const auto& member : json.at("cast")) request.cast.push_back({member.at("name"), member.value("description", std::string{})});
+    for (const auto& member : json.at("cast")) request.cast.push_back({member.at("name"), member.value("description", std::string{}), member.value("seen", true)});
     for (const auto& line : json.at("dialogue")) request.dialogue.push_back({line.at("character"), line.at("text")});
     for (const auto& item : json.at("references")) {
         auto reference = referenceFrom(item);
@@ -88,7 +88,7 @@ Result<ReferenceRole> referenceRole(std::string_view text) {
 std::string ShotRequest::toJson() const {
     Json json{{"schema", 1}, {"shot", shotNumber}, {"prompt", prompt}, {"camera", cameraJson(camera)}, {"location", location}};
     json["cast"] = Json::array();
-    for (const auto& member : cast) json["cast"].push_back({{"name", member.name}, {"description", member.description}});
+    for (const auto& member : cast) json["cast"].push_back({{"name", member.name}, {"description", member.description}, {"seen", member.seen}});
     json["dialogue"] = Json::array();
     for (const auto& line : dialogue) json["dialogue"].push_back({{"character", line.character}, {"text", line.text}});
     json["references"] = Json::array();

@@ -31,6 +31,7 @@ struct Reference {
 struct CastMember {
     std::string name;        ///< as in the prompt
     std::string description; ///< "MARA, 30s, a ferry clerk in a red coat"
+    bool seen = true;        ///< false: in the same scenes, not in this shot; keeps everyone's place from shot to shot
 };
 
 struct DialogueLine {
@@ -54,7 +55,7 @@ struct ShotRequest {
     std::string prompt;
     CameraChoice camera;
     std::string location; ///< the film's name for the place; every shot with the same name sees the same set
-    std::vector<CastMember> cast;
+    std::vector<CastMember> cast; ///< of the place, in the order of their first appearance there
     std::vector<DialogueLine> dialogue;
     std::vector<Reference> references;
     time::RationalTime duration; ///< frames at the take's rate

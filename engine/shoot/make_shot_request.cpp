@@ -37,7 +37,25 @@ bool concerns(const project::Reference& reference, const generate::ShotRequest& 
     if (subject.empty()) return false;
     if (reference.role == "location") return lower(request.location) == subject;
     if (reference.role == "prop" || reference.role == "look") return lower(request.prompt).find(subject) != std::string::npos;
-    return std::any_of(request.cast.begin(), request.cast.end(), [&](const auto& member) { return lower(member.name) == subject; });
+    return std::any_of(request.cast.begin(), request.cast.end(), [&](const auto& member) { return member.seen && lower(member.name) == subject; });
+}
+
+/// Everybody of this shot's place in the order of their first appearance there, so that each keeps a place from shot to shot.
+void putCast(const Project& project, const Shot& shot, generate::ShotRequest& request) {
+    std::vector<project::CharacterId> order;
+    const auto add = [&](project::CharacterId id) {
+        if (std::find(order.begin(), order.end(), id) == order.end()) order.push_back(id);
+    };
+    for (const Shot* other : project.shots.of(shot.sequence)) {
+        const bool here = shot.location ? other->location == shot.location : other->scene == shot.scene && shot.scene;
+        if (here)
+            for (const auto id : other->characters) add(id);
+    }
+    for (const auto id : shot.characters) add(id);
+    for (const auto id : order) {
+        const bool seen = std::find(shot.characters.begin(), shot.characters.end(), id) != shot.characters.end();
+        if (const Character* character = project.characters.find(id)) request.cast.push_back({character->name, character->description, seen});
+    }
 }
 
 } // namespace
@@ -54,8 +72,7 @@ Result<generate::ShotRequest> makeShotRequest(const Project& project, ShotId id)
     request.prompt = shot->prompt;
     request.camera = {shot->size, shot->angle, shot->lensMm, shot->move};
     if (const Location* location = project.locations.find(shot->location)) request.location = location->name;
-    for (const auto characterId : shot->characters)
-        if (const Character* character = project.characters.find(characterId)) request.cast.push_back({character->name, character->description});
+    putCast(project, *shot, request);
     for (const auto& line : shot->dialogue) request.dialogue.push_back({line.character, line.text});
     request.duration = durationOf(project, *shot);
     request.width = sequence->width;

@@ -18,6 +18,15 @@ using reading::RelationKind;
 using reading::Subject;
 using reading::SubjectKind;
 
+constexpr float largestHeld = 0.6f; ///< metres: what one carries without saying so
+
+/// Names of props that float: a prompt's "boat" is any of those that the set has on its water.
+bool floats(std::string_view name) {
+    for (const char* word : {"boat", "trawler", "sailboat", "ship", "ferry", "rowboat", "canoe", "yacht"})
+        if (name.find(word) != std::string_view::npos) return true;
+    return false;
+}
+
 bool movesItself(const Subject& subject) { return subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle; }
 
 class PropBlocker {
@@ -95,7 +104,12 @@ private:
                 auto prop = make(subject);
                 if (!prop) return true;
                 const float longest = std::max({prop->prop->size.x, prop->prop->size.y, prop->prop->size.z}) * prop->scale;
-                if (prop->prop->hold == sets::Hold::none && longest > 1.1f) return false;
+                if (action.motion == "look" || action.motion == "point" || playOf(action.motion).travels || playOf(action.motion).seated) return false;
+                if (prop->prop->hold == sets::Hold::none && longest > largestHeld) {
+                    // "Coffee" is drunk from a cup, whatever model the word has.
+                    if (playOf(action.motion).figure != "drink") return false;
+                    if (auto cup = m_sets.prop("cup")) prop->prop = *cup, prop->model = "cup", prop->scale = 1;
+                }
                 prop->holder = i;
                 m_blocking.props.push_back(std::move(*prop));
                 return true;
@@ -106,13 +120,15 @@ private:
 
     /// A boat of the harbour need not be brought again.
     bool usesSet(const Subject& subject) {
-        if (!subject.colour.empty() || subject.count > 1 || hasRelation(subject)) return false;
+        if (!subject.colour.empty()) return false;
         const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
         if (!match) return false;
+        const bool afloat = floats(match->name);
+        if (!afloat && (subject.count > 1 || hasRelation(subject))) return false;
         for (const auto& object : m_blocking.set->objects) {
-            if (!object.prop || object.name != match->name) continue;
+            if (!object.prop || (object.name != match->name && !(afloat && floats(object.name)))) continue;
             const auto pixel = m_camera->project(object.bounds.centre(), {100, 100});
-            if (!pixel || pixel->x < 4 || pixel->x > 96 || pixel->y < 4 || pixel->y > 96 || pixel->z > 60) continue;
+            if (!pixel || pixel->x < 4 || pixel->x > 96 || pixel->y < 4 || pixel->y > 96 || pixel->z > 90) continue;
             m_blocking.setSubjects.emplace_back(subject.id, object.object);
             return true;
         }
@@ -188,13 +204,24 @@ private:
         const float sideSign = subject.side == "left" ? -1.0f : subject.side == "right" ? 1.0f : (m_besides++ % 2 == 0 ? 1.0f : -1.0f);
         const float aside = std::max(half * 0.55f, 0.45f + size.x * 0.5f) + 0.5f * float(copy);
         const glm::vec3 wish = glm::vec3(m_focus.x, 0, m_focus.z) + right * sideSign * aside + away * (0.4f + size.z * 0.5f + 0.4f * float(copy));
+        if (std::max(size.x, size.z) > 2.2f) return farther(size, right, away, sideSign, half);
         const float clear = std::min(std::max(size.x, size.z) * 0.5f, 2.0f);
         const glm::vec3 start{wish.x, m_blocking.set->groundHeight(wish.x, wish.z), wish.z};
         std::vector<glm::vec3> taken;
         for (const auto& moment : peopleAt(m_blocking, m_blocking.seconds * 0.5)) taken.push_back(moment.position);
         for (const auto& prop : m_blocking.props)
             if (!prop.path.empty()) taken.push_back(prop.path.front());
-        return m_blocking.set->freeSpotNear(start, clear, taken).value_or(start);
+        const glm::vec3 spot = m_blocking.set->freeSpotNear(start, clear, taken).value_or(start);
+        const float near = glm::dot(m_focus - m_camera->eye, away);
+        // Never between the camera and the action.
+        return glm::dot(spot - m_camera->eye, away) > near * 0.75f ? spot : start;
+    }
+
+    /// A car or a bus stands behind the action, whole enough to be known, with room for the people before it.
+    glm::vec3 farther(const glm::vec3& size, const glm::vec3& right, const glm::vec3& away, float side, float half) const {
+        const float longest = std::max(size.x, size.z), deep = 1.6f + std::min(size.x, size.z) * 0.5f + longest * 0.35f;
+        const glm::vec3 spot = glm::vec3(m_focus.x, 0, m_focus.z) + away * deep + right * side * std::min(half * 0.5f, longest * 0.3f);
+        return {spot.x, m_blocking.set->groundHeight(spot.x, spot.z), spot.z};
     }
 
     void move(const Subject& subject, StagedProp& prop, const glm::vec3& direction) const {
@@ -208,7 +235,8 @@ private:
             const float pace = subject.kind == SubjectKind::vehicle ? 5.0f : action.motion == "run" ? 3.5f : 1.1f;
             const float length = std::min(pace * float(m_blocking.seconds), subject.kind == SubjectKind::vehicle ? 16.0f : 7.0f);
             const glm::vec3 middle = prop.path.front();
-            prop.path = {onGround(middle - direction * length * 0.5f), onGround(middle + direction * length * 0.5f)};
+            const bool leaves = action.object == "away" || action.verb == "leave";
+            prop.path = {onGround(middle - direction * length * (leaves ? 0.0f : 0.5f)), onGround(middle + direction * length * (leaves ? 1.0f : 0.5f))};
             prop.walks = subject.kind == SubjectKind::animal;
             return;
         }

@@ -60,12 +60,14 @@ std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription&
             if (!id.empty() && blocking.people[i].subject == id) return i;
         return std::nullopt;
     };
-    if (const auto named = find(description.camera.target)) return *named;
+    const auto over = find(description.camera.over); // only their shoulder is in it
+    const auto take = [&](const std::string& id) { const auto found = find(id); return found && found != over ? found : std::nullopt; };
+    if (const auto named = take(description.camera.target)) return *named;
     for (const auto& line : description.dialogue)
-        if (const auto speaker = find(line.subject)) return *speaker;
+        if (const auto speaker = take(line.subject)) return *speaker;
     for (const auto& action : description.actions)
-        if (const auto actor = find(action.subject)) return *actor;
-    return 0;
+        if (const auto actor = take(action.subject)) return *actor;
+    return over == std::size_t(0) && blocking.people.size() > 1 ? 1 : 0;
 }
 
 ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people) {
@@ -196,25 +198,33 @@ private:
 
     static bool near(const PersonMoment& a, const PersonMoment& b) { return glm::distance(a.position, b.position) < 2.6f; }
 
-    /// Behind the listener, their shoulder in a third of the frame, the speaker in the rest.
+    /// Behind the listener: their head and shoulder at one edge, the speaker in the rest. The camera stands where the size wants it on a
+    /// line that passes the listener's ear.
     void frameOverShoulder(const CameraWish& wish, const std::vector<PersonMoment>& moments, std::size_t main) {
         const std::size_t other = main == 0 ? 1 : 0;
         const glm::vec3 speaker = m_subject.focus, listener = moments[other].position;
-        const glm::vec3 axis = glm::normalize(glm::vec3(listener.x - speaker.x, 0, listener.z - speaker.z) + glm::vec3(1e-4f, 0, 0));
-        const glm::vec3 across(axis.z, 0, -axis.x);
-        float side = 1;
-        if (!m_shot.blocking.set->shots.empty()) {
-            const auto& authored = m_shot.blocking.set->shots.front();
-            side = glm::dot(authored.eye - authored.target, across) >= 0 ? 1.0f : -1.0f;
+        const glm::vec3 axis(listener.x - speaker.x, 0, listener.z - speaker.z);
+        const float apart = std::max(0.5f, glm::length(axis)), offset = glm::degrees(std::asin(std::min(0.6f, 0.36f / apart)));
+        const float side = authoredOnLeft(axis) ? 1.0f : -1.0f;
+        const glm::vec3 toCamera = heading(yawOf(axis) + side * offset);
+        const float lens = wish.freeLens ? 50.0f : float(wish.lensMm);
+        m_view.camera = solveCamera(m_subject, -toCamera, lens, wish.aspect, 0);
+        const float past = glm::dot(m_view.camera.eye - speaker, toCamera) - apart;
+        if (past < 0.75f) m_view.camera.eye += toCamera * (0.75f - past); // not inside the listener's head
+        if (wish.pov == reading::PointOfView::overHip) {
+            m_view.camera.eye.y = moments[other].position.y + float(m_shot.blocking.people[other].figure->rest().hips) * 1.05f;
+            const geometry::Camera aimed = geometry::Camera::lookAt(m_view.camera.eye, speaker);
+            m_view.camera.right = aimed.right;
+            m_view.camera.up = aimed.up;
         }
-        const float height = float(m_shot.blocking.people[other].figure->rest().eyes) * (wish.pov == reading::PointOfView::overHip ? 0.62f : 1.02f);
-        const glm::vec3 eye = glm::vec3(listener.x, moments[other].position.y + height, listener.z) + axis * 0.62f + across * side * 0.42f;
-        const float lens = wish.freeLens ? 40.0f : float(wish.lensMm);
-        const glm::vec3 aim = glm::vec3(speaker.x, (m_subject.top.y + m_subject.bottom.y) * 0.5f + 0.08f, speaker.z) - across * side * 0.13f;
-        m_view.camera = geometry::Camera::lookAt(eye, aim);
-        m_view.camera.focalMm = lens;
-        m_view.camera.sensorHeightMm = m_view.camera.sensorWidthMm / float(wish.aspect);
         m_view.pivot = speaker;
+    }
+
+    /// On which side of the line from speaker to listener the set was composed to be seen from.
+    bool authoredOnLeft(const glm::vec3& axis) const {
+        if (m_shot.blocking.set->shots.empty()) return true;
+        const auto& authored = m_shot.blocking.set->shots.front();
+        return glm::dot(authored.eye - authored.target, glm::vec3(axis.z, 0, -axis.x)) >= 0;
     }
 
     void frameThings(CameraWish wish) {

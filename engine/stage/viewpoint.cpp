@@ -97,10 +97,10 @@ public:
         sets::SightOptions sight;
         sight.ignoreObject = m_subject.object;
         float score = -candidate.off / 28.0f;
-        const bool headBlocked = set.blocked(camera.eye, m_subject.focus, sight);
+        const float hiddenShare = hiddenPart(camera, sight);
         const bool bodyBlocked = set.blocked(camera.eye, (m_subject.focus * 0.6f + m_subject.bottom * 0.4f), sight);
-        clear = !headBlocked;
-        score -= (headBlocked ? 7.0f : 0.0f) + (bodyBlocked ? 2.5f : 0.0f);
+        clear = hiddenShare < 0.3f;
+        score -= 7.0f * hiddenShare + (bodyBlocked ? 2.0f : 0.0f);
         for (const auto& point : m_subject.inside)
             if (m_framed.size() > 1 && set.blocked(camera.eye, point, sight)) score -= 1.5f;
         const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
@@ -111,6 +111,17 @@ public:
     }
 
 private:
+    /// Share of the face that something of the set covers: bars and railings count as much as they hide.
+    float hiddenPart(const geometry::Camera& camera, const sets::SightOptions& sight) const {
+        static constexpr float offsets[][2] = {{0, 0}, {-0.07f, 0.03f}, {0.07f, 0.03f}, {0, 0.1f}, {0, -0.09f}, {-0.05f, -0.05f}, {0.05f, -0.05f}};
+        int hidden = 0;
+        for (const auto& offset : offsets) {
+            const glm::vec3 point = m_subject.focus + camera.right * offset[0] + camera.up * offset[1];
+            hidden += m_blocking.set->blocked(camera.eye, point - glm::normalize(point - camera.eye) * 0.12f, sight) ? 1 : 0;
+        }
+        return float(hidden) / float(std::size(offsets));
+    }
+
     bool inside(const glm::vec3& p) const {
         const auto& box = m_blocking.set->actionBounds;
         return p.x > box.low.x && p.x < box.high.x && p.z > box.low.z && p.z < box.high.z;
