@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/rushes/arguments.h"
 #include "app/rushes/command.h"
 #include "engine/export/export_movie.h"
 #include "engine/playback/project_cut.h"
@@ -26,8 +27,11 @@ Result<exports::ExportOptions> optionsOf(const ExportArguments& arguments) {
             return fail(ErrorCategory::badInput, "\"" + arguments.range + "\" is not a range of frames", "Give first and last frame, such as 0-47.");
         options.range = {first, last};
     }
-    if (!arguments.size.empty() && std::sscanf(arguments.size.c_str(), "%dx%d", &options.width, &options.height) != 2)
-        return fail(ErrorCategory::badInput, "\"" + arguments.size + "\" is not a picture size", "Give width x height, such as 1920x1080.");
+    if (arguments.size.empty()) return options;
+    const auto size = parsePictureSize(arguments.size);
+    if (!size) return fail(size.error());
+    options.width = size->width;
+    options.height = size->height;
     return options;
 }
 

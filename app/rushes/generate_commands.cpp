@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/rushes/arguments.h"
 #include "app/rushes/command.h"
 #include "app/rushes/generators.h"
 #include "engine/edit/take_commands.h"
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace rushes::app {
 namespace {
@@ -39,8 +41,11 @@ Result<std::vector<project::ShotId>> shotsToShoot(const project::Project& film, 
 Result<void> override(generate::ShotRequest& request, const GenerateOptions& options) {
     if (!options.generator.empty()) request.generator = options.generator;
     if (options.seed) request.seed = *options.seed;
-    if (!options.size.empty() && (std::sscanf(options.size.c_str(), "%dx%d", &request.width, &request.height) != 2))
-        return fail(ErrorCategory::badInput, "\"" + options.size + "\" is not a picture size", "Give width x height, such as 1280x720.");
+    if (options.size.empty()) return {};
+    const auto size = parsePictureSize(options.size);
+    if (!size) return fail(size.error());
+    request.width = size->width;
+    request.height = size->height;
     return {};
 }
 
@@ -91,35 +96,69 @@ int printPlan(Console& console, const Planned& planned) {
     return console.done();
 }
 
-/// Adds what is not queued already (an earlier run may have been interrupted) and leaves the rest as it is.
-Result<int> enqueue(shoot::ShotQueue& queue, const Planned& planned) {
-    int added = 0;
-    for (const auto& [shot, request] : planned.requests) {
-        const bool queued = std::any_of(queue.jobs().begin(), queue.jobs().end(), [id = shot](const shoot::Job& job) {
-            return job.shot == id && (job.state == shoot::JobState::waiting || job.state == shoot::JobState::running);
-        });
-        if (queued) continue;
-        if (auto job = queue.add(shot, request); !job) return fail(job.error());
-        ++added;
-    }
-    return added;
+const shoot::Job* waitingJobOf(const shoot::ShotQueue& queue, project::ShotId shot) {
+    const auto job = std::find_if(queue.jobs().begin(), queue.jobs().end(),
+                                  [&](const shoot::Job& each) { return each.shot == shot && each.state == shoot::JobState::waiting; });
+    return job == queue.jobs().end() ? nullptr : &*job;
 }
 
-int shootAll(Console& console, OpenProject& project, const Planned& planned, generate::GeneratorRegistry registry) {
+/// Adds what is not queued already: an earlier run may have been interrupted. A job whose shot was edited since gives way to a new one.
+/// Where --again was interrupted only the rest of it is shot, so that the same command carries on.
+Result<void> enqueue(shoot::ShotQueue& queue, const Planned& planned, bool again, const Console& console) {
+    const auto waits = [&](const auto& request) { return waitingJobOf(queue, request.first) != nullptr; };
+    const auto left = std::count_if(planned.requests.begin(), planned.requests.end(), waits);
+    const bool onlyTheRest = again && left > 0;
+    if (onlyTheRest) console.message(fmt::format("Carrying on with {} shot{} of an interrupted run.", left, left == 1 ? "" : "s"));
+    std::vector<shoot::NewJob> missing;
+    for (const auto& [shot, request] : planned.requests) {
+        const auto* job = waitingJobOf(queue, shot);
+        if (job ? job->request == request.toJson() : onlyTheRest) continue;
+        if (job)
+            if (auto cancelled = queue.cancel(job->id); !cancelled) return cancelled;
+        missing.push_back({shot, request});
+    }
+    if (missing.empty()) return {};
+    const auto added = queue.addAll(missing);
+    return added ? Result<void>{} : fail(added.error());
+}
+
+/// Says why jobs failed, once where many fail for one reason (no Vulkan driver).
+class FailureReport {
+public:
+    void add(const shoot::Job& job) {
+        ++m_failures;
+        if (m_told.insert(job.error).second) fmt::print(stderr, "Shot {} failed: {}\n", job.shotNumber, job.error);
+        else ++m_alike;
+    }
+    int failures() const { return m_failures; }
+    void end() const {
+        if (m_alike) fmt::print(stderr, "{} more shot{} failed for the same reason.\n", m_alike, m_alike == 1 ? "" : "s");
+    }
+
+private:
+    std::set<std::string> m_told;
+    int m_failures = 0, m_alike = 0;
+};
+
+int shootAll(Console& console, OpenProject& project, const Planned& planned, bool again, generate::GeneratorRegistry registry) {
     shoot::ShotQueueOptions options;
     options.onTake = [&](const project::TakeDraft& draft) { return edit::addTake(*project.editor, draft); };
     options.liveFrames = false;
     auto queue = shoot::ShotQueue::create(*project.store, std::move(registry), std::move(options));
     if (!queue) return console.failed(queue.error());
-    if (auto added = enqueue(**queue, planned); !added) return console.failed(added.error());
-    int made = 0, failures = 0;
+    if (auto added = enqueue(**queue, planned, again, console); !added) return console.failed(added.error());
+    if (std::none_of((*queue)->jobs().begin(), (*queue)->jobs().end(), [](const shoot::Job& job) { return job.state == shoot::JobState::waiting; })) {
+        console.message("Every shot has a take. --again shoots new ones.");
+        return console.done();
+    }
+    int made = 0;
+    FailureReport report;
     const auto finished = (*queue)->takeMade().connect([&](project::JobId, project::TakeId) { ++made; });
     const auto changed = (*queue)->jobChanged().connect([&](project::JobId id) {
         const auto* job = (*queue)->find(id);
         if (!job || job->state != shoot::JobState::failed) return;
-        ++failures;
         console.endProgress();
-        console.message("Shot " + job->shotNumber + " failed: " + job->error);
+        report.add(*job);
     });
     (*queue)->start();
     while ((*queue)->busy() && !Console::interrupted().cancelled()) {
@@ -133,8 +172,9 @@ int shootAll(Console& console, OpenProject& project, const Planned& planned, gen
         console.message(fmt::format("Stopped after {} takes. The same command carries on.", made));
         return exitInterrupted;
     }
-    console.message(fmt::format("{} take{} made{}", made, made == 1 ? "" : "s", failures ? fmt::format(", {} failed", failures) : ""));
-    return failures ? exitFailed : console.done();
+    report.end();
+    console.message(fmt::format("{} take{} made{}", made, made == 1 ? "" : "s", report.failures() ? fmt::format(", {} failed", report.failures()) : ""));
+    return report.failures() ? exitFailed : console.done();
 }
 
 int runGenerate(Console& console, const GenerateOptions& options) {
@@ -146,11 +186,7 @@ int runGenerate(Console& console, const GenerateOptions& options) {
     for (const auto& plan : planned->plans)
         for (const auto& warning : plan.warnings) console.warning(warning);
     if (options.dryRun) return printPlan(console, *planned);
-    if (planned->requests.empty()) {
-        console.message("Every shot has a take. --again shoots new ones.");
-        return console.done();
-    }
-    return shootAll(console, *project, *planned, registry);
+    return shootAll(console, *project, *planned, options.again, registry);
 }
 
 Result<std::unique_ptr<shoot::ShotQueue>> openQueue(OpenProject& project) {

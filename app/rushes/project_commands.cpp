@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/rushes/arguments.h"
 #include "app/rushes/command.h"
 #include "engine/interchange/read_script.h"
 
 #include <fmt/format.h>
-
-#include <charconv>
 
 namespace rushes::app {
 namespace {
@@ -13,19 +12,6 @@ namespace {
 struct NewOptions {
     std::string film, script, rate = "24", size = "1280x720";
 };
-
-Result<std::pair<int, int>> parseSize(std::string_view text) {
-    int width = 0, height = 0;
-    const auto x = text.find('x');
-    const auto read = [](std::string_view part, int& out) {
-        const auto [end, code] = std::from_chars(part.data(), part.data() + part.size(), out);
-        return code == std::errc{} && end == part.data() + part.size();
-    };
-    if (x == std::string_view::npos || !read(text.substr(0, x), width) || !read(text.substr(x + 1), height) || width < 16 || height < 16 ||
-        width > 8192 || height > 8192)
-        return fail(ErrorCategory::badInput, "\"" + std::string(text) + "\" is not a picture size", "Give width x height in pixels, such as 1280x720.");
-    return std::pair(width, height);
-}
 
 int reportImport(Console& console, const edit::ImportReport& report, const project::Project& film) {
     for (const auto& warning : report.warnings) console.warning(warning);
@@ -40,7 +26,7 @@ int reportImport(Console& console, const edit::ImportReport& report, const proje
 int runNew(Console& console, const NewOptions& options) {
     const auto rate = time::FrameRate::parse(options.rate);
     if (!rate) return console.failed(rate.error());
-    const auto size = parseSize(options.size);
+    const auto size = parsePictureSize(options.size);
     if (!size) return console.failed(size.error());
     edit::ScriptImport script;
     if (!options.script.empty()) { // read before anything is made on disk
@@ -50,16 +36,25 @@ int runNew(Console& console, const NewOptions& options) {
     }
     project::NewProject fresh;
     fresh.rate = *rate;
-    fresh.width = size->first;
-    fresh.height = size->second;
+    fresh.width = size->width;
+    fresh.height = size->height;
     fresh.startFrames = std::int64_t(3600) * rate->nominal(); // films start at 01:00:00:00
     auto store = project::ProjectStore::create(options.film, fresh);
     if (!store) return console.failed(store.error());
-    console.message("Made " + options.film);
-    if (options.script.empty()) return console.done();
+    if (options.script.empty()) {
+        console.message("Made " + options.film);
+        return console.done();
+    }
     edit::Editor editor(**store);
     const auto report = edit::importScript(editor, script);
-    if (!report) return console.failed(report.error());
+    if (!report) {
+        const auto folder = (*store)->folder();
+        store->reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored); // made a moment ago: a film without its script would only stand in the way
+        return console.failed(report.error());
+    }
+    console.message("Made " + options.film);
     return reportImport(console, *report, editor.project());
 }
 

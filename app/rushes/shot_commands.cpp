@@ -4,6 +4,7 @@
 #include "app/rushes/shot_json.h"
 #include "engine/edit/shot_commands.h"
 #include "engine/edit/take_commands.h"
+#include "engine/media/movie_reader.h"
 
 #include <fmt/format.h>
 
@@ -110,6 +111,10 @@ int runRemoveOrMove(Console& console, const ShotArguments& arguments, bool remov
 }
 
 int runReference(Console& console, const ShotArguments& arguments) {
+    // Checked before the file is copied, so that a refused one leaves nothing in media/.
+    if (const auto picture = media::probe(arguments.file); !picture) return console.failed(picture.error());
+    else if (!picture->hasVideo)
+        return console.failed(Error{ErrorCategory::badInput, arguments.file + " has no picture in it", {}, "Give a picture or a movie."});
     auto project = openProject(arguments.film);
     if (!project) return console.failed(project.error());
     const auto shot = project::findShot(project->film(), arguments.shot);
@@ -174,9 +179,9 @@ void addShotCommands(CommandLine& line) {
     add->add_option("FILM", arguments->film)->required();
     add->add_option("SHOT", arguments->shot)->required();
     add->add_option("FILE", arguments->file)->required();
-    add->add_option("--role", arguments->role, "first, last, frame, character, location, prop, look, depth or pose")->required();
+    add->add_option("--role", arguments->role)->required()->check(CLI::IsMember({"first", "last", "frame", "character", "location", "prop", "look", "depth", "pose"}));
     add->add_option("--at", arguments->at, "The frame, for the role frame");
-    add->add_option("--strength", arguments->strength, "0 to 1");
+    add->add_option("--strength", arguments->strength)->check(CLI::Range(0.0, 1.0));
     add->add_option("--subject", arguments->subject, "Whom or what it shows");
     addCommonOptions(*add, line.console);
     add->callback([&line, arguments] { line.run = [&line, arguments] { return runReference(line.console, *arguments); }; });

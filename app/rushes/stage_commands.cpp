@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/rushes/arguments.h"
 #include "app/rushes/command.h"
 
 #ifdef RUSHES_STAGE
@@ -47,8 +48,10 @@ public:
         const auto rate = time::FrameRate::parse(m_arguments.fps);
         if (!rate) return fail(rate.error());
         m_rate = *rate;
-        if (std::sscanf(m_arguments.size.c_str(), "%dx%d", &m_width, &m_height) != 2)
-            return fail(ErrorCategory::badInput, "\"" + m_arguments.size + "\" is not a picture size", "Give width x height, such as 640x360.");
+        const auto size = parsePictureSize(m_arguments.size);
+        if (!size) return fail(size.error());
+        m_width = size->width;
+        m_height = size->height;
         if (m_arguments.frames < 1 || m_arguments.frames > 86400)
             return fail(ErrorCategory::badInput, "A shot of " + std::to_string(m_arguments.frames) + " frames cannot be staged", "Give 1 to 86400.");
         if (auto wanted = readPasses(); !wanted) return wanted;

@@ -117,7 +117,7 @@ Result<std::int64_t> checkRange(std::string_view field, std::int64_t value, std:
 
 Result<double> checkRange(std::string_view field, double value, double least, double most) {
     if (std::isfinite(value) && value >= least && value <= most) return value;
-    const auto text = [](double v) { return nlohmann::json(v).dump(); };
+    const auto text = [](double v) { return std::isfinite(v) ? nlohmann::json(v).dump() : std::string("not a number"); };
     return fail(ErrorCategory::badInput, std::string(field) + " is " + text(value), "Give a number from " + text(least) + " to " + text(most) + ".");
 }
 

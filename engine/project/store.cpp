@@ -57,7 +57,8 @@ private:
 
 Result<fs::path> freeTarget(const fs::path& folder) {
     std::error_code code;
-    fs::path target = fs::absolute(folder).lexically_normal();
+    fs::path target = fs::absolute(folder, code).lexically_normal();
+    if (code || folder.empty()) return fail(ErrorCategory::badInput, "\"" + folder.string() + "\" is no name for a project", "Give one such as Film.rushes.");
     if (target.filename().empty()) target = target.parent_path();
     if (fs::exists(fs::symlink_status(target, code)))
         return fail(ErrorCategory::exists, target.string() + " exists already", "Choose another name, or remove it first.");

@@ -340,6 +340,8 @@ Result<void> ShotQueue::Impl::takeEnd(JobEnd end) {
     }
     const auto take = options.onTake(*end.take);
     if (!take) {
+        dropFile(end.take->media);
+        if (take.error().category == ErrorCategory::noSpace) started = false;
         job.state = JobState::failed;
         job.error = take.error().text();
         return write(std::move(job));
