@@ -57,14 +57,18 @@ bool SetBuilder::seenFromShots(const glm::vec3& spot) const {
     return m_set->shots.empty() || !m_set->blocked(m_set->shots[0].eye, spot + glm::vec3(0, 1.5f, 0));
 }
 
+/// A car: nobody stands in it.
+bool SetBuilder::cramped() const {
+    return kit.interior && !room && !kit.marks.empty() && std::all_of(kit.marks.begin(), kit.marks.end(), [](const KitMark& m) { return m.seat.has_value(); });
+}
+
 void SetBuilder::addCentre() {
     if (const Mark* centre = m_set->mark("centre")) {
         if (flatDistance(centre->position, m_set->heart) < 10) m_set->heart = centre->position;
         return;
     }
-    const bool cramped = kit.interior && !room; // a car, a boat's cabin: nobody stands there
     for (const auto& [clear, reach] : {std::pair{.8f, 1.6f}, std::pair{.5f, 1.6f}, std::pair{.3f, 2.2f}, std::pair{.15f, 12.f}})
-        if (const auto spot = m_set->freeSpotNear(m_set->heart, clear); spot && !cramped && flatDistance(*spot, m_set->heart) < reach) {
+        if (const auto spot = m_set->freeSpotNear(m_set->heart, clear); spot && !cramped() && flatDistance(*spot, m_set->heart) < reach) {
             const float facing = m_set->shots.empty() ? 0 : yawTowards(*spot, m_set->shots[0].eye);
             m_set->heart = *spot;
             deriveMark("centre", *spot, facing, clear);
@@ -84,7 +88,7 @@ void SetBuilder::addCentre() {
 /// Two people 1.1 m apart facing one another, across the first shot's view if there is room, and a third who listens.
 void SetBuilder::addTalk() {
     if (m_set->mark("talk_a") && m_set->mark("talk_b")) return;
-    if (kit.interior && !room) return talkAtMarks();
+    if (cramped()) return talkAtMarks();
     const glm::vec3 heart = m_set->heart;
     const float across = m_set->shots.empty() ? 0 : yawTowards(m_set->shots[0].eye, heart) + 90;
     constexpr float apart = 1.1f;

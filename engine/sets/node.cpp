@@ -7,23 +7,35 @@
 
 namespace rushes::sets {
 
-Node::Node(const nlohmann::json& value, std::string file, std::string place)
-    : m_value(&value), m_file(std::move(file)), m_place(std::move(place)), m_read(std::make_shared<std::set<std::string>>()) {}
+Node::Node(const nlohmann::json& value, std::string file) : m_value(&value), m_step(std::make_shared<const Step>(Step{nullptr, std::move(file), 0})) {}
+
+Node Node::child(const nlohmann::json& value, std::string key, std::size_t index) const {
+    return Node(value, std::make_shared<const Step>(Step{m_step, std::move(key), index}), m_kind);
+}
+
+void Node::markRead(std::string_view key) const {
+    if (!m_read) m_read = std::make_shared<std::vector<std::string>>();
+    if (std::find(m_read->begin(), m_read->end(), key) == m_read->end()) m_read->emplace_back(key);
+}
 
 void Node::wrong(const std::string& what) const {
-    throw ReadError(m_file + ": " + (m_place.empty() ? "top" : m_place) + (m_kind.empty() ? "" : " (" + m_kind + ")") + ": " + what);
+    std::string place, file;
+    for (const Step* s = m_step.get(); s; s = s->parent.get()) {
+        if (!s->parent) file = s->key;
+        else if (s->key.empty()) place = "[" + std::to_string(s->index) + "]" + place;
+        else place = (s->parent->parent ? "." : "") + s->key + place;
+    }
+    throw ReadError(file + ": " + (place.empty() ? "top" : place) + (m_kind.empty() ? "" : " (" + m_kind + ")") + ": " + what);
 }
 
 bool Node::has(const char* key) const { return find(key).has_value(); }
 
 std::optional<Node> Node::find(const char* key) const {
     if (!m_value->is_object()) wrong("must be an object");
-    m_read->insert(key);
+    markRead(key);
     const auto it = m_value->find(key);
     if (it == m_value->end() || it->is_null()) return std::nullopt;
-    Node child(*it, m_file, m_place.empty() ? key : m_place + "." + key);
-    child.m_kind = m_kind;
-    return child;
+    return child(*it, key, 0);
 }
 
 Node Node::at(const char* key) const {
@@ -35,10 +47,8 @@ Node Node::at(const char* key) const {
 std::vector<Node> Node::items() const {
     if (!m_value->is_array()) wrong("must be a list");
     std::vector<Node> out;
-    for (std::size_t i = 0; i < m_value->size(); ++i) {
-        out.emplace_back((*m_value)[i], m_file, m_place + "[" + std::to_string(i) + "]");
-        out.back().m_kind = m_kind;
-    }
+    out.reserve(m_value->size());
+    for (std::size_t i = 0; i < m_value->size(); ++i) out.push_back(child((*m_value)[i], {}, i));
     return out;
 }
 
@@ -46,8 +56,8 @@ std::vector<std::pair<std::string, Node>> Node::fields() const {
     if (!m_value->is_object()) wrong("must be an object");
     std::vector<std::pair<std::string, Node>> out;
     for (auto it = m_value->begin(); it != m_value->end(); ++it) {
-        m_read->insert(it.key());
-        out.emplace_back(it.key(), Node(it.value(), m_file, m_place.empty() ? it.key() : m_place + "." + it.key()));
+        markRead(it.key());
+        out.emplace_back(it.key(), child(it.value(), it.key(), 0));
     }
     return out;
 }
@@ -67,7 +77,12 @@ std::string Node::text() const {
 
 std::vector<double> Node::numbers(std::size_t least, std::size_t most) const {
     std::vector<double> out;
-    for (const Node& n : items()) out.push_back(n.number());
+    if (!m_value->is_array()) wrong("must be a list");
+    for (std::size_t i = 0; i < m_value->size(); ++i) {
+        const auto& v = (*m_value)[i];
+        out.push_back(v.is_number() ? v.get<double>() : child(v, {}, i).number());
+        if (!(std::abs(out.back()) <= 1e6)) child(v, {}, i).wrong("is out of range");
+    }
     if (out.size() < least || out.size() > most)
         wrong("needs " + std::to_string(least) + (most > least ? " or more" : "") + " numbers, has " + std::to_string(out.size()));
     return out;
@@ -150,13 +165,13 @@ std::string Node::choice(const char* key, const std::string& otherwise, const st
 }
 
 void Node::ignore(std::initializer_list<const char*> keys) const {
-    for (const char* k : keys) m_read->insert(k);
+    for (const char* k : keys) markRead(k);
 }
 
 void Node::finish() const {
     if (!m_value->is_object()) wrong("must be an object");
     for (auto it = m_value->begin(); it != m_value->end(); ++it)
-        if (!m_read->contains(it.key())) wrong("unknown field `" + it.key() + "`");
+        if (!m_read || std::find(m_read->begin(), m_read->end(), it.key()) == m_read->end()) wrong("unknown field `" + it.key() + "`");
 }
 
 nlohmann::json parseJson(const std::string& text, const std::string& file) {

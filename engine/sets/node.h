@@ -8,7 +8,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -22,13 +21,13 @@ struct ReadError : std::runtime_error {
 };
 
 /// One value of a JSON file and where it stands. An object remembers which of its fields were read, so `finish` can refuse
-/// a field nobody knows: a misspelt key is an error, never ignored. Copies share that memory.
+/// a field nobody knows: a misspelt key is an error, never ignored.
 class Node {
 public:
-    Node(const nlohmann::json& value, std::string file, std::string place);
+    /// The top of a file. The JSON must outlive the node.
+    Node(const nlohmann::json& value, std::string file);
 
     [[noreturn]] void wrong(const std::string& what) const;
-    const std::string& place() const { return m_place; }
     /// Adds a word on what this is to later messages ("row").
     void nameIt(const std::string& kind) { m_kind = kind; }
 
@@ -67,9 +66,21 @@ public:
     void finish() const;
 
 private:
+    /// The way from the top of the file to here, as text only when there is something to say.
+    struct Step {
+        std::shared_ptr<const Step> parent;
+        std::string key;       ///< of the top: the file's name
+        std::size_t index = 0; ///< in a list, when `key` is empty
+    };
+    Node(const nlohmann::json& value, std::shared_ptr<const Step> step, std::string kind)
+        : m_value(&value), m_step(std::move(step)), m_kind(std::move(kind)) {}
+    Node child(const nlohmann::json& value, std::string key, std::size_t index) const;
+    void markRead(std::string_view key) const;
+
     const nlohmann::json* m_value;
-    std::string m_file, m_place, m_kind;
-    std::shared_ptr<std::set<std::string>> m_read;
+    std::shared_ptr<const Step> m_step;
+    std::string m_kind;
+    mutable std::shared_ptr<std::vector<std::string>> m_read; ///< of objects, from the first field on
 };
 
 /// Parses a file's text; syntax errors name line and column.

@@ -182,7 +182,7 @@ void coral(Plant& p) {
         V at(0), d(std::sin(a) * .5, 1, std::cos(a) * .5);
         for (int q = 0; q < 3; ++q) {
             const V next = at + d * (p.h * .3);
-            p.out.addTo(0, stick(at, next, p.h * .07 * (1 - .2 * q), p.h * .06 * (1 - .2 * q), 6), p.m["coral"]);
+            p.out.addTo(0, stick(at, next, p.h * .07 * (1 - .2 * q), p.h * .06 * (1 - .2 * q), p.coarse ? 4 : 6), p.m["coral"]);
             at = next;
             d += V(p.random.normal(), p.random.normal(), p.random.normal()) * .4;
             d.y = std::abs(d.y);

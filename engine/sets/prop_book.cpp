@@ -35,7 +35,7 @@ std::vector<Placed> repeated(std::vector<Placed> outs, const std::vector<Repeat>
     return outs;
 }
 
-int fewer(int n, Detail detail, int least) { return detail == Detail::full ? n : std::max(least, n * 5 / 8); }
+int fewer(int n, Detail detail, int least) { return detail == Detail::full ? n : std::min(n, std::max(least, n * 5 / 8)); }
 
 /// "tree:oak:6:2" in pieces; numbers default to 0.
 struct GrownName {
@@ -85,7 +85,7 @@ Soup boxOf(const Soup& full) {
     return out;
 }
 
-constexpr std::size_t coarseTriangles = 900;
+constexpr std::size_t coarseTriangles = 900, distantTriangles = 300;
 
 } // namespace
 
@@ -197,8 +197,10 @@ Soup PropBook::make(const std::string& name, const Variant& v) const {
     if (v.detail == Detail::full) return makeFull(name, v);
     Variant full = v;
     full.detail = Detail::full;
-    if (v.detail == Detail::box) return boxOf(*soup(name, full));
-    if (m_species.contains(name)) return simplified(*soup(name, full), coarseTriangles);
+    if (v.detail == Detail::box) return soup(name, full)->triangles.size() > 12 ? boxOf(*soup(name, full)) : *soup(name, full);
+    full.distant = false;
+    if (m_species.contains(name)) return simplified(*soup(name, full), v.distant ? distantTriangles : coarseTriangles);
+    if (const PropEntry* e = entry(name); e && !e->coarseOps.empty()) return build(e->coarseOps);
     Soup out = makeFull(name, v);
     if (name.compare(0, 5, "tree:") != 0) dropTinyParts(out, .045);
     return out;

@@ -60,6 +60,7 @@ std::vector<Op> readOps(const Node& list, const MaterialTable& materials, const 
 
 struct PropEntry {
     std::vector<Op> ops;
+    std::vector<Op> coarseOps; ///< the author's own simpler version, seen from afar; empty: by rule
     std::string kind; ///< furniture, vehicle, street …
     std::optional<double> seat;
     std::string pose;
@@ -74,6 +75,7 @@ struct Variant {
     Detail detail = Detail::full;
     bool walk = false;
     int phase = 0; ///< sixteenths
+    bool distant = false; ///< an animal so far away that 300 triangles are enough
     auto operator<=>(const Variant&) const = default;
 };
 

@@ -180,6 +180,7 @@ void PropBook::readProps(const Node& file) {
         if (m_props.contains(name)) node.wrong("the prop `" + name + "` exists already in another file");
         PropEntry entry;
         entry.ops = readOps(node.at("ops"), m_materials, m_species);
+        if (const auto coarse = node.find("coarse")) entry.coarseOps = readOps(*coarse, m_materials, m_species);
         entry.kind = node.text("cls", "props");
         if (const auto seat = node.find("seat")) entry.seat = positive(*seat);
         entry.pose = entry.seat ? node.choice("pose", "sit", {"sit", "lie", "ride", "drive"}) : "";

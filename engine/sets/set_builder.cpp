@@ -108,28 +108,31 @@ double SetBuilder::pavingAt(const glm::dvec2& at) const {
 void SetBuilder::addPropPlaced(const std::string& name, const Placing& placing, double yaw, bool coarse, int treeSeed) {
     Placing named = placing;
     named.name = name;
-    Variant variant;
-    variant.seed = treeSeed;
-    variant.detail = detailFor(name, placing.at, placing.scale, coarse, treeSeed);
+    const Variant variant = variantFor(name, placing.at, placing.scale, coarse, treeSeed);
     const auto object = std::uint16_t(m_set->objects.size() + 1);
     addInstance(props.mesh(name, variant), named, true, yaw);
     m_placed.push_back({object, name, placing.turn, placing.at, placing.scale, yaw, placing.group});
 }
 
 /// By the height in the picture seen from the nearest viewpoint; heavy things turn coarse earlier.
-Detail SetBuilder::detailFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse, int treeSeed) const {
-    Variant full;
-    full.seed = treeSeed;
-    const auto soup = props.soup(name, full);
+Variant SetBuilder::variantFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse, int treeSeed) const {
+    Variant v;
+    v.seed = treeSeed;
+    const auto soup = props.soup(name, v);
     double distance = 1e30;
     for (const glm::dvec3& eye : m_viewpoints) distance = std::min(distance, glm::length(at - eye));
     const glm::dvec3 size = (soup->high() - soup->low()) * scale;
     const double seen = std::max({size.x, size.y, size.z}) / std::max(distance, .5);
-    const bool tree = name.compare(0, 5, "tree:") == 0, animal = props.species().contains(name);
-    if (seen < .012 && soup->triangles.size() > 24 && !tree) return Detail::box;
-    if (tree) return coarse || seen < .3 ? Detail::coarse : Detail::full;
-    if (animal) return seen < .35 ? Detail::coarse : Detail::full;
-    return soup->triangles.size() > 400 && seen < (soup->triangles.size() > 2500 ? .3 : .12) ? Detail::coarse : Detail::full;
+    const std::size_t count = soup->triangles.size();
+    const PropEntry* entry = props.entry(name);
+    double limit = count > 2500 ? .3 : count > 400 ? .12 : 0; // seen smaller than this share of its distance it turns coarse
+    if (name.compare(0, 5, "tree:") == 0) limit = coarse ? 1e9 : .3;
+    else if (props.species().contains(name)) limit = .35;
+    else if (entry && !entry->coarseOps.empty()) limit = .45;
+    else if (seen < .012 && count > 24) v.detail = Detail::box;
+    if (seen < limit && v.detail == Detail::full) v.detail = Detail::coarse;
+    v.distant = v.detail == Detail::coarse && seen < .13 && props.species().contains(name);
+    return v;
 }
 
 bool SetBuilder::roomFor(double x, double z, double r, bool tall) const {

@@ -89,7 +89,7 @@ private:
         double yaw;
         int group;
     };
-    Detail detailFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse, int treeSeed) const;
+    Variant variantFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse, int treeSeed) const;
     void addInstance(std::shared_ptr<const geometry::Mesh> mesh, const Placing& placing, bool prop, double yaw);
     void setEnvironment();
     void setWeather(Environment& environment) const;
@@ -105,6 +105,7 @@ private:
     void setMarks();
     void addSeats();
     float yawToTable(const glm::vec3& seat, float otherwise) const;
+    bool cramped() const;
     void addCentre();
     void addTalk();
     void talkAtMarks();

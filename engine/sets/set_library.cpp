@@ -45,7 +45,7 @@ struct File {
     std::string name;
 
     explicit File(const fs::path& path) : json(parseJson(textOf(path), path.filename().string())), name(path.filename().string()) {}
-    Node top() const { return Node(json, name, ""); }
+    Node top() const { return Node(json, name); }
 };
 
 struct SetKey {

@@ -139,7 +139,9 @@ struct OpsElement : Element {
         placing.scale = scale;
         placing.casts = casts;
         placing.name = "construction";
-        set.addSoup(set.props.build(ops), placing);
+        Soup soup = set.props.build(ops);
+        if (soup.triangles.size() > 5000) soup = set.props.build(ops, Detail::coarse); // a shoal, a crowd
+        set.addSoup(soup, placing);
     }
 };
 

@@ -55,6 +55,7 @@ std::string singular(const std::string& word) {
     static const std::map<std::string, std::string> odd{{"knives", "knife"}, {"wolves", "wolf"}, {"shelves", "shelf"}, {"leaves", "leaf"}, {"mice", "mouse"}, {"geese", "goose"},
                                                        {"scarves", "scarf"}, {"loaves", "loaf"}, {"glasses", "glass"}, {"buses", "bus"}, {"benches", "bench"}};
     if (const auto it = odd.find(word); it != odd.end()) return it->second;
+    if (word.size() <= 3) return word;
     if (ends("ies")) return word.substr(0, word.size() - 3) + "y";
     if (ends("ches") || ends("shes") || ends("xes") || ends("sses") || ends("oes")) return word.substr(0, word.size() - 2);
     if (ends("s") && !ends("ss") && !ends("us")) return word.substr(0, word.size() - 1);
