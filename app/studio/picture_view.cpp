@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/picture_view.h"
 
+#include "app/studio/hud_words.h"
 #include "ui/bridge/images.h"
-#include "ui/bridge/words.h"
 #include "ui/widgets/paint.h"
 
 #include <QMouseEvent>
@@ -88,7 +88,7 @@ void PictureView::paintEvent(QPaintEvent*) {
     } else if (m_session.isOpen() && cut.items.empty()) {
         painter.setFont(ui::font(Face::text));
         painter.setPen(token::dim);
-        painter.drawText(rect(), Qt::AlignCenter, tr("Nothing to see yet. The first shot shows here."));
+        painter.drawText(rect(), Qt::AlignCenter, hudWords(m_session).message);
     }
     if (m_guides) paintGuides(painter, picture);
     if (m_session.player()->hasSource()) paintHud(painter);
@@ -114,24 +114,13 @@ void PictureView::paintGuides(QPainter& painter, const QRectF& picture) const {
 
 void PictureView::paintHud(QPainter& painter) const {
     const QRect inner = rect().adjusted(token::s12 + token::s2, token::gap, -token::s12 - token::s2, -token::gap);
-    const auto* player = m_session.player();
-    const auto state = player->player()->state();
-    QString left, right;
-    if (const auto* item = m_session.cut().at(player->position())) {
-        left = ui::qs(item->shot);
-        if (!item->take.empty()) left += QStringLiteral("  ") + ui::qs(item->take) + QStringLiteral("  ") + ui::qs(item->generator);
-    }
-    const auto& clips = m_session.clips();
-    const int at = clips.clips.empty() ? -1 : clips.clipAt({player->position(), clips.rate});
-    const auto* shot = at < 0 ? nullptr : m_session.film().shots.find(clips.clips[std::size_t(at)].shot);
-    if (shot != nullptr && shot->lensMm) right = ui::lensWord(*shot->lensMm);
+    const HudWords words = hudWords(m_session);
     painter.setFont(ui::font(Face::monoSmall));
-    hudText(painter, inner, Qt::AlignLeft | Qt::AlignTop, left);
-    hudText(painter, inner, Qt::AlignRight | Qt::AlignTop, right);
-    const double fps = state.playing ? state.measuredFps : m_session.rate().hz();
-    hudText(painter, inner, Qt::AlignRight | Qt::AlignBottom, tr("%1 fps  %2 dropped").arg(QString::number(fps, 'f', 2)).arg(state.counters.dropped));
+    hudText(painter, inner, Qt::AlignLeft | Qt::AlignTop, words.topLeft);
+    hudText(painter, inner, Qt::AlignRight | Qt::AlignTop, words.topRight);
+    hudText(painter, inner, Qt::AlignRight | Qt::AlignBottom, words.bottomRight);
     painter.setFont(ui::font(Face::monoTitle));
-    hudText(painter, inner, Qt::AlignLeft | Qt::AlignBottom, player->timecode());
+    hudText(painter, inner, Qt::AlignLeft | Qt::AlignBottom, words.timecode);
 }
 
 /// Dragging sideways in the picture scrubs.

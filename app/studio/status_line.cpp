@@ -20,7 +20,8 @@ constexpr qint64 nearlyFull = qint64(1) << 30;
 
 StatusLine::StatusLine(ui::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_saved(new Label({}, Face::small, token::dim)), m_undo(new Label({}, Face::small, token::dim)),
-      m_disk(new Label({}, Face::small, token::warn)), m_totals(new Label({}, Face::small, token::dim)), m_stale(new ui::Button({}, ui::Button::Kind::text)) {
+      m_disk(new Label({}, Face::small, token::warn)), m_sound(new Label({}, Face::small, token::dim)),
+      m_totals(new Label({}, Face::small, token::dim)), m_stale(new ui::Button({}, ui::Button::Kind::text)) {
     setFixedHeight(token::status);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(token::s12, 0, token::s12, 0);
@@ -31,6 +32,7 @@ StatusLine::StatusLine(ui::Session& session, QWidget* parent)
     row->addWidget(m_undo);
     row->addWidget(m_disk);
     row->addStretch(1);
+    row->addWidget(m_sound);
     row->addWidget(m_totals);
     row->addWidget(m_stale);
     connect(m_stale, &QAbstractButton::clicked, this, &StatusLine::shootStale);
@@ -42,7 +44,7 @@ StatusLine::StatusLine(ui::Session& session, QWidget* parent)
 void StatusLine::refresh() {
     if (!m_session.isOpen()) {
         m_saved->setText(tr("Rushes %1").arg(QStringLiteral(RUSHES_VERSION)));
-        for (auto* label : {m_undo, m_disk}) label->setText({});
+        for (auto* label : {m_undo, m_disk, m_sound}) label->setText({});
         m_totals->setText(tr("Keys: press ?"));
         m_stale->hide();
         return;
@@ -57,6 +59,9 @@ void StatusLine::refresh() {
     m_totals->setText(takes == 0 ? tr("No takes yet") : tr("%1 %2 · %3 of computing").arg(takes).arg(takes == 1 ? tr("take") : tr("takes"), ui::spentWord(seconds)));
     const QStorageInfo disk(QString::fromStdString(m_session.film().folder.string()));
     m_disk->setText(disk.isValid() && disk.bytesAvailable() < nearlyFull ? tr("Disk nearly full: %1 MB left").arg(disk.bytesAvailable() >> 20) : QString());
+    const QString sound = QString::fromStdString(m_session.player()->player()->audioStatus());
+    m_sound->setText(sound.startsWith(QLatin1String("Sound goes")) ? QString() : tr("No sound"));
+    m_sound->setToolTip(sound);
     const int stale = m_session.freshness()->outOfDateCount();
     m_stale->setVisible(stale > 0);
     if (stale == 0) return;

@@ -22,7 +22,7 @@ private:
     void shootStale();
 
     ui::Session& m_session;
-    ui::Label *m_saved, *m_undo, *m_disk, *m_totals;
+    ui::Label *m_saved, *m_undo, *m_disk, *m_sound, *m_totals;
     ui::Button* m_stale;
 };
 

@@ -3,9 +3,9 @@
 #include "app/studio/workspace.h"
 
 #include "app/studio/notes_panel.h"
-#include "app/studio/picture_view.h"
 #include "app/studio/script_panel.h"
 #include "app/studio/transport_bar.h"
+#include "app/studio/viewport_pane.h"
 #include "ui/shot/shot_inspector.h"
 #include "ui/storyboard/storyboard_panel.h"
 #include "ui/takes/takes_strip.h"
@@ -39,7 +39,7 @@ QString key(Page page, const char* what) { return QStringLiteral("window/%1/%2")
 Workspace::Workspace(ui::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_rows(new ThinSplitter(Qt::Vertical)), m_columns(new ThinSplitter(Qt::Horizontal)), m_left(new QStackedWidget),
       m_right(new QStackedWidget), m_storyboard(new ui::StoryboardPanel(session)), m_inspector(new ui::ShotInspector(session)),
-      m_takes(new ui::TakesStrip(session)), m_timeline(new ui::TimelineView(session)), m_transport(new TransportBar(session)) {
+      m_takes(new ui::TakesStrip(session)), m_timeline(new ui::TimelineView(session)), m_transport(new TransportBar(session)), m_picture(new ViewportPane(session)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     auto* script = new ScriptPanel(session);
@@ -63,25 +63,18 @@ Workspace::Workspace(ui::Session& session, QWidget* parent)
     connect(m_storyboard->view(), &ui::StoryboardView::shotMenuWanted, this, &Workspace::shotMenuWanted);
     connect(m_timeline, &ui::TimelineView::shotMenuWanted, this, &Workspace::shotMenuWanted);
     connect(m_storyboard->view(), &ui::StoryboardView::promptWanted, m_inspector->prompt(), [this] { m_inspector->prompt()->setFocus(Qt::OtherFocusReason); });
-    connect(m_transport, &TransportBar::guidesToggled, this, [this](bool on) { m_setGuides(on); });
+    connect(m_transport, &TransportBar::guidesToggled, m_picture, &ViewportPane::setGuides);
     restore();
 }
 
 Workspace::~Workspace() { remember(); }
-
-QWidget* Workspace::makePicture() {
-    auto* view = new PictureView(m_session);
-    m_setGuides = [view](bool on) { view->setGuides(on); };
-    m_picture = view;
-    return view;
-}
 
 QWidget* Workspace::makeMiddle() {
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makePicture(), 1);
+    column->addWidget(m_picture, 1);
     column->addWidget(m_transport);
     column->addWidget(m_takes);
     return middle;

@@ -19,8 +19,8 @@ class TimelineView;
 
 namespace rushes::studio {
 
-class PictureView;
 class TransportBar;
+class ViewportPane;
 
 /// The pages of an open film. They share picture, selection and playhead; a page decides what stands beside the picture. Sizes are
 /// remembered per page.
@@ -37,7 +37,7 @@ public:
     ui::TimelineView* timeline() const { return m_timeline; }
     ui::TakesStrip* takes() const { return m_takes; }
     TransportBar* transport() const { return m_transport; }
-    QWidget* picture() const { return m_picture; }
+    ViewportPane* picture() const { return m_picture; }
     void toggleGuides();
 
 Q_SIGNALS:
@@ -45,7 +45,6 @@ Q_SIGNALS:
     void shotMenuWanted(const QPoint& global);
 
 private:
-    QWidget* makePicture();
     QWidget* makeMiddle();
     void remember();
     void restore();
@@ -59,8 +58,7 @@ private:
     ui::TakesStrip* m_takes;
     ui::TimelineView* m_timeline;
     TransportBar* m_transport;
-    QWidget* m_picture = nullptr;
-    std::function<void(bool)> m_setGuides;
+    ViewportPane* m_picture;
 };
 
 } // namespace rushes::studio

@@ -143,6 +143,13 @@ const UnderstoodSpan* PromptEdit::spanAt(const QPoint& point) const {
 }
 
 bool PromptEdit::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore(); // Undo is the film's: the shortcut of the window takes it
+            return true;
+        }
+    }
     if (event->type() != QEvent::ToolTip) return QTextEdit::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto* span = m_understood.prompt == toPlainText() ? spanAt(help->pos()) : nullptr;

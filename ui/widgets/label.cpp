@@ -14,6 +14,7 @@ Label::Label(const QString& text, Face face, const QColor& colour, QWidget* pare
 
 void Label::setText(const QString& text) {
     if (text == m_text) return;
+    if (toolTip() == m_text) setToolTip({});
     m_text = text;
     setAccessibleName(text);
     updateTip();
@@ -46,6 +47,11 @@ void Label::paintEvent(QPaintEvent*) {
 
 void Label::resizeEvent(QResizeEvent*) { updateTip(); }
 
-void Label::updateTip() { setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? m_text : QString()); }
+/// A tip that somebody else gave stays.
+void Label::updateTip() {
+    const bool cut = fontMetrics().horizontalAdvance(m_text) > width();
+    if (cut && toolTip().isEmpty()) setToolTip(m_text);
+    else if (!cut && toolTip() == m_text) setToolTip({});
+}
 
 } // namespace rushes::ui

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/viewport_pane.h"
+
+#include "app/studio/hud_words.h"
+#include "app/studio/picture_view.h"
+#include "ui/bridge/words.h"
+#include "ui/theme/tokens.h"
+
+#ifdef RUSHES_STAGE
+#include "ui/viewport/viewport_window.h"
+#endif
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+#include <QWindow>
+
+namespace rushes::studio {
+
+namespace token = ui::token;
+
+ViewportPane::ViewportPane(ui::Session& session, QWidget* parent) : QWidget(parent), m_session(session), m_column(new QVBoxLayout(this)) {
+    m_column->setContentsMargins(0, 0, 0, 0);
+    setMinimumSize(token::takeWidth * 2, token::takes);
+    if (!openVulkan()) fallBack({});
+}
+
+#ifdef RUSHES_STAGE
+
+bool ViewportPane::openVulkan() {
+    const QString platform = QGuiApplication::platformName();
+    if (qEnvironmentVariable("RUSHES_PICTURE") == QLatin1String("painted")) return false;
+    if (platform != QLatin1String("xcb") && !platform.startsWith(QLatin1String("wayland"))) return false;
+    m_window = new ui::ViewportWindow(m_session.player()->player());
+    m_container = QWidget::createWindowContainer(m_window, this);
+    m_container->setAttribute(Qt::WA_DontCreateNativeAncestors);
+    m_container->setAttribute(Qt::WA_NativeWindow);
+    m_container->setFocusPolicy(Qt::NoFocus);
+    m_column->addWidget(m_container);
+    connect(m_window, &ui::ViewportWindow::failed, this, [this](const Error& why) { fallBack(ui::qs(why.message)); }, Qt::QueuedConnection);
+    connect(m_window, &ui::ViewportWindow::keyed, this, [this](QKeyEvent* event) { passKey(*event); });
+    connect(m_window, &ui::ViewportWindow::pressed, this, [this] {
+        if (auto* top = window()->windowHandle()) top->requestActivate(); // the keys stay with the main window
+        window()->setFocus(Qt::MouseFocusReason);
+    });
+    auto* player = m_session.player();
+    for (const auto signal : {&ui::PlayerObject::stateChanged, &ui::PlayerObject::sourceChanged, &ui::PlayerObject::pictureWanted})
+        connect(player, signal, this, &ViewportPane::updateHud);
+    connect(player, &ui::PlayerObject::moved, this, &ViewportPane::updateHud);
+    connect(&m_session, &ui::Session::selectionChanged, this, &ViewportPane::updateHud);
+    updateHud();
+    return true;
+}
+
+void ViewportPane::updateHud() {
+    if (!m_window) return;
+    const HudWords words = hudWords(m_session);
+    auto& hud = m_window->hud();
+    hud.topLeft = words.topLeft.toStdString();
+    hud.topRight = words.topRight.toStdString();
+    hud.timecode = words.timecode.toStdString();
+    hud.bottomRight = words.bottomRight.toStdString();
+    hud.message = words.message.toStdString();
+    hud.guides = m_guides;
+    m_window->refresh();
+}
+
+#else
+
+bool ViewportPane::openVulkan() { return false; }
+void ViewportPane::updateHud() {}
+
+#endif
+
+void ViewportPane::fallBack(const QString& reason) {
+    if (m_painted != nullptr) return;
+    m_window = nullptr;
+    delete m_container; // with the window in it
+    m_container = nullptr;
+    m_painted = new PictureView(m_session);
+    m_painted->setGuides(m_guides);
+    if (!reason.isEmpty()) m_painted->setReason(tr("Pictures are painted without Vulkan: %1").arg(reason));
+    m_column->addWidget(m_painted);
+}
+
+void ViewportPane::setGuides(bool on) {
+    m_guides = on;
+    if (m_painted != nullptr) m_painted->setGuides(on);
+    updateHud();
+}
+
+/// The viewport is a window of its own: keys that land there do what they do in the main window.
+void ViewportPane::passKey(const QKeyEvent& event) {
+    const QKeySequence pressed(event.keyCombination());
+    for (auto* action : window()->actions()) {
+        if (!action->isEnabled() || !action->shortcuts().contains(pressed)) continue;
+        action->trigger();
+        return;
+    }
+}
+
+} // namespace rushes::studio

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+// The studio driven as a user drives it: mouse and keys on the real window. Screenshots land in $RUSHES_SHOTS_OUT when it is set.
+#include "app/studio/main_window.h"
+#include "app/studio/start_page.h"
+#include "app/studio/transport_bar.h"
+#include "app/studio/workspace.h"
+#include "tests/ui/toy_generator.h"
+#include "ui/bridge/stall_meter.h"
+#include "ui/shot/shot_inspector.h"
+#include "ui/storyboard/storyboard_panel.h"
+#include "ui/takes/takes_strip.h"
+#include "ui/theme/rushes_style.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace rushes::test {
+
+namespace {
+
+constexpr int patience = 20000;
+
+const char* const script = R"(Title: Two Lamps
+
+EXT. HARBOUR - NIGHT
+
+Mara walks along the quay in the rain.
+
+MARA
+No boats tonight?
+
+FERRYMAN
+Not for you.
+
+CLOSE ON a lantern that goes out.
+
+INT. TICKET OFFICE - NIGHT
+
+The ferryman counts coins at a table.
+)";
+
+} // namespace
+
+/// One window for all steps, in the order a user would take them.
+class StudioTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings().clear();
+        m_window = std::make_unique<studio::MainWindow>(ui::SessionOptions{toyGenerators(), false});
+        m_window->resize(1680, 1050);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_meter = std::make_unique<ui::StallMeter>();
+        QTest::qWait(50);
+        shoot("1-start");
+    }
+
+    void theTimelineCountsFramesAndPixelsAlike() {
+        const ui::TimelineScale scale{2.5, 128, 40};
+        for (const std::int64_t frame : {0, 1, 7, 240, 86400}) QCOMPARE(scale.frame(scale.x(frame) + 1), frame);
+        QCOMPARE(ui::rulerStep(100, 24, 90), std::int64_t(1));
+        QCOMPARE(ui::rulerStep(4, 24, 90), std::int64_t(24));
+        QCOMPARE(ui::rulerStep(2, 24, 90), std::int64_t(48));
+        QCOMPARE(ui::rulerStep(0.05, 25, 90), std::int64_t(120 * 25));
+    }
+
+    void aBadScriptIsAMessageAndNothingElse() {
+        const QString file = m_folder.filePath(QStringLiteral("binary.fountain"));
+        write(file, QByteArray("\0\1\2\3PNG\0\0", 10));
+        m_window->openPath(file);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->messages()->words().isEmpty(), patience);
+        QVERIFY(!m_window->session().isOpen());
+        shoot("2-failure");
+        m_window->messages()->dismiss();
+    }
+
+    void aMissingFilmIsAMessage() {
+        m_window->openPath(m_folder.filePath(QStringLiteral("nowhere.rushes")));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->messages()->words().isEmpty(), patience);
+        m_window->messages()->dismiss();
+    }
+
+    void aScriptBecomesShots() {
+        const QString file = m_folder.filePath(QStringLiteral("lamps.fountain"));
+        write(file, script);
+        session().create(m_folder.filePath(QStringLiteral("Lamps.rushes")).toStdString(), file.toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(session().isOpen() && session().film().shots.size() > 2, patience);
+        QTRY_VERIFY(m_window->workspace() != nullptr && m_window->workspace()->isVisible());
+        QCOMPARE(session().title(), QStringLiteral("Two Lamps"));
+        QVERIFY(session().selected());
+        QTest::qWait(100);
+        shoot("3-film");
+    }
+
+    void aPressOnACardSelectsItsShot() {
+        auto* board = m_window->workspace()->storyboard()->view();
+        const auto shots = session().film().shots.of(session().sequence()->id);
+        const QRect card = board->cardRect(shots[1]->id);
+        QVERIFY(!card.isNull());
+        QTest::mouseClick(board->viewport(), Qt::LeftButton, {}, card.center());
+        QCOMPARE(session().selected().value, shots[1]->id.value);
+        QCOMPARE(session().player()->position(), session().startOf(shots[1]->id));
+    }
+
+    void typingEditsThePromptAndUndoTakesItBack() {
+        auto* prompt = m_window->workspace()->inspector()->prompt();
+        const std::string before = session().shot()->prompt;
+        QTest::mouseClick(prompt->viewport(), Qt::LeftButton, {}, QPoint(20, 20));
+        QTest::keyClick(prompt, Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(prompt, QStringLiteral(" A red boat leaves."));
+        QCOMPARE(session().shot()->prompt, before);
+        QTRY_VERIFY_WITH_TIMEOUT(session().shot()->prompt.ends_with("A red boat leaves."), patience);
+        QVERIFY(session().undoLabel().contains(QStringLiteral("prompt"), Qt::CaseInsensitive));
+        QTest::keyClick(prompt, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(session().shot()->prompt, before, patience);
+        QCOMPARE(prompt->prompt().toStdString(), before);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(session().shot()->prompt.ends_with("A red boat leaves."), patience);
+        QTest::keyClick(prompt, Qt::Key_Escape);
+        QVERIFY(!prompt->hasFocus());
+    }
+
+    void shootingMakesATakeThatIsCircledAndOnScreen() {
+        m_meter->reset();
+        const auto shot = session().selected();
+        QTest::mouseClick(m_window->workspace()->inspector()->shootButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(session().queue()->running() != nullptr || session().film().takes.countOf(shot) == 1, patience);
+        QTest::qWait(60);
+        shoot("4-shooting");
+        QTRY_COMPARE_WITH_TIMEOUT(session().film().takes.countOf(shot), std::size_t(1), patience);
+        QVERIFY(session().film().shots.find(shot)->circled);
+        const auto* take = project::chosenTake(session().film(), shot);
+        QCOMPARE(take->frames, session().film().shots.find(shot)->frames);
+        QCOMPARE(m_window->workspace()->takes()->count(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(session().player()->player()->currentFrame() != nullptr, patience);
+    }
+
+    void shootAllFillsTheFilm() {
+        QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(session().queue()->waiting() > 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session().film().takes.size(), session().film().shots.size(), 3 * patience);
+        QTest::qWait(300);
+        shoot("5-film-shot");
+    }
+
+    void spacePlaysAndStops() {
+        m_window->setFocus();
+        session().player()->seek(0);
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(session().player()->playing(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session().player()->position() > 10, patience);
+        shoot("6-playing");
+        QTest::keyClick(m_window.get(), Qt::Key_K);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().player()->playing(), patience);
+        const auto at = session().player()->position();
+        QTest::keyClick(m_window.get(), Qt::Key_Right);
+        QCOMPARE(session().player()->position(), at + 1);
+        QTest::keyClick(m_window.get(), Qt::Key_Home);
+        QCOMPARE(session().player()->position(), std::int64_t(0));
+    }
+
+    void draggingAClipsEndMakesItsShotLonger() {
+        auto* line = m_window->workspace()->timeline();
+        const QRect clip = line->clipRect(0);
+        const auto shot = session().clips().clips[0].shot;
+        const auto before = session().film().shots.find(shot)->frames;
+        const QPoint end(clip.right() - 2, clip.center().y());
+        QTest::mousePress(line->viewport(), Qt::LeftButton, {}, end);
+        QTest::mouseMove(line->viewport(), end + QPoint(20, 0));
+        QTest::mouseMove(line->viewport(), end + QPoint(60, 0));
+        QTest::mouseRelease(line->viewport(), Qt::LeftButton, {}, end + QPoint(60, 0));
+        QVERIFY(session().film().shots.find(shot)->frames > before);
+        QTRY_VERIFY_WITH_TIMEOUT(session().freshness()->outOfDate(shot), patience);
+        shoot("7-out-of-date");
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(session().film().shots.find(shot)->frames, before);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().freshness()->outOfDate(shot), patience);
+    }
+
+    void scrubbingMovesThePlayheadAndTheSelection() {
+        auto* line = m_window->workspace()->timeline();
+        const auto& last = session().clips().clips.back();
+        const int x = line->xOf(last.range.start.value + last.range.duration.value / 2);
+        QTest::mouseClick(line->viewport(), Qt::LeftButton, {}, QPoint(x, 8));
+        QCOMPARE(session().selected().value, last.shot.value);
+    }
+
+    void duplicateAndDelete() {
+        const auto count = session().film().shots.size();
+        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(session().film().shots.size(), count + 1);
+        QTest::keyClick(m_window.get(), Qt::Key_Delete);
+        QCOMPARE(session().film().shots.size(), count);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(session().film().shots.size(), count + 1);
+        m_window->messages()->dismiss();
+    }
+
+    void everyPageShows() {
+        QTest::keyClick(m_window.get(), Qt::Key_1);
+        QTest::qWait(50);
+        QVERIFY(m_window->workspace()->page() == studio::Page::write);
+        shoot("8-write");
+        QTest::keyClick(m_window.get(), Qt::Key_5);
+        session().addNote(QStringLiteral("Hold on her a little longer."));
+        QTest::qWait(50);
+        QVERIFY(m_window->workspace()->page() == studio::Page::review);
+        QCOMPARE(session().film().notes.size(), std::size_t(1));
+        shoot("9-review");
+        QTest::keyClick(m_window.get(), Qt::Key_3);
+        QVERIFY(m_window->workspace()->page() == studio::Page::direct);
+    }
+
+    void exportWritesTheMovie() {
+        const QString file = m_folder.filePath(QStringLiteral("lamps.mp4"));
+        session().exportMovie(file.toStdString(), false);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(file).size() > 1000 && !session().isBusy(), 3 * patience);
+    }
+
+    void theUiWasNeverDeafForLong() {
+        qInfo("longest gap of the event loop while shooting, playing and editing: %.1f ms, %d over 50 ms", m_meter->longestMs(), m_meter->over50());
+        // The bar is 50 ms on a quiet machine; here other programs share the processors, so only a blocked loop fails.
+        QVERIFY(m_meter->longestMs() < 2000);
+    }
+
+    void cleanupTestCase() {
+        m_window->close();
+        m_window.reset();
+    }
+
+private:
+    ui::Session& session() { return m_window->session(); }
+
+    static void write(const QString& file, const QByteArray& bytes) {
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(bytes);
+    }
+
+    void shoot(const char* name) {
+        const QString folder = qEnvironmentVariable("RUSHES_SHOTS_OUT");
+        if (folder.isEmpty()) return;
+        QDir().mkpath(folder);
+        QVERIFY(m_window->grab().save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<studio::MainWindow> m_window;
+    std::unique_ptr<ui::StallMeter> m_meter;
+};
+
+} // namespace rushes::test
+
+int main(int argc, char** argv) {
+    if (!qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Rushes"));
+    QApplication::setApplicationName(QStringLiteral("rushes-studio-test"));
+    rushes::ui::applyTheme(app);
+    rushes::test::StudioTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "studio_test.moc"
