@@ -73,17 +73,26 @@ std::string shotNumber(const std::string& scene, std::size_t index) {
 }
 
 /// One location for a place, two when it is seen from inside and from outside: they are two sets.
-std::string locationOf(const SceneBeats& scene, std::vector<ScriptLocation>& locations, std::map<std::string, std::string>& known) {
-    if (scene.info.place.empty()) return {};
-    const std::string key = lowered(scene.info.place) + "|" + scene.info.setting;
-    if (const auto found = known.find(key); found != known.end()) return found->second;
-    std::string name = scene.info.place;
-    const bool taken = std::any_of(locations.begin(), locations.end(), [&](const ScriptLocation& l) { return equalsNoCase(l.name, name); });
-    if (taken) name += scene.info.setting.empty() ? "" : " (" + scene.info.setting + ")";
-    known.emplace(key, name);
-    if (!std::any_of(locations.begin(), locations.end(), [&](const ScriptLocation& l) { return l.name == name; })) locations.push_back({name, scene.info.setting});
-    return name;
-}
+class Locations {
+public:
+    explicit Locations(std::vector<ScriptLocation>& list) : m_list(list) {}
+
+    std::string of(const HeadingInfo& info) {
+        if (info.place.empty()) return {};
+        const std::string place = lowered(info.place), key = place + "|" + info.setting;
+        if (const auto found = m_known.find(key); found != m_known.end()) return found->second;
+        std::string name = info.place;
+        if (!m_names.insert(place).second && !info.setting.empty()) name += " (" + info.setting + ")";
+        m_known.emplace(key, name);
+        if (m_listed.insert(name).second) m_list.push_back({name, info.setting});
+        return name;
+    }
+
+private:
+    std::vector<ScriptLocation>& m_list;
+    std::map<std::string, std::string> m_known; ///< by place and setting
+    std::set<std::string> m_names, m_listed;
+};
 
 void listCharacters(const Cast& cast, Breakdown& out) {
     std::vector<Cast::Person> people = cast.people();
@@ -116,7 +125,7 @@ Breakdown breakDown(const Document& document) {
     warnOfScenes(scenes, out);
     out.scenes.resize(scenes.size());
     numberScenes(scenes, out);
-    std::map<std::string, std::string> known;
+    Locations locations(out.locations);
     std::vector<std::size_t> recent;
     for (std::size_t i = 0; i < scenes.size(); ++i) {
         ScriptScene& scene = out.scenes[i];
@@ -127,7 +136,7 @@ Breakdown breakDown(const Document& document) {
         scene.synopsis = beats.synopsis;
         scene.firstLine = beats.firstLine;
         scene.lastLine = std::max(beats.firstLine, beats.lastLine);
-        scene.place = locationOf(beats, out.locations, known);
+        scene.place = locations.of(beats.info);
         std::vector<ScriptShot> shots = coverScene(beats, cast, i, scene.place, recent);
         for (std::size_t k = 0; k < shots.size(); ++k) {
             shots[k].number = shotNumber(scene.number, k);

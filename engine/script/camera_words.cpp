@@ -187,8 +187,9 @@ CameraReading readCamera(std::string_view sentence) {
         }
         if (taken == 0) break;
         out.opens = true;
-        at = skipLinks(sentence, at + taken);
-        if (at < sentence.size() && sentence[at] == '.' && trimmed(sentence.substr(at + 1)).empty()) at = sentence.size();
+        at += taken;
+        if (at < sentence.size() && sentence[at] == '.') ++at; // "LOW ANGLE. The man"
+        at = skipLinks(sentence, at);
     }
     CameraNote inside;
     out.text = withoutTeller(withCameraAsSubject(sentence.substr(std::min(at, sentence.size())), inside));

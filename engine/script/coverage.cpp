@@ -87,8 +87,9 @@ private:
 
     bool joinsGroup(const Beat& beat, const std::string& text, double limit) const {
         if (beat.kind != Beat::Kind::action || beat.opens || (!beat.camera.move.empty() && text.find("camera") != std::string::npos)) return false;
+        if (text.size() + beat.text.size() > 1000) return false;
         const double words = wordCount(beat.text), before = wordCount(text);
-        if (!beat.paragraph) return words < shortSentence || (before + words <= limit && sameSubject(text, beat.text, before));
+        if (!beat.paragraph) return (words < shortSentence && before + words <= limit + 2 * shortSentence) || (before + words <= limit && sameSubject(text, beat.text, before));
         return before + words <= 14 && (words <= shortSentence || before <= shortSentence);
     }
 
@@ -104,6 +105,7 @@ private:
         if (isOnlyCamera(first)) {
             m_pending = first.camera;
             m_pendingPeople = m_people.seenIn(first.text);
+            m_people.see(m_pendingPeople);
             m_pendingLine = first.firstLine;
             return i + 1;
         }
@@ -129,7 +131,8 @@ private:
         if (!master && !camera.any() && who.empty() && next < m_scene.beats.size() && leadsIntoSpeech(m_scene.beats[next - 1], m_scene.beats[next], body) && !isUnseen(next))
             return addSpeech(next, body, first.firstLine);
         const bool explicitSize = !camera.size.empty();
-        if (!explicitSize) camera.size = master ? masterSize(who) : cutFrom(sizeOfAction(body, who.size()), who);
+        if (!explicitSize && camera.pov && !master) camera.size = sizeOfAction(body, who.size()) == "wide" ? "wide" : "medium";
+        if (camera.size.empty()) camera.size = master ? masterSize(who) : cutFrom(sizeOfAction(body, who.size()), who);
         if (!master && !camera.pov && next < m_scene.beats.size() && actsThenSpeaks(m_scene.beats[next], body, who)) return addActAndSpeech(next, camera, explicitSize, body, who, first.firstLine);
         m_lastBody = body;
         const double limit = camera.pov || camera.size == "insert" ? 6.0 : longestShot;

@@ -238,6 +238,7 @@ private:
     }
 
     Element& add(ElementType type, std::string_view raw, const LogicalLine& first, const LogicalLine& last) {
+        addCutsThrough(first.firstLine - 1);
         EmphasizedText text = readEmphasis(type == ElementType::action ? trimmedRight(raw) : trimmed(raw));
         Element element;
         element.type = type;

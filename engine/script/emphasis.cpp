@@ -105,8 +105,10 @@ EmphasizedText readEmphasis(std::string_view raw) {
     for (std::size_t i = 0; i < raw.size();) {
         if (next < markers.size() && markers[next].at == i) {
             const Marker& marker = markers[next++];
-            out.text.append(marker.length - signsUsed(marker), raw[i]);
+            const std::size_t left = marker.length - signsUsed(marker); // signs without a twin stay outside the run
+            if (marker.closes == 0) out.text.append(left, raw[i]);
             if (marker.opens | marker.closes) change((now & ~marker.closes) | marker.opens);
+            if (marker.closes != 0) out.text.append(left, raw[i]);
             i += marker.length;
         } else if (raw[i] == '\\' && i + 1 < raw.size() && (raw[i + 1] == '*' || raw[i + 1] == '_')) {
             out.text += raw[i + 1];

@@ -55,10 +55,12 @@ std::string behindName(std::string_view sentence, std::size_t end) {
     return out;
 }
 
+/// "his 7 year-old son, MATTHEW", "his wife KATE".
 std::string beforeName(std::string_view sentence, std::size_t begin) {
-    if (begin < 3 || sentence.substr(begin - 2, 2) != ", ") return {};
-    const std::string_view head = sentence.substr(0, begin - 2);
+    if (begin < 3 || sentence[begin - 1] != ' ') return {};
+    const std::string_view head = trimmed(sentence.substr(0, sentence[begin - 2] == ',' ? begin - 2 : begin - 1));
     const std::vector<Word> words = wordsOf(head);
+    if (words.empty() || words.back().end != head.size()) return {};
     for (std::size_t back = 1; back <= std::min<std::size_t>(6, words.size()); ++back) {
         const Word& word = words[words.size() - back];
         if (head.substr(word.begin).find(',') != std::string_view::npos) return {};
@@ -73,8 +75,11 @@ std::string beforeName(std::string_view sentence, std::size_t begin) {
 } // namespace
 
 std::string descriptionAround(std::string_view sentence, std::size_t begin, std::size_t end) {
-    const std::string behind = squeezed(behindName(sentence, end));
-    return behind.empty() ? squeezed(beforeName(sentence, begin)) : behind;
+    constexpr std::size_t window = 300; // no description is longer; a whole paragraph for every name would take time squared
+    const std::size_t from = begin > window ? begin - window : 0;
+    sentence = sentence.substr(from, end - from + window);
+    const std::string behind = squeezed(behindName(sentence, end - from));
+    return behind.empty() ? squeezed(beforeName(sentence, begin - from)) : behind;
 }
 
 bool describesPerson(std::string_view description) {

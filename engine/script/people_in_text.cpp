@@ -15,6 +15,7 @@ namespace {
 void moveToFront(std::vector<std::size_t>& list, std::size_t item) {
     list.erase(std::remove(list.begin(), list.end(), item), list.end());
     list.insert(list.begin(), item);
+    if (list.size() > 32) list.pop_back(); // no sentence means someone from that long ago
 }
 
 /// What stands behind "Edward's" when it means "Edward is": "Edward's having a blast", "Edward's exhausted".
@@ -57,7 +58,7 @@ std::string PeopleInText::resolve(const std::string& text) const {
     const std::vector<Word> words = wordsOf(text);
     for (std::size_t i = 0; i < words.size() && words[i].begin < firstName && i < 8; ++i) {
         const std::string low = lowered(words[i].core);
-        const bool subject = low == "he" || low == "she", owner = (low == "his" || low == "her") && i == 0;
+        const bool subject = low == "he" || low == "she", owner = (low == "his" || low == "her") && i + 1 < words.size() && (i == 0 || isBodyPart(words[i + 1].core));
         std::string name;
         if (subject || owner) {
             const std::size_t person = recentOf(low == "he" || low == "his" ? Sex::male : Sex::female);
