@@ -56,7 +56,8 @@ Result<BaseMesh> BaseMesh::read(const std::filesystem::path& obj) {
             Quad quad;
             std::string corner;
             int k = 0;
-            for (; k < 4 && (words >> corner); ++k) readCorner(corner, quad.vertex[std::size_t(k)], quad.uv[std::size_t(k)]);
+            for (; k < 4 && (words >> corner); ++k)
+                readCorner(corner, quad.vertex[std::size_t(k)], quad.uv[std::size_t(k)]);
             if (k != 4) return fail(ErrorCategory::damaged, obj.string() + " has a face that is no quad: " + line);
             out.groups[group].push_back(quad);
         }
@@ -65,14 +66,16 @@ Result<BaseMesh> BaseMesh::read(const std::filesystem::path& obj) {
         for (const auto& quad : quads)
             for (std::size_t k = 0; k < 4; ++k)
                 if (quad.vertex[k] >= out.vertices.size() || quad.uv[k] >= out.uvs.size())
-                    return fail(ErrorCategory::damaged, obj.string() + ": a face of " + name + " points outside the file");
+                    return fail(ErrorCategory::damaged,
+                                obj.string() + ": a face of " + name + " points outside the file");
     return out;
 }
 
 std::vector<std::uint32_t> BaseMesh::verticesOf(const std::string& group) const {
     std::vector<std::uint32_t> out;
     if (const auto found = groups.find(group); found != groups.end())
-        for (const auto& quad : found->second) out.insert(out.end(), quad.vertex.begin(), quad.vertex.end());
+        for (const auto& quad : found->second)
+            out.insert(out.end(), quad.vertex.begin(), quad.vertex.end());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -86,7 +89,8 @@ Result<Kept> keepGroups(const BaseMesh& mesh, figures::BakedData& out) {
         out.firstVertex[g] = std::uint32_t(out.vertices.size());
         for (const char* name : groupNames[g]) {
             if (!name) break;
-            if (!mesh.groups.contains(name)) return fail(ErrorCategory::damaged, std::string("The base mesh has no group ") + name);
+            if (!mesh.groups.contains(name))
+                return fail(ErrorCategory::damaged, std::string("The base mesh has no group ") + name);
             for (const auto v : mesh.verticesOf(name)) {
                 if (kept.newIndex[v] >= 0) continue;
                 kept.newIndex[v] = std::int32_t(out.vertices.size());
@@ -94,7 +98,8 @@ Result<Kept> keepGroups(const BaseMesh& mesh, figures::BakedData& out) {
             }
             for (const auto& quad : mesh.groups.at(name)) {
                 std::array<std::uint16_t, 4> q;
-                for (std::size_t k = 0; k < 4; ++k) q[k] = std::uint16_t(kept.newIndex[quad.vertex[k]]);
+                for (std::size_t k = 0; k < 4; ++k)
+                    q[k] = std::uint16_t(kept.newIndex[quad.vertex[k]]);
                 out.triangles[g].push_back({q[0], q[1], q[2]});
                 out.triangles[g].push_back({q[0], q[2], q[3]});
             }

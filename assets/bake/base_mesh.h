@@ -30,7 +30,7 @@ struct BaseMesh {
 
 /// Which base vertices are kept and where they went; moves of joint cubes count as moves of joint points.
 struct Kept {
-    std::vector<std::int32_t> newIndex; ///< by old vertex, -1 when dropped
+    std::vector<std::int32_t> newIndex;     ///< by old vertex, -1 when dropped
     std::vector<std::vector<int>> jointsOf; ///< by old vertex: joint points it is a corner of
     std::array<int, figures::jointCount> corners{};
 };
@@ -38,7 +38,8 @@ struct Kept {
 /// Fills vertices, groups, full-detail triangles and joints; helper-genital, hair strips and joint cubes are left out.
 Result<Kept> keepGroups(const BaseMesh& mesh, figures::BakedData& out);
 
-/// A .target or .target.gz: moves in 1e-4 m by old vertex number, turned into kept points. Moves below `least` are dropped.
+/// A .target or .target.gz: moves in 1e-4 m by old vertex number, turned into kept points. Moves below `least` are
+/// dropped.
 Result<figures::CodedTarget> readTarget(const std::filesystem::path& file, const Kept& kept, float leastDm);
 
 /// weights.game_engine.json: the four largest per kept vertex, eyes wholly on their own bones.

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "assets/bake/base_mesh.h"
-
 #include "engine/base/paths.h"
 
-#include <nlohmann/json.hpp>
-
+#include "assets/bake/base_mesh.h"
 #include <glm/trigonometric.hpp>
+#include <nlohmann/json.hpp>
 
 namespace rushes::bake {
 namespace {
@@ -47,9 +45,11 @@ figures::ClipFrame frameOf(const Numbers& f) {
     out.seconds = float(f[0]);
     out.root = {float(-f[3]), float(f[2]), float(f[1])};
     const std::size_t turns[9] = {4, 8, 12, 30, 16, 35, 21, 39, 25};
-    for (std::size_t i = 0; i < 9; ++i) out.turns[i] = turnAt(f, turns[i]);
+    for (std::size_t i = 0; i < 9; ++i)
+        out.turns[i] = turnAt(f, turns[i]);
     const std::size_t bends[4] = {34, 20, 43, 29};
-    for (std::size_t i = 0; i < 4; ++i) out.bends[i] = float(-glm::degrees(f[bends[i]]));
+    for (std::size_t i = 0; i < 4; ++i)
+        out.bends[i] = float(-glm::degrees(f[bends[i]]));
     return out;
 }
 
@@ -61,11 +61,14 @@ Result<std::vector<figures::Clip>> readClips(const std::filesystem::path& motion
         const auto text = readFile(motions / file);
         if (!text) return fail(text.error());
         const auto document = nlohmann::json::parse(*text, nullptr, false);
-        if (!document.is_object() || !document.contains("Frames")) return fail(ErrorCategory::damaged, std::string(file) + " is no motion clip");
+        if (!document.is_object() || !document.contains("Frames"))
+            return fail(ErrorCategory::damaged, std::string(file) + " is no motion clip");
         figures::Clip clip{name, document.value("Loop", "none") == "wrap", {}};
         for (const auto& row : document["Frames"]) {
             const auto numbers = row.get<Numbers>();
-            if (numbers.size() != 44) return fail(ErrorCategory::damaged, std::string(file) + " has a frame of " + std::to_string(numbers.size()) + " numbers");
+            if (numbers.size() != 44)
+                return fail(ErrorCategory::damaged,
+                            std::string(file) + " has a frame of " + std::to_string(numbers.size()) + " numbers");
             clip.frames.push_back(frameOf(numbers));
         }
         out.push_back(std::move(clip));

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "assets/bake/base_mesh.h"
-
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -22,14 +21,16 @@ struct Quadric {
         const double v[4] = {n.x, n.y, n.z, d};
         int k = 0;
         for (int i = 0; i < 4; ++i)
-            for (int j = i; j < 4; ++j) m[std::size_t(k++)] += weight * v[i] * v[j];
+            for (int j = i; j < 4; ++j)
+                m[std::size_t(k++)] += weight * v[i] * v[j];
     }
     void add(const Quadric& other) {
-        for (std::size_t i = 0; i < m.size(); ++i) m[i] += other.m[i];
+        for (std::size_t i = 0; i < m.size(); ++i)
+            m[i] += other.m[i];
     }
     double at(const Vec& p) const {
-        return m[0] * p.x * p.x + 2 * m[1] * p.x * p.y + 2 * m[2] * p.x * p.z + 2 * m[3] * p.x + m[4] * p.y * p.y + 2 * m[5] * p.y * p.z +
-               2 * m[6] * p.y + m[7] * p.z * p.z + 2 * m[8] * p.z + m[9];
+        return m[0] * p.x * p.x + 2 * m[1] * p.x * p.y + 2 * m[2] * p.x * p.z + 2 * m[3] * p.x + m[4] * p.y * p.y +
+               2 * m[5] * p.y * p.z + 2 * m[6] * p.y + m[7] * p.z * p.z + 2 * m[8] * p.z + m[9];
     }
 };
 
@@ -39,13 +40,15 @@ struct Collapse {
     bool operator>(const Collapse& o) const { return std::tie(cost, from, to) > std::tie(o.cost, o.from, o.to); }
 };
 
-/// Half-edge collapse by quadric error (Garland and Heckbert 1997): vertices stay a subset of the input, so morphs, weights and
-/// regions are reused by their numbers.
+/// Half-edge collapse by quadric error (Garland and Heckbert 1997): vertices stay a subset of the input, so morphs,
+/// weights and regions are reused by their numbers.
 class Decimator {
 public:
-    Decimator(const std::vector<glm::vec3>& points, const std::vector<Triangle>& triangles, const std::function<double(const glm::vec3&)>& weight)
+    Decimator(const std::vector<glm::vec3>& points, const std::vector<Triangle>& triangles,
+              const std::function<double(const glm::vec3&)>& weight)
         : m_triangles(triangles), m_alive(triangles.size(), true), m_count(triangles.size()) {
-        for (const auto& p : points) m_points.push_back(Vec(p));
+        for (const auto& p : points)
+            m_points.push_back(Vec(p));
         m_facesOf.resize(points.size());
         m_quadrics.resize(points.size());
         m_stamp.assign(points.size(), 0);
@@ -69,7 +72,9 @@ public:
     }
 
 private:
-    Vec cross(const Triangle& t) const { return glm::cross(m_points[t[1]] - m_points[t[0]], m_points[t[2]] - m_points[t[0]]); }
+    Vec cross(const Triangle& t) const {
+        return glm::cross(m_points[t[1]] - m_points[t[0]], m_points[t[2]] - m_points[t[0]]);
+    }
     bool has(std::size_t face, int v) const {
         const auto& t = m_triangles[face];
         return t[0] == v || t[1] == v || t[2] == v;
@@ -79,7 +84,8 @@ private:
         std::map<std::pair<int, int>, std::vector<std::pair<std::size_t, Vec>>> edges;
         for (std::size_t f = 0; f < m_triangles.size(); ++f) {
             const auto& t = m_triangles[f];
-            for (const auto v : t) m_facesOf[v].insert(f);
+            for (const auto v : t)
+                m_facesOf[v].insert(f);
             Vec n = cross(t);
             const double area = glm::length(n);
             if (area < 1e-12) continue;
@@ -94,16 +100,19 @@ private:
             const Vec d = m_points[std::size_t(edge.second)] - m_points[std::size_t(edge.first)];
             const Vec m = glm::normalize(glm::cross(d, faces[0].second) + Vec(1e-15));
             for (const int v : {edge.first, edge.second})
-                m_quadrics[std::size_t(v)].addPlane(m, -glm::dot(m, m_points[std::size_t(edge.first)]), 30 * glm::dot(d, d));
+                m_quadrics[std::size_t(v)].addPlane(m, -glm::dot(m, m_points[std::size_t(edge.first)]),
+                                                    30 * glm::dot(d, d));
         }
-        for (const auto& [edge, faces] : edges) pushBoth(edge.first, edge.second);
+        for (const auto& [edge, faces] : edges)
+            pushBoth(edge.first, edge.second);
     }
 
     void pushBoth(int u, int v) {
         for (const auto& [a, b] : {std::pair{u, v}, std::pair{v, u}}) {
             const Vec& p = m_points[std::size_t(b)];
             const Vec d = m_points[std::size_t(a)] - p;
-            const double cost = m_quadrics[std::size_t(a)].at(p) + m_quadrics[std::size_t(b)].at(p) + 1e-7 * glm::dot(d, d);
+            const double cost =
+                m_quadrics[std::size_t(a)].at(p) + m_quadrics[std::size_t(b)].at(p) + 1e-7 * glm::dot(d, d);
             m_queue.push({cost, a, b, m_stamp[std::size_t(a)], m_stamp[std::size_t(b)]});
         }
     }
@@ -111,7 +120,8 @@ private:
     std::set<int> neighbours(int v) const {
         std::set<int> out;
         for (const auto f : m_facesOf[std::size_t(v)])
-            for (const auto x : m_triangles[f]) out.insert(x);
+            for (const auto x : m_triangles[f])
+                out.insert(x);
         out.erase(v);
         return out;
     }
@@ -119,8 +129,10 @@ private:
     bool mayCollapse(int u, int v) const {
         const auto nu = neighbours(u), nv = neighbours(v);
         std::size_t common = 0, shared = 0;
-        for (const int x : nu) common += nv.contains(x);
-        for (const auto f : m_facesOf[std::size_t(u)]) shared += has(f, v);
+        for (const int x : nu)
+            common += nv.contains(x);
+        for (const auto f : m_facesOf[std::size_t(u)])
+            shared += has(f, v);
         if (common != shared) return false;
         for (const auto f : m_facesOf[std::size_t(u)]) {
             if (has(f, v)) continue;
@@ -139,7 +151,8 @@ private:
             if (has(f, v)) {
                 m_alive[f] = false;
                 --m_count;
-                for (const auto x : m_triangles[f]) m_facesOf[x].erase(f);
+                for (const auto x : m_triangles[f])
+                    m_facesOf[x].erase(f);
             } else {
                 for (auto& x : m_triangles[f])
                     if (x == u) x = std::uint16_t(v);
@@ -149,7 +162,8 @@ private:
         m_gone[std::size_t(u)] = true;
         m_quadrics[std::size_t(v)].add(m_quadrics[std::size_t(u)]);
         ++m_stamp[std::size_t(v)];
-        for (const int x : neighbours(v)) pushBoth(x, v);
+        for (const int x : neighbours(v))
+            pushBoth(x, v);
     }
 
     std::vector<Vec> m_points;
@@ -178,9 +192,11 @@ void decimateLevels(figures::BakedData& out, const std::vector<glm::vec3>& avera
         if (std::abs(p.x) > handFrom) return 0.35;
         return p.y < footBelow ? 0.5 : 1.0;
     });
-    Decimator tights(average, out.triangles[std::size_t(figures::Group::tights)], [&](const glm::vec3& p) { return p.y < footBelow ? 0.5 : 1.0; });
+    Decimator tights(average, out.triangles[std::size_t(figures::Group::tights)],
+                     [&](const glm::vec3& p) { return p.y < footBelow ? 0.5 : 1.0; });
     Decimator skirts(average, out.triangles[std::size_t(figures::Group::skirt)], [](const glm::vec3&) { return 1.0; });
-    const std::size_t bodyCounts[3] = {6000, 2600, 900}, tightsCounts[3] = {2600, 1200, 420}, skirtCounts[3] = {500, 160, 60};
+    const std::size_t bodyCounts[3] = {6000, 2600, 900}, tightsCounts[3] = {2600, 1200, 420},
+                      skirtCounts[3] = {500, 160, 60};
     for (std::size_t level = 0; level < 3; ++level) {
         out.bodyLevels[level] = bodies.reduceTo(bodyCounts[level]);
         out.tightsLevels[level] = tights.reduceTo(tightsCounts[level]);

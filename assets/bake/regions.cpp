@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "assets/bake/base_mesh.h"
-
 #include "engine/figures/skeleton.h"
 
+#include "assets/bake/base_mesh.h"
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -27,19 +26,26 @@ SideShares sharesOf(const figures::VertexWeights& w, int side) {
         const int bone = int(w.bone[k]) - bones::of(0, side);
         const float share = float(w.share[k]) / 255;
         if (bone < 0 || bone >= bones::perSide) continue;
-        if (bone == bones::upperArm) s.upperArm += share;
-        else if (bone == bones::lowerArm) s.lowerArm += share;
-        else if (bone >= bones::hand && bone < bones::thigh) s.hand += share;
-        else if (bone == bones::thigh) s.thigh += share;
-        else if (bone == bones::calf) s.calf += share;
-        else if (bone == bones::foot || bone == bones::ball) s.foot += share;
+        if (bone == bones::upperArm)
+            s.upperArm += share;
+        else if (bone == bones::lowerArm)
+            s.lowerArm += share;
+        else if (bone >= bones::hand && bone < bones::thigh)
+            s.hand += share;
+        else if (bone == bones::thigh)
+            s.thigh += share;
+        else if (bone == bones::calf)
+            s.calf += share;
+        else if (bone == bones::foot || bone == bones::ball)
+            s.foot += share;
     }
     return s;
 }
 
 float armAt(const vec3& p, const std::array<vec3, figures::jointCount>& j, int side, const SideShares& s) {
     const auto at = [&](int bone) { return j[std::size_t(bones::of(bone, side))]; };
-    const float t1 = along(p, at(bones::upperArm), at(bones::lowerArm)), t2 = along(p, at(bones::lowerArm), at(bones::hand));
+    const float t1 = along(p, at(bones::upperArm), at(bones::lowerArm)),
+                t2 = along(p, at(bones::lowerArm), at(bones::hand));
     const float t3 = along(p, at(bones::hand), j[std::size_t(figures::tipMiddle + side)]);
     if (t1 < 1 && s.lowerArm < 0.5f && s.hand < 0.1f) return std::clamp(t1, -0.5f, 1.0f);
     if (t2 < 0) return std::min(t1, 1.0f);
@@ -56,9 +62,11 @@ float legAt(const vec3& p, const std::array<vec3, figures::jointCount>& j, int s
 
 void measureRegions(figures::BakedData& out) {
     const std::size_t n = out.vertices.size();
-    for (auto* region : {&out.arm, &out.leg, &out.torso, &out.skirt}) region->assign(n, -1.0f);
+    for (auto* region : {&out.arm, &out.leg, &out.torso, &out.skirt})
+        region->assign(n, -1.0f);
     const auto& j = out.joints;
-    const float hipY = 0.5f * (j[std::size_t(bones::of(bones::thigh, 0))].y + j[std::size_t(bones::of(bones::thigh, 1))].y);
+    const float hipY =
+        0.5f * (j[std::size_t(bones::of(bones::thigh, 0))].y + j[std::size_t(bones::of(bones::thigh, 1))].y);
     const float neckY = j[bones::neck].y;
     for (std::size_t v = 0; v < n; ++v) {
         const vec3 p = out.vertices[v];

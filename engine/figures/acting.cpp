@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <sstream>
 
 namespace rushes::figures {
 
@@ -18,54 +19,70 @@ using glm::vec3;
 
 namespace {
 
-using Units = std::vector<std::pair<std::string_view, float>>;
+/// Face units by mood, as an animator would note them; a star means the left and the right one.
+constexpr std::pair<const char*, const char*> moodNotes[] = {
+    {"happy", "mouthSmile* .85 cheekSquint* .5 eyeSquint* .25 browInnerUp .15"},
+    {"laugh", "mouthSmile* 1 jawOpen .5 cheekSquint* .9 eyeSquint* .6 eyeBlink* .35 mouthUpperUp* .35"},
+    {"sad", "browInnerUp 1.2 mouthFrown* 1 mouthShrugLower .5 eyeBlink* .25 browDown* .1 eyeLookDown* .3"},
+    {"angry", "browDown* 1.3 noseSneer* .7 mouthFrown* .55 mouthPress* .8 eyeSquint* .45 jawForward .3"},
+    {"shout", "browDown* 1.2 noseSneer* .8 jawOpen .85 mouthUpperUp* .7 mouthLowerDown* .8 eyeSquint* .3"},
+    {"afraid", "browInnerUp 1.2 browOuterUp* .3 eyeWide* 1.2 mouthStretch* 1 jawOpen .28 mouthLowerDown* .6"},
+    {"surprised", "browInnerUp 1 browOuterUp* 1.1 eyeWide* 1.1 jawOpen .6 mouthFunnel .35"},
+    {"disgust", "noseSneer* 1.2 browDown* .7 mouthUpperUp* .7 mouthFrown* .6 eyeSquint* .6"},
+    {"smirk", "mouthSmileLeft .9 mouthDimpleLeft .6 browOuterUpLeft .7 browDownRight .4 eyeSquintRight .3"},
+    {"asleep", "eyeBlink* 1 jawOpen .05"},
+    {"tired", "eyeBlink* .45 browInnerUp .4 mouthFrown* .3"},
+    {"confused", "browDownLeft .7 browOuterUpRight 1 browInnerUp .4 mouthPress* .4 mouthLeft .4 eyeSquintLeft .35"},
+};
 
-const std::map<std::string_view, Units>& moodTable() {
-    static const std::map<std::string_view, Units> table = {
-        {"happy", {{"mouthSmileLeft", .85f}, {"mouthSmileRight", .85f}, {"cheekSquintLeft", .5f}, {"cheekSquintRight", .5f},
-                   {"eyeSquintLeft", .25f}, {"eyeSquintRight", .25f}, {"browInnerUp", .15f}}},
-        {"laugh", {{"mouthSmileLeft", 1}, {"mouthSmileRight", 1}, {"jawOpen", .5f}, {"cheekSquintLeft", .9f}, {"cheekSquintRight", .9f},
-                   {"eyeSquintLeft", .6f}, {"eyeSquintRight", .6f}, {"eyeBlinkLeft", .35f}, {"eyeBlinkRight", .35f},
-                   {"mouthUpperUpLeft", .35f}, {"mouthUpperUpRight", .35f}}},
-        {"sad", {{"browInnerUp", 1.2f}, {"mouthFrownLeft", 1}, {"mouthFrownRight", 1}, {"mouthShrugLower", .5f}, {"eyeBlinkLeft", .25f},
-                 {"eyeBlinkRight", .25f}, {"browDownLeft", .1f}, {"browDownRight", .1f}, {"eyeLookDownLeft", .3f}, {"eyeLookDownRight", .3f}}},
-        {"angry", {{"browDownLeft", 1.3f}, {"browDownRight", 1.3f}, {"noseSneerLeft", .7f}, {"noseSneerRight", .7f}, {"mouthFrownLeft", .55f},
-                   {"mouthFrownRight", .55f}, {"mouthPressLeft", .8f}, {"mouthPressRight", .8f}, {"eyeSquintLeft", .45f},
-                   {"eyeSquintRight", .45f}, {"jawForward", .3f}}},
-        {"shout", {{"browDownLeft", 1.2f}, {"browDownRight", 1.2f}, {"noseSneerLeft", .8f}, {"noseSneerRight", .8f}, {"jawOpen", .85f},
-                   {"mouthUpperUpLeft", .7f}, {"mouthUpperUpRight", .7f}, {"mouthLowerDownLeft", .8f}, {"mouthLowerDownRight", .8f},
-                   {"eyeSquintLeft", .3f}, {"eyeSquintRight", .3f}}},
-        {"afraid", {{"browInnerUp", 1.2f}, {"browOuterUpLeft", .3f}, {"browOuterUpRight", .3f}, {"eyeWideLeft", 1.2f}, {"eyeWideRight", 1.2f},
-                    {"mouthStretchLeft", 1}, {"mouthStretchRight", 1}, {"jawOpen", .28f}, {"mouthLowerDownLeft", .6f}, {"mouthLowerDownRight", .6f}}},
-        {"surprised", {{"browInnerUp", 1}, {"browOuterUpLeft", 1.1f}, {"browOuterUpRight", 1.1f}, {"eyeWideLeft", 1.1f}, {"eyeWideRight", 1.1f},
-                       {"jawOpen", .6f}, {"mouthFunnel", .35f}}},
-        {"disgust", {{"noseSneerLeft", 1.2f}, {"noseSneerRight", 1.2f}, {"browDownLeft", .7f}, {"browDownRight", .7f}, {"mouthUpperUpLeft", .7f},
-                     {"mouthUpperUpRight", .7f}, {"mouthFrownLeft", .6f}, {"mouthFrownRight", .6f}, {"eyeSquintLeft", .6f}, {"eyeSquintRight", .6f}}},
-        {"smirk", {{"mouthSmileLeft", .9f}, {"mouthDimpleLeft", .6f}, {"browOuterUpLeft", .7f}, {"browDownRight", .4f}, {"eyeSquintRight", .3f}}},
-        {"asleep", {{"eyeBlinkLeft", 1}, {"eyeBlinkRight", 1}, {"jawOpen", .05f}}},
-        {"tired", {{"eyeBlinkLeft", .45f}, {"eyeBlinkRight", .45f}, {"browInnerUp", .4f}, {"mouthFrownLeft", .3f}, {"mouthFrownRight", .3f}}},
-        {"confused", {{"browDownLeft", .7f}, {"browOuterUpRight", 1}, {"browInnerUp", .4f}, {"mouthPressLeft", .4f}, {"mouthPressRight", .4f},
-                      {"mouthLeft", .4f}, {"eyeSquintLeft", .35f}}},
-    };
+MoodUnits readNote(const std::string& note) {
+    MoodUnits out;
+    std::istringstream words(note);
+    std::string name;
+    float weight = 0;
+    while (words >> name >> weight) {
+        if (name.back() != '*') {
+            out.push_back({name, weight});
+            continue;
+        }
+        name.pop_back();
+        out.push_back({name + "Left", weight});
+        out.push_back({name + "Right", weight});
+    }
+    return out;
+}
+
+const std::map<std::string_view, MoodUnits>& moodTable() {
+    static const std::map<std::string_view, MoodUnits> table = [] {
+        std::map<std::string_view, MoodUnits> out;
+        for (const auto& [mood, note] : moodNotes)
+            out[mood] = readNote(note);
+        return out;
+    }();
     return table;
 }
 
 /// The lexicon's words for moods that have another name here.
 std::string_view moodNamed(std::string_view word) {
-    static const std::map<std::string_view, std::string_view> others = {{"disgusted", "disgust"}, {"sly", "smirk"}, {"laughing", "laugh"},
-                                                                        {"scared", "afraid"}, {"shouting", "shout"}, {"sleeping", "asleep"}};
+    static const std::map<std::string_view, std::string_view> others = {
+        {"disgusted", "disgust"}, {"sly", "smirk"},      {"laughing", "laugh"},
+        {"scared", "afraid"},     {"shouting", "shout"}, {"sleeping", "asleep"}};
     const auto found = others.find(word);
     return found == others.end() ? word : found->second;
 }
 
-double noise(const Performance& p, std::uint64_t channel, double perSecond) { return smoothNoise(mix64(p.seed * 131 + channel), p.seconds * perSecond); }
+double noise(const Performance& p, std::uint64_t channel, double perSecond) {
+    return smoothNoise(mix64(p.seed * 131 + channel), p.seconds * perSecond);
+}
 
-void turnBone(BodyPose& pose, int bone, const quat& turn) { pose.rotations[std::size_t(bone)] = glm::normalize(turn * pose.rotations[std::size_t(bone)]); }
+void turnBone(BodyPose& pose, int bone, const quat& turn) {
+    pose.rotations[std::size_t(bone)] = glm::normalize(turn * pose.rotations[std::size_t(bone)]);
+}
 
 } // namespace
 
-const Units& moodUnits(std::string_view mood) {
-    static const Units none;
+const MoodUnits& moodUnits(std::string_view mood) {
+    static const MoodUnits none;
     const auto found = moodTable().find(moodNamed(mood));
     return found == moodTable().end() ? none : found->second;
 }
@@ -73,8 +90,10 @@ const Units& moodUnits(std::string_view mood) {
 const std::vector<std::string>& moods() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> out;
-        for (const auto& [name, units] : moodTable()) out.emplace_back(name);
-        for (const char* word : {"calm", "disgusted", "sly"}) out.emplace_back(word);
+        for (const auto& [name, units] : moodTable())
+            out.emplace_back(name);
+        for (const char* word : {"calm", "disgusted", "sly"})
+            out.emplace_back(word);
         std::sort(out.begin(), out.end());
         return out;
     }();
@@ -85,7 +104,8 @@ void addIdleLife(const Body& body, BodyPose& pose, const Performance& p, bool st
     const auto amount = float(std::clamp(p.idle, 0.0, 1.0));
     if (amount <= 0) return;
     const double breath = std::sin(6.283185307 * (p.seconds / 3.9 + hashUnit(p.seed, 7)));
-    for (const int b : {bones::spine2, bones::spine3}) turnBone(pose, b, turnX(-0.55f * amount * float(breath)));
+    for (const int b : {bones::spine2, bones::spine3})
+        turnBone(pose, b, turnX(-0.55f * amount * float(breath)));
     for (int side = 0; side < 2; ++side) {
         // Arms hang from the upper spine: they must not swing with every breath.
         turnBone(pose, bones::of(bones::upperArm, side), turnX(0.9f * amount * float(breath)));
@@ -99,13 +119,16 @@ void addIdleLife(const Body& body, BodyPose& pose, const Performance& p, bool st
         turnBone(pose, bones::spine1, turnZ(1.3f * amount * sway));
         feet.apply(body, pose);
     }
-    turnBone(pose, bones::head, turnY(3.2f * amount * float(noise(p, 3, 0.33))) * turnX(1.8f * amount * float(noise(p, 4, 0.41))) *
-                                    turnZ(1.2f * amount * float(noise(p, 5, 0.27))));
+    turnBone(pose, bones::head,
+             turnY(3.2f * amount * float(noise(p, 3, 0.33))) * turnX(1.8f * amount * float(noise(p, 4, 0.41))) *
+                 turnZ(1.2f * amount * float(noise(p, 5, 0.27))));
     // Eyes hold still, then jump.
     const double beat = p.seconds / 1.7 + hashUnit(p.seed, 11);
     const auto glance = std::int64_t(std::floor(beat));
-    const auto sideways = float(hashUnit(p.seed ^ 0x51, glance) - 0.5), up = float(hashUnit(p.seed ^ 0x52, glance) - 0.5);
-    for (int side = 0; side < 2; ++side) turnBone(pose, bones::eye(side), turnY(7 * amount * sideways) * turnX(4 * amount * up));
+    const auto sideways = float(hashUnit(p.seed ^ 0x51, glance) - 0.5),
+               up = float(hashUnit(p.seed ^ 0x52, glance) - 0.5);
+    for (int side = 0; side < 2; ++side)
+        turnBone(pose, bones::eye(side), turnY(7 * amount * sideways) * turnX(4 * amount * up));
 }
 
 void addGestures(const Body&, BodyPose& pose, const Performance& p) {
@@ -113,7 +136,8 @@ void addGestures(const Body&, BodyPose& pose, const Performance& p) {
     const auto phrase = float(noise(p, 21, 0.55)), both = float(noise(p, 22, 0.21)), beat = float(noise(p, 23, 2.6));
     for (int side = 0; side < 2; ++side) {
         const bool lead = (hashUnit(p.seed, 23) < 0.5) == (side == 0);
-        const float lift = smoothStep(-0.35f, 0.35f, lead ? phrase : std::min(phrase, both * 1.5f)) * (lead ? 1.0f : 0.8f);
+        const float lift =
+            smoothStep(-0.35f, 0.35f, lead ? phrase : std::min(phrase, both * 1.5f)) * (lead ? 1.0f : 0.8f);
         if (lift <= 0) continue;
         const auto blend = [&](int bone, const quat& to) {
             quat& at = pose.rotations[std::size_t(bones::of(bone, side))];
@@ -135,21 +159,24 @@ void lookTowards(const Body& body, BodyPose& pose, const vec3& target, float wei
     const float yaw = glm::degrees(std::atan2(d.x, d.z)), pitch = glm::degrees(std::atan2(d.y, std::hypot(d.x, d.z)));
     const float headYaw = std::clamp(0.85f * yaw, -75.0f, 75.0f), headPitch = std::clamp(0.8f * pitch, -40.0f, 45.0f);
     const quat whole = turnY(headYaw) * turnX(-headPitch);
-    const quat eyeTurn = turnY(std::clamp(yaw - headYaw, -28.0f, 28.0f)) * turnX(-std::clamp(pitch - headPitch, -18.0f, 18.0f));
+    const quat eyeTurn =
+        turnY(std::clamp(yaw - headYaw, -28.0f, 28.0f)) * turnX(-std::clamp(pitch - headPitch, -18.0f, 18.0f));
     const auto towards = [&](int bone, const quat& turn) {
         quat& at = pose.rotations[std::size_t(bone)];
         at = glm::slerp(at, turn, weight);
     };
     towards(bones::neck, part(whole, 0.4f));
     towards(bones::head, part(whole, 0.6f));
-    for (int side = 0; side < 2; ++side) towards(bones::eye(side), eyeTurn);
+    for (int side = 0; side < 2; ++side)
+        towards(bones::eye(side), eyeTurn);
 }
 
 namespace {
 
 int unitNamed(const FigureLibrary& library, std::string_view name) {
     const auto& units = library.data().faceUnits; // sorted by name
-    const auto found = std::lower_bound(units.begin(), units.end(), name, [](const auto& u, std::string_view n) { return u.first < n; });
+    const auto found = std::lower_bound(units.begin(), units.end(), name,
+                                        [](const auto& u, std::string_view n) { return u.first < n; });
     return found != units.end() && found->first == name ? int(found - units.begin()) : -1;
 }
 
@@ -171,7 +198,8 @@ void addFace(const FigureLibrary& library, BodyPose& pose, const Performance& p)
     };
     const auto strength = float(std::clamp(p.moodWeight, 0.0, 1.5));
     const bool speaks = p.talking || p.mouth >= 0;
-    for (const auto& [name, weight] : moodUnits(p.mood)) add(name, weight * strength * (speaks && name == "jawOpen" ? 0.3f : 1));
+    for (const auto& [name, weight] : moodUnits(p.mood))
+        add(name, weight * strength * (speaks && name == "jawOpen" ? 0.3f : 1));
     if (p.idle > 0) {
         const float blink = blinkAt(p);
         add("eyeBlinkLeft", blink);
@@ -189,12 +217,18 @@ void addFace(const FigureLibrary& library, BodyPose& pose, const Performance& p)
     const auto shape = float(noise(p, 44, 3.4)); // round against wide
     add("jawOpen", 0.42f * o);
     add("mouthFunnel", 0.45f * o * std::max(0.0f, shape));
-    for (const char* name : {"mouthStretchLeft", "mouthStretchRight"}) add(name, 0.35f * o * std::max(0.0f, -shape));
-    for (const char* name : {"mouthLowerDownLeft", "mouthLowerDownRight"}) add(name, 0.4f * o);
-    for (const char* name : {"mouthUpperUpLeft", "mouthUpperUpRight"}) add(name, 0.18f * o);
-    for (auto& w : pose.face) w = std::clamp(w, 0.0f, 1.3f);
-    if (const int left = unitNamed(library, "eyeBlinkLeft"), right = unitNamed(library, "eyeBlinkRight"); left >= 0 && right >= 0)
-        for (const int unit : {left, right}) pose.face[std::size_t(unit)] = std::min(pose.face[std::size_t(unit)], 1.0f);
+    for (const char* name : {"mouthStretchLeft", "mouthStretchRight"})
+        add(name, 0.35f * o * std::max(0.0f, -shape));
+    for (const char* name : {"mouthLowerDownLeft", "mouthLowerDownRight"})
+        add(name, 0.4f * o);
+    for (const char* name : {"mouthUpperUpLeft", "mouthUpperUpRight"})
+        add(name, 0.18f * o);
+    for (auto& w : pose.face)
+        w = std::clamp(w, 0.0f, 1.3f);
+    if (const int left = unitNamed(library, "eyeBlinkLeft"), right = unitNamed(library, "eyeBlinkRight");
+        left >= 0 && right >= 0)
+        for (const int unit : {left, right})
+            pose.face[std::size_t(unit)] = std::min(pose.face[std::size_t(unit)], 1.0f);
 }
 
 } // namespace rushes::figures

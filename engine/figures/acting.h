@@ -6,14 +6,18 @@
 #include "engine/figures/performance.h"
 #include "engine/figures/pose_book.h"
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace rushes::figures {
 
-/// Weights of face units by name; empty for calm or an unknown mood.
-const std::vector<std::pair<std::string_view, float>>& moodUnits(std::string_view mood);
+/// Weights of face units by name.
+using MoodUnits = std::vector<std::pair<std::string, float>>;
+
+/// Empty for calm or an unknown mood.
+const MoodUnits& moodUnits(std::string_view mood);
 
 /// What a body does that nobody asked for: breath, shifting weight, small turns of the head, glances.
 void addIdleLife(const Body& body, BodyPose& pose, const Performance& performance, bool standing);

@@ -23,16 +23,26 @@ struct Gait {
     float armSwing, elbow, lean, bounce;
 };
 
-const Gait walkGait = {"walk", 1.08f, 1.30f,
+const Gait walkGait = {"walk",
+                       1.08f,
+                       1.30f,
                        {28, 25, 17, 8, -2, -10, -9, 4, 20, 29},
                        {5, 17, 19, 13, 8, 10, 32, 58, 55, 24},
                        {0, -4, 4, 7, 9, 8, -14, -8, 2, 2},
-                       22, 22, 4, 0};
-const Gait runGait = {"run", 0.72f, 3.30f,
+                       22,
+                       22,
+                       4,
+                       0};
+const Gait runGait = {"run",
+                      0.72f,
+                      3.30f,
                       {38, 32, 18, 2, -9, -6, 10, 30, 44, 44},
                       {18, 38, 40, 24, 22, 50, 88, 100, 72, 30},
                       {4, 14, 20, 8, -16, -12, -2, 2, 4, 4},
-                      40, 92, 14, 0.03f};
+                      40,
+                      92,
+                      14,
+                      0.03f};
 
 /// Periodic Catmull-Rom through the course.
 float along(const Course& course, float cycle) {
@@ -65,7 +75,8 @@ ClipFrame frameOf(const Gait& gait, float cycle, float z) {
         out.bends[2 + s] = -gait.elbow - 8 * std::max(0.0f, -swing / gait.armSwing);
         const auto q1 = turnX(-hip), q2 = q1 * turnX(knee), q3 = q2 * turnX(-ankle);
         const vec3 at = q1 * vec3(0, -thigh, 0) + q2 * vec3(0, -shin, 0);
-        for (const float reach : {-0.0435f, 0.08f}) low = std::min(low, (at + q3 * vec3(0, -sole, reach)).y);
+        for (const float reach : {-0.0435f, 0.08f})
+            low = std::min(low, (at + q3 * vec3(0, -sole, reach)).y);
     }
     const float flight = gait.bounce * std::max(0.0f, -std::cos(4 * 3.14159265f * (cycle - 0.12f)));
     out.root = {0.02f * sway, -low + flight, z};

@@ -8,8 +8,8 @@
 
 namespace rushes::figures {
 
-/// "walk" and "run" made from the joint angles of normal gait (after Winter, Biomechanics and Motor Control of Human Movement, and
-/// Novacheck, The biomechanics of running, 1998), for packages without recorded motions.
+/// "walk" and "run" made from the joint angles of normal gait (after Winter, Biomechanics and Motor Control of Human
+/// Movement, and Novacheck, The biomechanics of running, 1998), for packages without recorded motions.
 std::vector<Clip> authoredGaits();
 
 } // namespace rushes::figures

@@ -72,7 +72,8 @@ public:
         const auto count = value<std::uint32_t>();
         if (!take(std::size_t(count) * sizeof(T))) return {};
         std::vector<T> out(count);
-        if (count) std::memcpy(static_cast<void*>(out.data()), m_bytes.data() + m_at - count * sizeof(T), count * sizeof(T));
+        if (count)
+            std::memcpy(static_cast<void*>(out.data()), m_bytes.data() + m_at - count * sizeof(T), count * sizeof(T));
         return out;
     }
     std::string text() {
@@ -92,7 +93,8 @@ private:
 };
 
 tl::unexpected<Error> damaged(const std::string& what) {
-    return fail(ErrorCategory::damaged, "The figures' baked file is damaged: " + what, "Build or install Rushes again.");
+    return fail(ErrorCategory::damaged, "The figures' baked file is damaged: " + what,
+                "Build or install Rushes again.");
 }
 
 Result<std::string_view> payloadOf(std::string_view bytes, std::string_view magic) {
@@ -102,12 +104,15 @@ Result<std::string_view> payloadOf(std::string_view bytes, std::string_view magi
     head.value<std::uint64_t>();
     const auto version = head.value<std::uint32_t>();
     if (version != formatVersion)
-        return fail(ErrorCategory::unsupported, "The figures' baked file has version " + std::to_string(version) + ", this Rushes reads version " +
-                                                    std::to_string(formatVersion), "Build or install Rushes again.");
+        return fail(ErrorCategory::unsupported,
+                    "The figures' baked file has version " + std::to_string(version) + ", this Rushes reads version " +
+                        std::to_string(formatVersion),
+                    "Build or install Rushes again.");
     const auto size = head.value<std::uint64_t>();
     const auto checksum = head.value<std::uint64_t>();
     const std::string_view payload = bytes.substr(headBytes);
-    if (payload.size() != size) return damaged("it has " + std::to_string(payload.size()) + " of " + std::to_string(size) + " bytes");
+    if (payload.size() != size)
+        return damaged("it has " + std::to_string(payload.size()) + " of " + std::to_string(size) + " bytes");
     if (checksumOf(payload) != checksum) return damaged("its checksum is wrong");
     return payload;
 }
@@ -131,8 +136,10 @@ Result<void> checkBaked(const BakedData& d) {
     if (d.weights.size() != n || d.arm.size() != n || d.leg.size() != n || d.torso.size() != n || d.skirt.size() != n)
         return damaged("its vertex tables differ in length");
     for (const auto& p : d.vertices)
-        if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.z)) return damaged("a vertex is not a number");
-    if (!finite(d.arm) || !finite(d.leg) || !finite(d.torso) || !finite(d.skirt)) return damaged("a region is not a number");
+        if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.z))
+            return damaged("a vertex is not a number");
+    if (!finite(d.arm) || !finite(d.leg) || !finite(d.torso) || !finite(d.skirt))
+        return damaged("a region is not a number");
     for (const auto& w : d.weights) {
         int sum = 0;
         for (std::size_t k = 0; k < 4; ++k) {
@@ -146,7 +153,8 @@ Result<void> checkBaked(const BakedData& d) {
         if (!trianglesFit(d.triangles[g], n)) return damaged("a triangle points behind the vertices");
     }
     for (std::size_t level = 0; level < 3; ++level)
-        if (!trianglesFit(d.bodyLevels[level], n) || !trianglesFit(d.tightsLevels[level], n) || !trianglesFit(d.skirtLevels[level], n))
+        if (!trianglesFit(d.bodyLevels[level], n) || !trianglesFit(d.tightsLevels[level], n) ||
+            !trianglesFit(d.skirtLevels[level], n))
             return damaged("a triangle points behind the vertices");
     if (d.bodyMask.size() != d.triangles[std::size_t(Group::body)].size()) return damaged("its face mask");
     if (d.faceUnits.size() != std::size_t(faceUnitCount)) return damaged("its number of face units");
@@ -155,12 +163,14 @@ Result<void> checkBaked(const BakedData& d) {
 
 void zigzag(std::string& out, std::int32_t v) {
     auto z = std::uint32_t(v << 1) ^ std::uint32_t(v >> 31);
-    for (; z >= 128; z >>= 7) out += char(z | 128);
+    for (; z >= 128; z >>= 7)
+        out += char(z | 128);
     out += char(z);
 }
 
 void plain(std::string& out, std::uint32_t v) {
-    for (; v >= 128; v >>= 7) out += char(v | 128);
+    for (; v >= 128; v >>= 7)
+        out += char(v | 128);
     out += char(v);
 }
 
@@ -172,11 +182,13 @@ CodedTarget CodedTarget::encode(std::span<const std::pair<std::uint32_t, glm::iv
     std::uint32_t next = 0;
     for (std::size_t i = 0; i < moves.size();) {
         std::size_t j = i + 1;
-        while (j < moves.size() && moves[j].first == moves[j - 1].first + 1) ++j;
+        while (j < moves.size() && moves[j].first == moves[j - 1].first + 1)
+            ++j;
         plain(out.bytes, moves[i].first - next);
         plain(out.bytes, std::uint32_t(j - i));
         for (; i < j; ++i) {
-            for (int k = 0; k < 3; ++k) zigzag(out.bytes, moves[i].second[k] - last[k]);
+            for (int k = 0; k < 3; ++k)
+                zigzag(out.bytes, moves[i].second[k] - last[k]);
             last = moves[i].second;
         }
         next = moves[j - 1].first + 1;
@@ -191,8 +203,10 @@ std::string encodeBaked(const BakedData& d) {
     w.value(d.firstVertex);
     w.value(d.vertexCount);
     w.list(d.weights);
-    for (const auto* region : {&d.arm, &d.leg, &d.torso, &d.skirt}) w.list(*region);
-    for (const auto& triangles : d.triangles) w.list(triangles);
+    for (const auto* region : {&d.arm, &d.leg, &d.torso, &d.skirt})
+        w.list(*region);
+    for (const auto& triangles : d.triangles)
+        w.list(triangles);
     w.list(d.bodyMask);
     for (std::size_t level = 0; level < 3; ++level) {
         w.list(d.bodyLevels[level]);
@@ -222,8 +236,10 @@ Result<BakedData> decodeBaked(std::string_view bytes) {
     d.firstVertex = r.value<decltype(d.firstVertex)>();
     d.vertexCount = r.value<decltype(d.vertexCount)>();
     d.weights = r.list<VertexWeights>();
-    for (auto* region : {&d.arm, &d.leg, &d.torso, &d.skirt}) *region = r.list<float>();
-    for (auto& triangles : d.triangles) triangles = r.list<Triangle>();
+    for (auto* region : {&d.arm, &d.leg, &d.torso, &d.skirt})
+        *region = r.list<float>();
+    for (auto& triangles : d.triangles)
+        triangles = r.list<Triangle>();
     d.bodyMask = r.list<std::uint8_t>();
     for (std::size_t level = 0; level < 3; ++level) {
         d.bodyLevels[level] = r.list<Triangle>();
@@ -270,7 +286,8 @@ Result<std::vector<Clip>> decodeClips(std::string_view bytes) {
         if (clip.frames.size() < 2) return damaged("a clip without frames");
         for (const auto& frame : clip.frames)
             for (const auto& q : frame.turns)
-                if (!(std::abs(glm::dot(q, q) - 1) < 0.01f) || !std::isfinite(frame.root.y)) return damaged("a clip's frame is not a pose");
+                if (!(std::abs(glm::dot(q, q) - 1) < 0.01f) || !std::isfinite(frame.root.y))
+                    return damaged("a clip's frame is not a pose");
         out.push_back(std::move(clip));
     }
     if (!r.ok() || !r.atEnd()) return damaged("it ends in the middle of a clip");

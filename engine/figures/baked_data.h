@@ -21,8 +21,8 @@ namespace rushes::figures {
 
 using Triangle = std::array<std::uint16_t, 3>;
 
-/// A sparse set of moves of base points, coded: runs of point numbers, then per component the differences between neighbours
-/// as variable-length integers of 1e-4 m.
+/// A sparse set of moves of base points, coded: runs of point numbers, then per component the differences between
+/// neighbours as variable-length integers of 1e-4 m.
 struct CodedTarget {
     std::string bytes;
 
@@ -61,18 +61,18 @@ struct Clip {
 
 /// What the bake makes and the library reads. Decimetres, +X the figure's left, +Y up, +Z facing, floor near y = -8.18.
 struct BakedData {
-    std::vector<glm::vec3> vertices;             ///< the kept base vertices, then come the 60 joint points in target numbering
-    std::array<glm::vec3, jointCount> joints{};  ///< means of the joint cubes
+    std::vector<glm::vec3> vertices; ///< the kept base vertices, then come the 60 joint points in target numbering
+    std::array<glm::vec3, jointCount> joints{}; ///< means of the joint cubes
     std::array<std::uint32_t, groupCount> firstVertex{}, vertexCount{};
-    std::vector<VertexWeights> weights;          ///< one per vertex
-    /// Where a vertex lies on its limb; -1 elsewhere. arm: 0 shoulder, 1 elbow, 2 wrist, 3 finger tip. leg: 0 hip, 1 knee, 2 ankle.
-    /// torso: 0 at the hip joints, 1 at the neck joint. skirt: 0 waist, 1 hem.
+    std::vector<VertexWeights> weights; ///< one per vertex
+    /// Where a vertex lies on its limb; -1 elsewhere. arm: 0 shoulder, 1 elbow, 2 wrist, 3 finger tip. leg: 0 hip, 1
+    /// knee, 2 ankle. torso: 0 at the hip joints, 1 at the neck joint. skirt: 0 waist, 1 hem.
     std::vector<float> arm, leg, torso, skirt;
     std::array<std::vector<Triangle>, groupCount> triangles; ///< full detail
-    std::vector<std::uint8_t> bodyMask;          ///< faceMask bits, one per body triangle
+    std::vector<std::uint8_t> bodyMask;                      ///< faceMask bits, one per body triangle
     /// Fewer triangles over the same vertices for levels 1 … 3 of body, tights and skirt.
     std::array<std::vector<Triangle>, 3> bodyLevels, tightsLevels, skirtLevels;
-    std::map<std::string, CodedTarget, std::less<>> targets; ///< by path under targets/, without ".target"
+    std::map<std::string, CodedTarget, std::less<>> targets;    ///< by path under targets/, without ".target"
     std::vector<std::pair<std::string, CodedTarget>> faceUnits; ///< 52, sorted by name
     std::vector<Clip> clips;
 
@@ -111,7 +111,8 @@ template <class Add> bool CodedTarget::decode(std::uint32_t pointCount, Add add)
         if (skip > pointCount - point || length > pointCount - point - skip) return false;
         point += skip;
         for (std::uint32_t i = 0; i < length && whole; ++i, ++point) {
-            for (int k = 0; k < 3; ++k) last[k] += difference();
+            for (int k = 0; k < 3; ++k)
+                last[k] += difference();
             if (whole) add(point, glm::vec3(last) * 0.001f);
         }
     }

@@ -35,7 +35,8 @@ Layer compacted(Layer layer) {
     std::vector<std::int32_t> to(layer.rest.size(), -1);
     std::int32_t next = 0;
     for (const Face& f : layer.faces)
-        for (const auto v : f) to[v] = 0;
+        for (const auto v : f)
+            to[v] = 0;
     for (auto& t : to)
         if (t == 0) t = next++;
     for (std::size_t v = 0; v < to.size(); ++v) {
@@ -49,7 +50,8 @@ Layer compacted(Layer layer) {
     layer.weights.resize(std::size_t(next));
     if (!layer.combos.empty()) layer.combos.resize(std::size_t(next));
     for (Face& f : layer.faces)
-        for (auto& v : f) v = std::uint32_t(to[v]);
+        for (auto& v : f)
+            v = std::uint32_t(to[v]);
     return layer;
 }
 
@@ -63,7 +65,8 @@ void addFaceMoves(BodyLevel& out, const Tailor& tailor, const Layer& layer, std:
             if (point < n) move[point] = by * scale;
         });
         for (std::size_t i = 0; i < layer.combos.size(); ++i)
-            if (const vec3 by = layer.combos[i].of(move); by != vec3(0)) out.faceMoves[u].push_back({first + std::uint32_t(i), by});
+            if (const vec3 by = layer.combos[i].of(move); by != vec3(0))
+                out.faceMoves[u].push_back({first + std::uint32_t(i), by});
         unitTarget.decode(tailor.data.pointCount(), [&](std::uint32_t point, const vec3&) {
             if (point < n) move[point] = vec3(0);
         });
@@ -78,9 +81,13 @@ struct TwistLimb {
 TwistLimb twistLimb(std::size_t index) {
     const int side = int(index % 2);
     switch (index / 2) {
-    case 0: return {bones::of(bones::lowerArm, side), bones::of(bones::hand, side), bones::of(bones::hand, side), true};
-    case 1: return {bones::of(bones::upperArm, side), bones::of(bones::lowerArm, side), bones::of(bones::clavicle, side), false};
-    default: return {bones::of(bones::thigh, side), bones::of(bones::calf, side), bones::pelvis, false};
+    case 0:
+        return {bones::of(bones::lowerArm, side), bones::of(bones::hand, side), bones::of(bones::hand, side), true};
+    case 1:
+        return {bones::of(bones::upperArm, side), bones::of(bones::lowerArm, side), bones::of(bones::clavicle, side),
+                false};
+    default:
+        return {bones::of(bones::thigh, side), bones::of(bones::calf, side), bones::pelvis, false};
     }
 }
 
@@ -107,13 +114,16 @@ BodyLevel joinLayers(const Tailor& tailor, const std::vector<Layer>& layers) {
         const auto first = std::uint32_t(out.rest.size());
         out.rest.insert(out.rest.end(), layer.rest.begin(), layer.rest.end());
         out.weights.insert(out.weights.end(), layer.weights.begin(), layer.weights.end());
-        for (const Face& f : layer.faces) out.faces.push_back({f[0] + first, f[1] + first, f[2] + first});
+        for (const Face& f : layer.faces)
+            out.faces.push_back({f[0] + first, f[1] + first, f[2] + first});
         addCorners(out, layer, first);
         if (layer.facial) addFaceMoves(out, tailor, layer, first);
         if (layer.hangs)
-            for (std::uint32_t i = 0; i < layer.rest.size(); ++i) out.hangingPoints.push_back(first + i);
+            for (std::uint32_t i = 0; i < layer.rest.size(); ++i)
+                out.hangingPoints.push_back(first + i);
         if (layer.grounds)
-            for (std::uint32_t i = 0; i < layer.rest.size(); ++i) out.groundPoints.push_back(first + i);
+            for (std::uint32_t i = 0; i < layer.rest.size(); ++i)
+                out.groundPoints.push_back(first + i);
     }
     addTwists(out, tailor.skeleton);
     return out;
@@ -126,7 +136,8 @@ void applyTwists(const Body& body, const BodyLevel& level, const PosedBones& pos
         const TwistLimb l = twistLimb(limb);
         const vec3 a = body.skeleton.rest[std::size_t(l.bone)];
         const vec3 axis = unit(body.skeleton.rest[std::size_t(l.end)] - a);
-        const mat3 relative = glm::transpose(posedBones.bind(body.skeleton, l.bone)) * posedBones.bind(body.skeleton, l.other);
+        const mat3 relative =
+            glm::transpose(posedBones.bind(body.skeleton, l.bone)) * posedBones.bind(body.skeleton, l.other);
         const float twist = glm::radians(twistAbout(relative, axis));
         if (std::abs(twist) < 1e-4f) continue;
         for (const auto& t : level.twists[limb]) {
@@ -158,7 +169,8 @@ void pushOutOfLegs(const Body& body, const BodyLevel& level, const PosedBones& n
             const float radius = glm::mix(body.legs[leg][k], body.legs[leg][k + 1], at - float(k)) + cloth * body.size;
             const vec3 away = points[p] - (a + axis * t);
             const float distance = glm::length(away);
-            if (distance < radius && distance > 1e-5f) points[p] += away * (radius / distance - 1) * smoothStep(0.1f, 0.25f, t);
+            if (distance < radius && distance > 1e-5f)
+                points[p] += away * (radius / distance - 1) * smoothStep(0.1f, 0.25f, t);
         }
     }
 }
@@ -178,7 +190,8 @@ std::array<LegGirth, 4> measureLegs(const BakedData& data, const SizedBody& size
             sum[place] += glm::length(sized.vertices[v] - (a + axis * t));
             count[place] += 1;
         }
-        for (std::size_t k = 0; k < 5; ++k) out[leg][k] = count[k] > 0 ? sum[k] / count[k] : (k > 0 ? out[leg][k - 1] : 0.05f);
+        for (std::size_t k = 0; k < 5; ++k)
+            out[leg][k] = count[k] > 0 ? sum[k] / count[k] : (k > 0 ? out[leg][k - 1] : 0.05f);
         out[leg][0] = std::min(out[leg][0], out[leg][1]); // the top is hip as much as thigh
     }
     return out;
@@ -188,7 +201,8 @@ std::vector<vec3> bend(const Body& body, const BodyLevel& level, const BodyPose&
     std::vector<vec3> points = level.rest;
     for (std::size_t u = 0; u < pose.face.size(); ++u)
         if (const float w = pose.face[u]; w != 0)
-            for (const auto& move : level.faceMoves[u]) points[move.point] += move.by * w;
+            for (const auto& move : level.faceMoves[u])
+                points[move.point] += move.by * w;
     applyTwists(body, level, posedBones, points);
     std::array<mat3, boneCount> turn;
     std::array<vec3, boneCount> shift;
@@ -200,7 +214,8 @@ std::vector<vec3> bend(const Body& body, const BodyLevel& level, const BodyPose&
         const BoneShares& w = level.weights[p];
         const vec3 v = points[p];
         vec3 out = w.share[0] * (turn[w.bone[0]] * v + shift[w.bone[0]]);
-        for (std::size_t k = 1; k < 4 && w.share[k] > 0; ++k) out += w.share[k] * (turn[w.bone[k]] * v + shift[w.bone[k]]);
+        for (std::size_t k = 1; k < 4 && w.share[k] > 0; ++k)
+            out += w.share[k] * (turn[w.bone[k]] * v + shift[w.bone[k]]);
         points[p] = out;
     }
     pushOutOfLegs(body, level, posedBones, points);
@@ -212,7 +227,8 @@ float lowestPoint(const Body& body, const BodyPose& pose) {
     const BodyLevel& level = body.levels[0];
     const auto points = bend(body, level, pose, posed(body.skeleton, pose));
     float low = 1e9f;
-    for (const auto p : level.groundPoints) low = std::min(low, points[p].y);
+    for (const auto p : level.groundPoints)
+        low = std::min(low, points[p].y);
     return low;
 }
 

@@ -15,17 +15,18 @@
 
 namespace rushes::figures {
 
-/// A dressed body at one level of detail, ready to bend: points are shared within a sheet, corners repeat where the surface changes.
+/// A dressed body at one level of detail, ready to bend: points are shared within a sheet, corners repeat where the
+/// surface changes.
 struct BodyLevel {
-    std::vector<glm::vec3> rest;      ///< metres
+    std::vector<glm::vec3> rest; ///< metres
     std::vector<BoneShares> weights;
-    std::vector<Face> faces;          ///< over points, for normals
-    std::vector<std::uint32_t> cornerPoint;    ///< output vertex → point
+    std::vector<Face> faces;                ///< over points, for normals
+    std::vector<std::uint32_t> cornerPoint; ///< output vertex → point
     std::vector<std::uint16_t> cornerSurface;
-    std::vector<std::uint32_t> indices;        ///< over output vertices
-    std::vector<std::uint32_t> groundPoints;   ///< points that may be what stands on the floor
+    std::vector<std::uint32_t> indices;      ///< over output vertices
+    std::vector<std::uint32_t> groundPoints; ///< points that may be what stands on the floor
 
-    std::vector<std::uint32_t> hangingPoints;  ///< points of skirts
+    std::vector<std::uint32_t> hangingPoints; ///< points of skirts
 
     struct Move {
         std::uint32_t point;
@@ -33,7 +34,8 @@ struct BodyLevel {
     };
     std::array<std::vector<Move>, faceUnitCount> faceMoves;
 
-    /// Points that turn about a limb's axis before skinning, so that forearms, upper arms and thighs twist along their length.
+    /// Points that turn about a limb's axis before skinning, so that forearms, upper arms and thighs twist along their
+    /// length.
     struct Twist {
         std::uint32_t point;
         float share;
@@ -48,11 +50,11 @@ using LegGirth = std::array<float, 5>;
 struct Body {
     Skeleton skeleton;
     SizedBody sized;
-    float size = 1;      ///< see Tailor
+    float size = 1; ///< see Tailor
     float headSize = 1;
-    float sole = 0;      ///< metres the shoes lift the bare sole
+    float sole = 0;                 ///< metres the shoes lift the bare sole
     std::array<LegGirth, 4> legs{}; ///< left thigh, right thigh, left calf, right calf
-    glm::vec3 chin{0}, headTop{0}; ///< at rest
+    glm::vec3 chin{0}, headTop{0};  ///< at rest
     std::array<BodyLevel, lodCount> levels;
     std::vector<geometry::Surface> surfaces;
     std::map<std::string, MotionTrack, std::less<>> tracks;

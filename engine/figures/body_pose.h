@@ -12,8 +12,8 @@ namespace rushes::figures {
 constexpr int boneCount = 55;
 constexpr int faceUnitCount = 52;
 
-/// One solved moment of a body. Rotations are local, against a pose in which arms and legs hang straight down, so the same
-/// values fit every body; figure space: +X the figure's own left, +Y up, +Z where it faces, the floor at y = 0.
+/// One solved moment of a body. Rotations are local, against a pose in which arms and legs hang straight down, so the
+/// same values fit every body; figure space: +X the figure's own left, +Y up, +Z where it faces, the floor at y = 0.
 struct BodyPose {
     std::array<glm::quat, boneCount> rotations; ///< by bone, see skeleton.h
     glm::vec3 root{0};                          ///< midpoint between the hip joints, metres

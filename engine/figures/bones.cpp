@@ -69,8 +69,8 @@ int boneByName(std::string_view name) {
 }
 
 std::string_view jointName(int point) {
-    static constexpr std::string_view tips[5] = {"joint-l-finger-3-4", "joint-r-finger-3-4", "joint-l-toe-2-4", "joint-r-toe-2-4",
-                                                 "joint-head-2"};
+    static constexpr std::string_view tips[5] = {"joint-l-finger-3-4", "joint-r-finger-3-4", "joint-l-toe-2-4",
+                                                 "joint-r-toe-2-4", "joint-head-2"};
     return point < tipMiddle ? jointOf(point) : tips[point - tipMiddle];
 }
 

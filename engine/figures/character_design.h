@@ -13,17 +13,43 @@
 namespace rushes::figures {
 
 enum class Outfit : std::uint8_t {
-    tshirtJeans, shirtTrousers, suit, dress, blouseSkirt, coat, uniform, hoodie, robe, tunic, swimsuit, spaceSuit, apron, childDress
+    tshirtJeans,
+    shirtTrousers,
+    suit,
+    dress,
+    blouseSkirt,
+    coat,
+    uniform,
+    hoodie,
+    robe,
+    tunic,
+    swimsuit,
+    spaceSuit,
+    apron,
+    childDress
 };
-enum class Hair : std::uint8_t { bald, crop, shortCut, side, messy, receding, bob, longHair, bun, ponyTail, pigtails, curly };
+enum class Hair : std::uint8_t {
+    bald,
+    crop,
+    shortCut,
+    side,
+    messy,
+    receding,
+    bob,
+    longHair,
+    bun,
+    ponyTail,
+    pigtails,
+    curly
+};
 enum class Headwear : std::uint8_t { none, peakedCap, hat, hood, helmet };
 
 /// sRGB colours 0..1 of one person. `accent` is the garment whose colour the board look shows.
 struct DesignColours {
     glm::vec3 skin{0.93f, 0.84f, 0.77f};
     glm::vec3 hair{0.20f, 0.15f, 0.12f};
-    glm::vec3 upper{0.86f, 0.84f, 0.80f};  ///< shirt, jacket, coat, dress
-    glm::vec3 lower{0.40f, 0.46f, 0.56f};  ///< trousers, skirt
+    glm::vec3 upper{0.86f, 0.84f, 0.80f}; ///< shirt, jacket, coat, dress
+    glm::vec3 lower{0.40f, 0.46f, 0.56f}; ///< trousers, skirt
     glm::vec3 shoes{0.22f, 0.20f, 0.20f};
     glm::vec3 detail{0.30f, 0.26f, 0.24f}; ///< tie, belt, cap, apron
 };
@@ -61,7 +87,8 @@ struct PersonWords {
 /// A plausible person for the words; what the words leave open is drawn from `seed`, so two people seldom look alike.
 CharacterDesign designFor(const PersonWords& words, std::uint64_t seed);
 
-/// The outfit a garment word or an occupation asks for ("raincoat" → coat, "policeman" → uniform); nothing when unknown.
+/// The outfit a garment word or an occupation asks for ("raincoat" → coat, "policeman" → uniform); nothing when
+/// unknown.
 std::optional<Outfit> outfitForWord(std::string_view word);
 
 std::string_view nameOf(Outfit outfit);

@@ -8,8 +8,8 @@
 
 namespace rushes::figures {
 
-/// Samples a clip in its source's size. A looping clip's seam error is spread over the cycle, half to each end, so that it
-/// neither pops nor curves; only the turning clips gain heading.
+/// Samples a clip in its source's size. A looping clip's seam error is spread over the cycle, half to each end, so that
+/// it neither pops nor curves; only the turning clips gain heading.
 class ClipReader {
 public:
     explicit ClipReader(const Clip& clip);

@@ -64,12 +64,14 @@ struct RibbonPoint {
 };
 
 /// A strip laid on the face; follows the skin under it.
-void addRibbon(const Tailor& tailor, const FrontFace& front, Layer& layer, const std::vector<RibbonPoint>& line, float offset, std::uint16_t surface) {
+void addRibbon(const Tailor& tailor, const FrontFace& front, Layer& layer, const std::vector<RibbonPoint>& line,
+               float offset, std::uint16_t surface) {
     const auto first = std::uint32_t(layer.combos.size());
     std::uint32_t rows = 0;
     for (std::size_t k = 0; k < line.size(); ++k) {
         const auto &before = line[k == 0 ? 0 : k - 1], &after = line[std::min(k + 1, line.size() - 1)];
-        const float dx = after.x - before.x, dy = after.y - before.y, length = std::hypot(dx, dy), half = line[k].thick / 2;
+        const float dx = after.x - before.x, dy = after.y - before.y, length = std::hypot(dx, dy),
+                    half = line[k].thick / 2;
         const auto high = front.at(line[k].x - dy / length * half, line[k].y + dx / length * half);
         const auto low = front.at(line[k].x + dy / length * half, line[k].y - dx / length * half);
         if (!high || !low) continue;
@@ -89,7 +91,8 @@ void addRibbon(const Tailor& tailor, const FrontFace& front, Layer& layer, const
 }
 
 Layer browLayer(const Tailor& tailor, Palette& palette, const CharacterDesign& design) {
-    const float x[6] = {0.13f, 0.20f, 0.29f, 0.38f, 0.46f, 0.53f}, y[6] = {7.470f, 7.494f, 7.515f, 7.527f, 7.508f, 7.453f};
+    const float x[6] = {0.13f, 0.20f, 0.29f, 0.38f, 0.46f, 0.53f},
+                y[6] = {7.470f, 7.494f, 7.515f, 7.527f, 7.508f, 7.453f};
     const float shape[6] = {1, 1.3f, 1.2f, 1, 0.75f, 0.35f};
     const float thick = design.maleness > 0.5 ? 0.044f : 0.034f;
     const glm::vec3 colour = design.colours.hair * 0.8f;
@@ -100,7 +103,8 @@ Layer browLayer(const Tailor& tailor, Palette& palette, const CharacterDesign& d
     out.grounds = false;
     for (const float sign : {1.0f, -1.0f}) {
         std::vector<RibbonPoint> line;
-        for (std::size_t k = 0; k < 6; ++k) line.push_back({sign * x[k], y[k], thick * shape[k] * (design.ageYears < 13 ? 0.8f : 1.0f)});
+        for (std::size_t k = 0; k < 6; ++k)
+            line.push_back({sign * x[k], y[k], thick * shape[k] * (design.ageYears < 13 ? 0.8f : 1.0f)});
         addRibbon(tailor, front, out, line, 0.0016f, surface);
     }
     settle(tailor, out, 0);
@@ -116,13 +120,15 @@ Layer mouthLine(const Tailor& tailor, Palette& palette) {
     const auto& body = d.triangles[std::size_t(Group::body)];
     for (std::size_t t = 0; t < body.size(); ++t) {
         if (!(d.bodyMask[t] & faceMask::lips) || (d.bodyMask[t] & faceMask::insideMouth)) continue;
-        const vec3 n = glm::cross(d.vertices[body[t][1]] - d.vertices[body[t][0]], d.vertices[body[t][2]] - d.vertices[body[t][0]]);
+        const vec3 n = glm::cross(d.vertices[body[t][1]] - d.vertices[body[t][0]],
+                                  d.vertices[body[t][2]] - d.vertices[body[t][0]]);
         if (n.z > 0 && drop[body[t][0]] + drop[body[t][1]] + drop[body[t][2]] < 0.75f * most) upper.push_back(body[t]);
     }
     const FrontFace front(d, upper);
     float corner = 0;
     for (const auto& t : upper)
-        for (const auto v : t) corner = std::max(corner, std::abs(d.vertices[v].x));
+        for (const auto v : t)
+            corner = std::max(corner, std::abs(d.vertices[v].x));
     Layer out;
     out.facial = true;
     out.grounds = false;
@@ -134,7 +140,9 @@ Layer mouthLine(const Tailor& tailor, Palette& palette) {
             if (front.at(x, y)) low = y;
         if (low < 1e8f) line.push_back({x, low + thick * 0.55f, thick});
     }
-    if (line.size() > 2) addRibbon(tailor, front, out, line, 0.0010f, palette.surface("skin", faceMaterial("mouth line", vec3(0.20f, 0.10f, 0.10f), 5)));
+    if (line.size() > 2)
+        addRibbon(tailor, front, out, line, 0.0010f,
+                  palette.surface("skin", faceMaterial("mouth line", vec3(0.20f, 0.10f, 0.10f), 5)));
     settle(tailor, out, 0);
     return out;
 }
@@ -155,8 +163,10 @@ EyeBall eyeBall(const Tailor& tailor, int side) {
     return out;
 }
 
-/// A ring of the eyeball between two angles from its axis; a disc when the inner one is 0. `tilt` moves the axis (x, y of a unit vector).
-void addCap(Layer& layer, const EyeBall& eye, int side, float lift, float inner, float outer, const glm::vec2& tilt, std::uint16_t surface) {
+/// A ring of the eyeball between two angles from its axis; a disc when the inner one is 0. `tilt` moves the axis (x, y
+/// of a unit vector).
+void addCap(Layer& layer, const EyeBall& eye, int side, float lift, float inner, float outer, const glm::vec2& tilt,
+            std::uint16_t surface) {
     constexpr std::uint32_t sides = 20;
     const vec3 axis = unit(vec3(tilt.x, tilt.y, std::sqrt(std::max(0.0f, 1 - glm::dot(tilt, tilt)))));
     const glm::mat3 turn = shortestTurn(vec3(0, 0, 1), axis);
@@ -214,8 +224,9 @@ Layer skinLayer(const Tailor& tailor, Palette& palette, const CharacterDesign& d
     const BakedData& d = tailor.data;
     const geometry::Material skin = skinMaterial(design.colours.skin);
     const bool rouged = design.maleness < 0.5 && design.ageYears > 14;
-    geometry::Material lips = faceMaterial("lips", design.colours.skin * (rouged ? vec3(0.80f, 0.45f, 0.45f) : vec3(0.86f, 0.70f, 0.68f)),
-                                           skin.tone + (rouged ? 1 : 0));
+    geometry::Material lips =
+        faceMaterial("lips", design.colours.skin * (rouged ? vec3(0.80f, 0.45f, 0.45f) : vec3(0.86f, 0.70f, 0.68f)),
+                     skin.tone + (rouged ? 1 : 0));
     const auto skinSurface = palette.surface("skin", skin), lipSurface = palette.surface("skin", lips);
     const auto mouthSurface = palette.surface("mouth", faceMaterial("mouth inside", vec3(0.16f, 0.06f, 0.06f), 4));
     std::vector<bool> isLip(d.vertices.size()), isMouth(d.vertices.size());
@@ -243,7 +254,10 @@ std::vector<Layer> faceParts(const Tailor& tailor, Palette& palette, const Chara
     const auto dark = palette.surface("lashes", faceMaterial("lashes", vec3(0.08f, 0.07f, 0.07f), 5));
     const auto teeth = palette.surface("mouth", faceMaterial("teeth", vec3(0.95f, 0.94f, 0.90f), 0));
     const auto tongue = palette.surface("mouth", faceMaterial("tongue", vec3(0.60f, 0.30f, 0.30f), 2));
-    for (const auto& [group, surface] : {std::pair{Group::lashes, dark}, {Group::upperTeeth, teeth}, {Group::lowerTeeth, teeth}, {Group::tongue, tongue}}) {
+    for (const auto& [group, surface] : {std::pair{Group::lashes, dark},
+                                         {Group::upperTeeth, teeth},
+                                         {Group::lowerTeeth, teeth},
+                                         {Group::tongue, tongue}}) {
         out.push_back(wholeGroup(tailor, group, surface));
         out.back().facial = true;
     }

@@ -26,9 +26,12 @@ BodyLevel makeLevel(const Tailor& tailor, Palette& palette, const CharacterDesig
     dress(wardrobe, design);
     sole = wardrobe.soleHeight() * tailor.size;
     std::vector<Layer> layers = {skinLayer(tailor, palette, design, wardrobe.bareSkin())};
-    for (auto& layer : faceParts(tailor, palette, design)) layers.push_back(std::move(layer));
-    for (auto& layer : hairAndHats(tailor, palette, design)) layers.push_back(std::move(layer));
-    for (auto& layer : wardrobe.finish()) layers.push_back(std::move(layer));
+    for (auto& layer : faceParts(tailor, palette, design))
+        layers.push_back(std::move(layer));
+    for (auto& layer : hairAndHats(tailor, palette, design))
+        layers.push_back(std::move(layer));
+    for (auto& layer : wardrobe.finish())
+        layers.push_back(std::move(layer));
     return joinLayers(tailor, layers);
 }
 
@@ -36,7 +39,8 @@ BodyLevel makeLevel(const Tailor& tailor, Palette& palette, const CharacterDesig
 void findHead(const BakedData& data, Body& body) {
     body.chin = vec3(0, 1e9f, 0);
     const float jaw = body.skeleton.rest[bones::head].y;
-    const vec3 eyes = 0.5f * (body.skeleton.rest[std::size_t(bones::eye(0))] + body.skeleton.rest[std::size_t(bones::eye(1))]);
+    const vec3 eyes =
+        0.5f * (body.skeleton.rest[std::size_t(bones::eye(0))] + body.skeleton.rest[std::size_t(bones::eye(1))]);
     float forward = -1e9f;
     for (std::uint32_t v = 0; v < data.vertexCount[std::size_t(Group::body)]; ++v) {
         const vec3 base = data.vertices[v], p = body.sized.vertices[v];
@@ -70,18 +74,21 @@ RestHeights restHeights(const Body& body) {
 
 Result<void> checkDesign(const CharacterDesign& d) {
     const auto slider = [](double v) { return v >= 0 && v <= 1; };
-    if (!slider(d.maleness) || !slider(d.muscle) || !slider(d.weight) || !slider(d.proportions) || !slider(d.african) || !slider(d.asian) ||
-        !slider(d.caucasian))
+    if (!slider(d.maleness) || !slider(d.muscle) || !slider(d.weight) || !slider(d.proportions) || !slider(d.african) ||
+        !slider(d.asian) || !slider(d.caucasian))
         return fail(ErrorCategory::badInput, "A figure's slider is outside 0 … 1");
-    if (!(d.ageYears >= 0 && d.ageYears <= 120)) return fail(ErrorCategory::badInput, "A figure's age is outside 0 … 120 years");
+    if (!(d.ageYears >= 0 && d.ageYears <= 120))
+        return fail(ErrorCategory::badInput, "A figure's age is outside 0 … 120 years");
     if (d.heightM != 0 && !(d.heightM >= 0.5 && d.heightM <= 2.6))
-        return fail(ErrorCategory::badInput, "A figure's height is outside 0.5 … 2.6 metres", "Leave it at 0 for what the age takes.");
+        return fail(ErrorCategory::badInput, "A figure's height is outside 0.5 … 2.6 metres",
+                    "Leave it at 0 for what the age takes.");
     return {};
 }
 
 } // namespace
 
-Result<std::shared_ptr<const Figure>> Figure::create(std::shared_ptr<const FigureLibrary> library, const CharacterDesign& design) {
+Result<std::shared_ptr<const Figure>> Figure::create(std::shared_ptr<const FigureLibrary> library,
+                                                     const CharacterDesign& design) {
     if (!library) return fail(ErrorCategory::badInput, "A figure needs the figure library");
     if (auto checked = checkDesign(design); !checked) return fail(checked.error());
     const BakedData& data = library->data();
@@ -104,7 +111,8 @@ Result<std::shared_ptr<const Figure>> Figure::create(std::shared_ptr<const Figur
     body.surfaces = palette.surfaces();
     out->m_materials = std::make_shared<const std::vector<geometry::Material>>(palette.materials());
     out->m_rest = restHeights(body);
-    for (const Clip& clip : data.clips) body.tracks.emplace(clip.name, MotionTrack::fit(clip, body.skeleton));
+    for (const Clip& clip : data.clips)
+        body.tracks.emplace(clip.name, MotionTrack::fit(clip, body.skeleton));
     return std::shared_ptr<const Figure>(std::move(out));
 }
 
@@ -131,7 +139,9 @@ BodyLandmarks Figure::landmarks(const BodyPose& pose) const {
     const Skeleton& s = m_body->skeleton;
     const PosedBones b = posed(s, pose);
     const auto at = [&](int bone) { return b.at[std::size_t(bone)]; };
-    const auto onHead = [&](const vec3& rest) { return at(bones::head) + b.bind(s, bones::head) * (rest - s.rest[bones::head]); };
+    const auto onHead = [&](const vec3& rest) {
+        return at(bones::head) + b.bind(s, bones::head) * (rest - s.rest[bones::head]);
+    };
     BodyLandmarks out;
     out.headTop = onHead(m_body->headTop);
     out.chin = onHead(m_body->chin);

@@ -13,24 +13,26 @@
 
 namespace rushes::figures {
 
-/// By how tall the figure stands in the picture: close above 600 pixels (about 30,000 triangles), middle above 300 (about 9,000),
-/// far above 120 (about 4,000), tiny below (about 1,200, no teeth or lashes).
+/// By how tall the figure stands in the picture: close above 600 pixels (about 30,000 triangles), middle above 300
+/// (about 9,000), far above 120 (about 4,000), tiny below (about 1,200, no teeth or lashes).
 enum class Lod : std::uint8_t { close, middle, far, tiny };
 constexpr int lodCount = 4;
 
 /// Heights above the floor at rest, metres, without shoes.
 struct RestHeights {
-    double stature = 0, eyes = 0, chin = 0, neck = 0, shoulders = 0, chest = 0, waist = 0, hips = 0, knees = 0, ankles = 0;
+    double stature = 0, eyes = 0, chin = 0, neck = 0, shoulders = 0, chest = 0, waist = 0, hips = 0, knees = 0,
+           ankles = 0;
     double headHeight = 0; ///< chin to crown
 };
 
 struct Body; // body.h
 
-/// One person, ready to be posed: shape, clothes and hair are made once in create() (some 100 ms), mesh() only bends them.
-/// Immutable, so any thread may call it.
+/// One person, ready to be posed: shape, clothes and hair are made once in create() (some 100 ms), mesh() only bends
+/// them. Immutable, so any thread may call it.
 class Figure {
 public:
-    static Result<std::shared_ptr<const Figure>> create(std::shared_ptr<const FigureLibrary> library, const CharacterDesign& design);
+    static Result<std::shared_ptr<const Figure>> create(std::shared_ptr<const FigureLibrary> library,
+                                                        const CharacterDesign& design);
     ~Figure();
     Figure(const Figure&) = delete;
     Figure& operator=(const Figure&) = delete;
@@ -43,7 +45,8 @@ public:
     /// What Mesh::surfaces[].material indexes; the same for all levels of detail.
     const std::shared_ptr<const std::vector<geometry::Material>>& materials() const { return m_materials; }
 
-    /// The dressed body in figure space (floor at y = 0, facing +Z), metres. Part ids tell skin, lips, garments and closures apart.
+    /// The dressed body in figure space (floor at y = 0, facing +Z), metres. Part ids tell skin, lips, garments and
+    /// closures apart.
     geometry::Mesh mesh(const BodyPose& pose, Lod lod) const;
     BodyLandmarks landmarks(const BodyPose& pose) const;
 

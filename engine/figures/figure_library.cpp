@@ -49,12 +49,16 @@ Result<std::shared_ptr<const FigureLibrary>> FigureLibrary::load(const FigureFil
     out->m_data = std::make_unique<BakedData>(std::move(*data));
     out->m_poses = std::make_unique<PoseBook>(std::move(*poses));
     out->m_motions = out->m_poses->names();
-    for (const Clip& clip : out->m_data->clips) out->m_motions.push_back(clip.name);
-    for (const char* acted : {"idle", "listen", "sit", "talk"}) out->m_motions.emplace_back(acted);
+    for (const Clip& clip : out->m_data->clips)
+        out->m_motions.push_back(clip.name);
+    for (const char* acted : {"idle", "listen", "sit", "talk"})
+        out->m_motions.emplace_back(acted);
     std::sort(out->m_motions.begin(), out->m_motions.end());
     return std::shared_ptr<const FigureLibrary>(std::move(out));
 }
 
-bool FigureLibrary::has(std::string_view motion) const { return std::binary_search(m_motions.begin(), m_motions.end(), motion); }
+bool FigureLibrary::has(std::string_view motion) const {
+    return std::binary_search(m_motions.begin(), m_motions.end(), motion);
+}
 
 } // namespace rushes::figures

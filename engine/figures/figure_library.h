@@ -20,20 +20,20 @@ struct FigureFiles {
     std::filesystem::path bodies, poses, motions;
 };
 
-/// The people's shared data: base body, morph targets, face units, clips and poses. Immutable after loading, so any thread may
-/// read it; every Figure keeps it alive.
+/// The people's shared data: base body, morph targets, face units, clips and poses. Immutable after loading, so any
+/// thread may read it; every Figure keeps it alive.
 class FigureLibrary {
 public:
-    /// Reads figures.bin, motions.bin and poses/poses.json through findAsset. Errors: notFound when the build made none, damaged when the
-    /// checksum or a size is wrong.
+    /// Reads figures.bin, motions.bin and poses/poses.json through findAsset. Errors: notFound when the build made
+    /// none, damaged when the checksum or a size is wrong.
     static Result<std::shared_ptr<const FigureLibrary>> load();
     static Result<std::shared_ptr<const FigureLibrary>> load(const FigureFiles& files);
     ~FigureLibrary();
     FigureLibrary(const FigureLibrary&) = delete;
     FigureLibrary& operator=(const FigureLibrary&) = delete;
 
-    /// Everything a Performance may name: poses ("stand", "sit_chair", "point" …), gaits ("walk", "run" …), clips ("jump",
-    /// "dance_a" …) and acted motions ("talk", "sit", "listen"), sorted.
+    /// Everything a Performance may name: poses ("stand", "sit_chair", "point" …), gaits ("walk", "run" …), clips
+    /// ("jump", "dance_a" …) and acted motions ("talk", "sit", "listen"), sorted.
     const std::vector<std::string>& motions() const { return m_motions; }
     bool has(std::string_view motion) const;
 

@@ -17,17 +17,21 @@ namespace {
 void addNormals(const std::vector<Triangle>& triangles, const std::vector<vec3>& points, std::vector<vec3>& normals) {
     for (const auto& t : triangles) {
         const vec3 n = glm::cross(points[t[1]] - points[t[0]], points[t[2]] - points[t[0]]);
-        for (const auto v : t) normals[v] += n;
+        for (const auto v : t)
+            normals[v] += n;
     }
 }
 
 } // namespace
 
-Tailor::Tailor(const BakedData& d, const SizedBody& b, const Skeleton& s, int l) : data(d), body(b), skeleton(s), level(l) {
+Tailor::Tailor(const BakedData& d, const SizedBody& b, const Skeleton& s, int l)
+    : data(d), body(b), skeleton(s), level(l) {
     size = std::clamp(float(body.stature) / 1.72f, 0.45f, 1.3f);
     normals.assign(data.vertices.size(), vec3(0));
-    for (const Group g : {Group::body, Group::tights, Group::skirt}) addNormals(data.triangles[std::size_t(g)], body.vertices, normals);
-    for (auto& n : normals) n = unit(n);
+    for (const Group g : {Group::body, Group::tights, Group::skirt})
+        addNormals(data.triangles[std::size_t(g)], body.vertices, normals);
+    for (auto& n : normals)
+        n = unit(n);
     m_head.resize(data.vertices.size());
     float low = 1e9f, high = -1e9f;
     for (std::size_t v = 0; v < data.vertices.size(); ++v) {
@@ -59,7 +63,8 @@ BoneShares Tailor::weightsOf(const Combo& combo) const {
     std::array<float, boneCount> sum{};
     for (std::size_t k = 0; k < combo.count; ++k) {
         const VertexWeights& w = data.weights[combo.vertex[k]];
-        for (std::size_t i = 0; i < 4; ++i) sum[w.bone[i]] += combo.share[k] * float(w.share[i]) / 255;
+        for (std::size_t i = 0; i < 4; ++i)
+            sum[w.bone[i]] += combo.share[k] * float(w.share[i]) / 255;
     }
     BoneShares out;
     float total = 0;
@@ -70,7 +75,8 @@ BoneShares Tailor::weightsOf(const Combo& combo) const {
         total += *best;
         *best = 0;
     }
-    for (auto& s : out.share) s /= total;
+    for (auto& s : out.share)
+        s /= total;
     return out;
 }
 
@@ -105,7 +111,8 @@ private:
 
 } // namespace
 
-Layer cutOut(const Tailor& tailor, Group group, const Field& field, std::uint16_t surface, const std::function<std::uint16_t(const Triangle&)>& surfaceOf) {
+Layer cutOut(const Tailor& tailor, Group group, const Field& field, std::uint16_t surface,
+             const std::function<std::uint16_t(const Triangle&)>& surfaceOf) {
     Layer out;
     Cutter cutter(field, out);
     for (const Triangle& t : tailor.triangles(group)) {
@@ -121,7 +128,8 @@ Layer cutOut(const Tailor& tailor, Group group, const Field& field, std::uint16_
             out.surface.push_back(surfaceOf ? surfaceOf(t) : surface);
         }
     }
-    for (const Combo& combo : out.combos) out.weights.push_back(tailor.weightsOf(combo));
+    for (const Combo& combo : out.combos)
+        out.weights.push_back(tailor.weightsOf(combo));
     return out;
 }
 
@@ -129,8 +137,10 @@ namespace {
 
 Combo mixed(const Combo& a, const Combo& b, float t) {
     Combo out;
-    for (std::size_t k = 0; k < a.count; ++k) out.add(a.vertex[k], a.share[k] * (1 - t));
-    for (std::size_t k = 0; k < b.count; ++k) out.add(b.vertex[k], b.share[k] * t);
+    for (std::size_t k = 0; k < a.count; ++k)
+        out.add(a.vertex[k], a.share[k] * (1 - t));
+    for (std::size_t k = 0; k < b.count; ++k)
+        out.add(b.vertex[k], b.share[k] * t);
     return out;
 }
 
@@ -185,13 +195,15 @@ struct Neighbourhood {
     explicit Neighbourhood(const Layer& layer) : of(layer.rest.size()) {
         std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
         for (const Face& f : layer.faces)
-            for (std::size_t k = 0; k < 3; ++k) edges.push_back(std::minmax(f[k], f[(k + 1) % 3]));
+            for (std::size_t k = 0; k < 3; ++k)
+                edges.push_back(std::minmax(f[k], f[(k + 1) % 3]));
         std::sort(edges.begin(), edges.end());
         std::vector<bool> rim(of.size());
         const auto walk = [&](auto visit) {
             for (std::size_t i = 0; i < edges.size();) {
                 std::size_t j = i;
-                while (j < edges.size() && edges[j] == edges[i]) ++j;
+                while (j < edges.size() && edges[j] == edges[i])
+                    ++j;
                 visit(edges[i], j - i);
                 i = j;
             }
@@ -214,7 +226,8 @@ void settle(const Tailor& tailor, Layer& layer, int passes) {
     layer.rest.resize(layer.combos.size());
     for (std::size_t i = 0; i < layer.combos.size(); ++i) {
         layer.rest[i] = layer.combos[i].of(tailor.body.vertices);
-        if (!layer.offset.empty()) layer.rest[i] += unit(layer.combos[i].of(tailor.normals)) * (layer.offset[i] * tailor.size);
+        if (!layer.offset.empty())
+            layer.rest[i] += unit(layer.combos[i].of(tailor.normals)) * (layer.offset[i] * tailor.size);
     }
     if (passes == 0) return;
     const Neighbourhood near(layer);
@@ -225,7 +238,8 @@ void settle(const Tailor& tailor, Layer& layer, int passes) {
                 next[v] = layer.rest[v];
                 if (near.of[v].empty()) continue;
                 vec3 mean(0);
-                for (const auto n : near.of[v]) mean += layer.rest[n];
+                for (const auto n : near.of[v])
+                    mean += layer.rest[n];
                 next[v] += amount * (mean / float(near.of[v].size()) - layer.rest[v]);
             }
             layer.rest.swap(next);
@@ -236,7 +250,8 @@ std::vector<vec3> smoothNormals(const std::vector<vec3>& points, const std::vect
     std::vector<vec3> out(points.size(), vec3(0));
     for (const Face& f : faces) {
         const vec3 n = glm::cross(points[f[1]] - points[f[0]], points[f[2]] - points[f[0]]);
-        for (const auto v : f) out[v] += n;
+        for (const auto v : f)
+            out[v] += n;
     }
     for (auto& n : out) {
         const float length = glm::length(n);
@@ -245,9 +260,11 @@ std::vector<vec3> smoothNormals(const std::vector<vec3>& points, const std::vect
     return out;
 }
 
-Layer rigidPart(const std::vector<vec3>& points, const std::vector<Face>& faces, int bone, std::uint16_t surface, const vec3& origin, float scale) {
+Layer rigidPart(const std::vector<vec3>& points, const std::vector<Face>& faces, int bone, std::uint16_t surface,
+                const vec3& origin, float scale) {
     Layer out;
-    for (const auto& p : points) out.rest.push_back(origin + p * scale);
+    for (const auto& p : points)
+        out.rest.push_back(origin + p * scale);
     out.weights.assign(points.size(), BoneShares{{std::uint8_t(bone)}, {1}});
     out.faces = faces;
     out.surface.assign(faces.size(), surface);

@@ -43,15 +43,17 @@ Skull::Skull(const Tailor& tailor) : m_tailor(tailor), m_buckets(std::size_t(cel
     for (std::uint32_t v = 0; v < d.vertexCount[std::size_t(Group::body)]; ++v) {
         float head = 0;
         for (std::size_t k = 0; k < 4; ++k)
-            if (d.weights[v].bone[k] == bones::head || d.weights[v].bone[k] == bones::neck) head += float(d.weights[v].share[k]) / 255;
+            if (d.weights[v].bone[k] == bones::head || d.weights[v].bone[k] == bones::neck)
+                head += float(d.weights[v].share[k]) / 255;
         const vec3 p = d.vertices[v] - skullCentre;
         if (head <= 0.6f || d.vertices[v].y <= 6.3f) continue;
         const bool ear = std::abs(p.x) > 0.70f && p.y < 0.15f && p.y > -0.75f && p.z < 0.15f && p.z > -0.55f;
         const bool inside = glm::length(p) < 0.75f && p.z > -0.2f;
         if (ear || inside) continue;
         const vec3 direction = unit(p);
-        m_buckets[std::size_t((cellOf(direction.x, cells) * cells + cellOf(direction.y, cells)) * cells + cellOf(direction.z, cells))].push_back(
-            std::uint16_t(m_vertices.size()));
+        m_buckets[std::size_t((cellOf(direction.x, cells) * cells + cellOf(direction.y, cells)) * cells +
+                              cellOf(direction.z, cells))]
+            .push_back(std::uint16_t(m_vertices.size()));
         m_vertices.push_back(std::uint16_t(v));
         m_directions.push_back(direction);
     }
@@ -65,14 +67,17 @@ Combo Skull::skin(const vec3& direction) const {
         for (int x = std::max(0, cx - reach); x <= std::min(cells - 1, cx + reach); ++x)
             for (int y = std::max(0, cy - reach); y <= std::min(cells - 1, cy + reach); ++y)
                 for (int z = std::max(0, cz - reach); z <= std::min(cells - 1, cz + reach); ++z)
-                    for (const auto i : m_buckets[std::size_t((x * cells + y) * cells + z)]) near.push_back({glm::distance(m_directions[i], direction), i});
+                    for (const auto i : m_buckets[std::size_t((x * cells + y) * cells + z)])
+                        near.push_back({glm::distance(m_directions[i], direction), i});
     }
     const std::size_t count = std::min<std::size_t>(8, near.size());
     std::partial_sort(near.begin(), near.begin() + std::ptrdiff_t(count), near.end());
     float sum = 0;
-    for (std::size_t k = 0; k < count; ++k) sum += 1 / ((near[k].first + 0.02f) * (near[k].first + 0.02f));
+    for (std::size_t k = 0; k < count; ++k)
+        sum += 1 / ((near[k].first + 0.02f) * (near[k].first + 0.02f));
     Combo out;
-    for (std::size_t k = 0; k < count; ++k) out.add(m_vertices[near[k].second], 1 / ((near[k].first + 0.02f) * (near[k].first + 0.02f)) / sum);
+    for (std::size_t k = 0; k < count; ++k)
+        out.add(m_vertices[near[k].second], 1 / ((near[k].first + 0.02f) * (near[k].first + 0.02f)) / sum);
     return out;
 }
 
@@ -103,7 +108,8 @@ struct ShellPoints {
     }
 };
 
-void joinRows(std::vector<Face>& faces, std::uint32_t from, std::uint32_t to, std::uint32_t around, const std::vector<bool>& columns) {
+void joinRows(std::vector<Face>& faces, std::uint32_t from, std::uint32_t to, std::uint32_t around,
+              const std::vector<bool>& columns) {
     for (std::uint32_t k = 0; k < around; ++k) {
         const std::uint32_t next = (k + 1) % around;
         if (!columns[k] || !columns[next]) continue;
@@ -122,7 +128,8 @@ Layer Skull::shell(const ShellStyle& style, std::uint16_t surface) const {
     std::vector<float> azimuth, elevation;
     for (int k = 0; k < around; ++k) {
         azimuth.push_back(-180 + 360 * float(k) / float(around));
-        elevation.push_back(elevationOf(azimuth.back(), style.line(azimuth.back()) + style.jag * float(random.between(-1, 1))));
+        elevation.push_back(
+            elevationOf(azimuth.back(), style.line(azimuth.back()) + style.jag * float(random.between(-1, 1))));
     }
     ShellPoints points;
     for (int r = 0; r <= rows; ++r)
@@ -134,29 +141,35 @@ Layer Skull::shell(const ShellStyle& style, std::uint16_t surface) const {
     const auto n = std::uint32_t(around), rim = std::uint32_t(rows) * n;
     Layer out;
     const std::vector<bool> all(std::size_t(around), true);
-    for (std::uint32_t r = 0; r < std::uint32_t(rows); ++r) joinRows(out.faces, r * n, (r + 1) * n, n, all);
+    for (std::uint32_t r = 0; r < std::uint32_t(rows); ++r)
+        joinRows(out.faces, r * n, (r + 1) * n, n, all);
     // An inner lip gives the rim its thickness.
-    for (std::uint32_t k = 0; k < n; ++k) points.add(points.skin[rim + k], points.direction[rim + k], 0.001f);
+    for (std::uint32_t k = 0; k < n; ++k)
+        points.add(points.skin[rim + k], points.direction[rim + k], 0.001f);
     joinRows(out.faces, rim, rim + n, n, all);
     if (style.hang) {
         std::vector<bool> hanging;
-        for (const float a : azimuth) hanging.push_back(std::abs(a) > style.openDegrees);
+        for (const float a : azimuth)
+            hanging.push_back(std::abs(a) > style.openDegrees);
         std::uint32_t previous = rim;
         for (int r = 1; r <= hangRows; ++r) {
             const auto first = std::uint32_t(points.skin.size());
             const float s = float(r) / float(hangRows);
             for (std::uint32_t k = 0; k < n; ++k) {
                 const vec3 outward(std::sin(glm::radians(azimuth[k])), 0, std::cos(glm::radians(azimuth[k])));
-                const vec3 h = vec3(0, -style.hang(azimuth[k]) * s, -0.01f * s) +
-                               outward * (-style.hangIn * s * s + style.wave * std::sin(s * 7 + azimuth[k] * 0.09f) * s);
-                points.add(points.skin[rim + k], points.direction[rim + k], points.thickness[rim + k] * (1 - 0.15f * s), h);
+                const vec3 h =
+                    vec3(0, -style.hang(azimuth[k]) * s, -0.01f * s) +
+                    outward * (-style.hangIn * s * s + style.wave * std::sin(s * 7 + azimuth[k] * 0.09f) * s);
+                points.add(points.skin[rim + k], points.direction[rim + k], points.thickness[rim + k] * (1 - 0.15f * s),
+                           h);
             }
             joinRows(out.faces, previous, first, n, hanging);
             previous = first;
         }
     }
     for (std::size_t i = 0; i < points.skin.size(); ++i) {
-        out.rest.push_back(points.skin[i].of(m_tailor.body.vertices) + points.direction[i] * points.thickness[i] + points.hang[i] * m_tailor.headSize);
+        out.rest.push_back(points.skin[i].of(m_tailor.body.vertices) + points.direction[i] * points.thickness[i] +
+                           points.hang[i] * m_tailor.headSize);
         const float loose = std::clamp((glm::length(points.hang[i]) - 0.10f) / 0.30f, 0.0f, 1.0f) * 0.75f;
         out.weights.push_back(BoneShares{{std::uint8_t(bones::head), std::uint8_t(bones::spine3)}, {1 - loose, loose}});
     }

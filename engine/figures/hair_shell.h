@@ -14,21 +14,22 @@ float interpolate(float x, const float* at, const float* to, int count);
 /// Height of the natural hairline on the base head, decimetres, by azimuth from the front in degrees.
 float hairline(float azimuth);
 
-/// A shell over the skull. Azimuth is degrees from the front, positive to the figure's left; t is 0 at the crown, 1 at the rim.
+/// A shell over the skull. Azimuth is degrees from the front, positive to the figure's left; t is 0 at the crown, 1 at
+/// the rim.
 struct ShellStyle {
     std::function<float(float azimuth, float t)> thickness; ///< metres
     std::function<float(float azimuth)> line = hairline;    ///< height of the rim, decimetres on the base head
     std::function<float(float azimuth)> hang;               ///< metres that hang from the rim; none when empty
-    float openDegrees = 60;  ///< nothing hangs within this angle from the front
-    float hangIn = 0;        ///< metres the ends turn inwards
+    float openDegrees = 60;                                 ///< nothing hangs within this angle from the front
+    float hangIn = 0;                                       ///< metres the ends turn inwards
     float wave = 0;
-    float jag = 0;           ///< uneven rim, decimetres
+    float jag = 0; ///< uneven rim, decimetres
     int hangRows = 6;
     std::uint64_t seed = 1;
 };
 
-/// The head as directions from its middle: finds the skin in a direction as a mean of the nearest head vertices, so shells follow
-/// every head shape.
+/// The head as directions from its middle: finds the skin in a direction as a mean of the nearest head vertices, so
+/// shells follow every head shape.
 class Skull {
 public:
     explicit Skull(const Tailor& tailor);

@@ -8,8 +8,8 @@
 
 namespace rushes::figures {
 
-/// Eyeballs with iris, pupil and highlight as caps of their own, brows, lashes, teeth, tongue, and the line between the lips.
-/// Smaller levels leave out what would not be seen.
+/// Eyeballs with iris, pupil and highlight as caps of their own, brows, lashes, teeth, tongue, and the line between the
+/// lips. Smaller levels leave out what would not be seen.
 std::vector<Layer> faceParts(const Tailor& tailor, Palette& palette, const CharacterDesign& design);
 
 /// The style's hair as shells over the skull, and the headwear.

@@ -14,7 +14,8 @@ float toneOf(const glm::vec3& colour) {
     const float bright = glm::dot(colour, glm::vec3(0.299f, 0.587f, 0.114f));
     constexpr float over[4] = {0.75f, 0.50f, 0.30f, 0.16f};
     int tone = 0;
-    while (tone < 4 && bright <= over[tone]) ++tone;
+    while (tone < 4 && bright <= over[tone])
+        ++tone;
     return float(tone);
 }
 

@@ -27,15 +27,17 @@ Hat hat(double x, const std::vector<std::string>& names, const std::vector<doubl
 }
 
 const std::vector<std::string> sexes = {"female", "male"}, ages = {"baby", "child", "young", "old"},
-                               muscles = {"minmuscle", "averagemuscle", "maxmuscle"}, weightNames = {"minweight", "averageweight", "maxweight"},
+                               muscles = {"minmuscle", "averagemuscle", "maxmuscle"},
+                               weightNames = {"minweight", "averageweight", "maxweight"},
                                races = {"african", "asian", "caucasian"};
 
 /// Height and proportion targets are kept for the average build alone: the others differ from it by millimetres.
 constexpr const char* averageBuild = "-averagemuscle-averageweight-";
 
 const char* const faceTargets[] = {
-    "head/head-oval", "head/head-round", "head/head-square", "head/head-rectangular", "head/head-triangular", "head/head-invertedtriangular",
-    "head/head-fat-incr", "head/head-fat-decr",
+    "head/head-oval",        "head/head-round",      "head/head-square",
+    "head/head-rectangular", "head/head-triangular", "head/head-invertedtriangular",
+    "head/head-fat-incr",    "head/head-fat-decr",
 };
 /// Opposites: a negative draw takes the second.
 const std::pair<const char*, const char*> facePairs[] = {
@@ -86,11 +88,13 @@ TargetWeights macroWeights(const MacroSliders& s) {
                 if (raceShares[r] > 0) out["macrodetails/" + races[r] + "-" + sex + "-" + age] += raceShares[r] * share;
             for (const auto& [m, muscleShare] : muscle)
                 for (const auto& [w, weightShare] : weight)
-                    out["macrodetails/universal-" + sex + "-" + age + "-" + m + "-" + w] += share * muscleShare * weightShare;
+                    out["macrodetails/universal-" + sex + "-" + age + "-" + m + "-" + w] +=
+                        share * muscleShare * weightShare;
             for (const auto& [h, heightShare] : height)
                 if (!h.empty()) out["macrodetails/height/" + sex + "-" + age + averageBuild + h] += share * heightShare;
             for (const auto& [p, proportionShare] : proportions)
-                if (!p.empty() && age != "baby") out["macrodetails/proportions/" + sex + "-" + age + averageBuild + p] += share * proportionShare;
+                if (!p.empty() && age != "baby")
+                    out["macrodetails/proportions/" + sex + "-" + age + averageBuild + p] += share * proportionShare;
         }
     return out;
 }
@@ -99,15 +103,19 @@ std::vector<std::string> bakedTargetNames() {
     std::vector<std::string> out;
     for (const auto& sex : sexes)
         for (const auto& age : ages) {
-            for (const auto& race : races) out.push_back("macrodetails/" + race + "-" + sex + "-" + age);
+            for (const auto& race : races)
+                out.push_back("macrodetails/" + race + "-" + sex + "-" + age);
             for (const auto& m : muscles)
-                for (const auto& w : weightNames) out.push_back("macrodetails/universal-" + sex + "-" + age + "-" + m + "-" + w);
-            for (const char* h : {"minheight", "maxheight"}) out.push_back("macrodetails/height/" + sex + "-" + age + averageBuild + h);
+                for (const auto& w : weightNames)
+                    out.push_back("macrodetails/universal-" + sex + "-" + age + "-" + m + "-" + w);
+            for (const char* h : {"minheight", "maxheight"})
+                out.push_back("macrodetails/height/" + sex + "-" + age + averageBuild + h);
             if (age == "baby") continue;
             for (const char* p : {"uncommonproportions", "idealproportions"})
                 out.push_back("macrodetails/proportions/" + sex + "-" + age + averageBuild + p);
         }
-    for (const char* name : faceTargets) out.push_back(name);
+    for (const char* name : faceTargets)
+        out.push_back(name);
     for (const auto& [more, less] : facePairs)
         for (const std::string name : {more, less}) {
             out.push_back(name);
@@ -137,8 +145,10 @@ MorphedBody morphed(const BakedData& data, const TargetWeights& weights) {
         if (found == data.targets.end() || weight == 0) continue; // an empty target moves nothing and is not stored
         const auto w = float(weight);
         found->second.decode(data.pointCount(), [&](std::uint32_t point, const glm::vec3& move) {
-            if (point < n) out.vertices[point] += move * w;
-            else out.joints[point - n] += move * w;
+            if (point < n)
+                out.vertices[point] += move * w;
+            else
+                out.joints[point - n] += move * w;
         });
     }
     return out;
@@ -159,8 +169,15 @@ double statureDm(const BakedData& data, const MorphedBody& body, float* floor) {
 } // namespace
 
 SizedBody sizedBody(const BakedData& data, const CharacterDesign& design) {
-    MacroSliders sliders{design.maleness, ageSlider(design.ageYears), design.muscle, design.weight, 0.5, design.proportions,
-                         design.african, design.asian, design.caucasian};
+    MacroSliders sliders{design.maleness,
+                         ageSlider(design.ageYears),
+                         design.muscle,
+                         design.weight,
+                         0.5,
+                         design.proportions,
+                         design.african,
+                         design.asian,
+                         design.caucasian};
     const auto make = [&] {
         auto weights = macroWeights(sliders);
         addFaceVariety(weights, design.seed, design.ageYears < 15 ? 0.4 : 1.0);
@@ -182,8 +199,10 @@ SizedBody sizedBody(const BakedData& data, const CharacterDesign& design) {
     out.scale = scale;
     out.stature = wanted;
     const auto metres = [&](const glm::vec3& p) { return (p - glm::vec3(0, floor, 0)) * float(0.1 * scale); };
-    for (const auto& p : body.vertices) out.vertices.push_back(metres(p));
-    for (std::size_t j = 0; j < out.joints.size(); ++j) out.joints[j] = metres(body.joints[j]);
+    for (const auto& p : body.vertices)
+        out.vertices.push_back(metres(p));
+    for (std::size_t j = 0; j < out.joints.size(); ++j)
+        out.joints[j] = metres(body.joints[j]);
     return out;
 }
 

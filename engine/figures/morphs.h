@@ -27,7 +27,7 @@ void addFaceVariety(TargetWeights& weights, std::uint64_t seed, double strength)
 std::vector<std::string> bakedTargetNames();
 
 struct MorphedBody {
-    std::vector<glm::vec3> vertices;        ///< decimetres
+    std::vector<glm::vec3> vertices; ///< decimetres
     std::array<glm::vec3, jointCount> joints;
 };
 MorphedBody morphed(const BakedData& data, const TargetWeights& weights);

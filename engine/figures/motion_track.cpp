@@ -28,7 +28,9 @@ struct Cycle {
     float turn;
     vec3 travel;
 
-    std::size_t index(long i) const { return std::size_t(loops ? (i % frames + frames) % frames : std::clamp(i, 0l, frames - 1)); }
+    std::size_t index(long i) const {
+        return std::size_t(loops ? (i % frames + frames) % frames : std::clamp(i, 0l, frames - 1));
+    }
     vec3 point(long i, const vec3& p) const {
         if (!loops || (i >= 0 && i < frames)) return p;
         return i >= frames ? turnY(turn) * p + travel : turnY(-turn) * (p - travel);
@@ -46,7 +48,8 @@ std::vector<std::pair<long, long>> stretches(const std::vector<bool>& stands, bo
     if (std::all_of(stands.begin(), stands.end(), [](bool b) { return b; })) return {{0, n}};
     long start = 0;
     if (loops)
-        while (stands[std::size_t((start - 1 + n) % n)]) --start;
+        while (stands[std::size_t((start - 1 + n) % n)])
+            --start;
     std::vector<std::pair<long, long>> out;
     for (long i = start; i < n + start;) {
         if (!stands[std::size_t((i % n + n) % n)]) {
@@ -54,7 +57,8 @@ std::vector<std::pair<long, long>> stretches(const std::vector<bool>& stands, bo
             continue;
         }
         long j = i;
-        while (j < n + start && stands[std::size_t((j % n + n) % n)]) ++j;
+        while (j < n + start && stands[std::size_t((j % n + n) % n)])
+            ++j;
         out.push_back({i, j});
         i = j;
     }
@@ -64,10 +68,12 @@ std::vector<std::pair<long, long>> stretches(const std::vector<bool>& stands, bo
 /// What moves a foot so that it stays where it stands; nothing for frames in which it swings.
 class FootHold {
 public:
-    FootHold(const Cycle& cycle, const std::vector<std::array<bool, 3>>& contact, const std::vector<std::array<vec3, 3>>& soles)
+    FootHold(const Cycle& cycle, const std::vector<std::array<bool, 3>>& contact,
+             const std::vector<std::array<vec3, 3>>& soles)
         : m_cycle(cycle), m_contact(contact), m_soles(soles), m_known(soles.size()) {
         std::vector<bool> stands;
-        for (const auto& c : contact) stands.push_back(c[0] || c[1] || c[2]);
+        for (const auto& c : contact)
+            stands.push_back(c[0] || c[1] || c[2]);
         bridgeGaps(stands);
         for (const auto& [from, to] : stretches(stands, cycle.loops))
             if (to - from >= 5) hold(from, to);
@@ -97,7 +103,9 @@ private:
     /// Contact that is lost for a frame or two (the seam of a loop does that) is one stance.
     void bridgeGaps(std::vector<bool>& stands) const {
         const std::vector<bool> was = stands;
-        const auto near = [&](long i, long step) { return was[m_cycle.index(i + step)] || was[m_cycle.index(i + 2 * step)]; };
+        const auto near = [&](long i, long step) {
+            return was[m_cycle.index(i + step)] || was[m_cycle.index(i + 2 * step)];
+        };
         for (long i = 0; i < m_cycle.frames; ++i)
             if (!was[std::size_t(i)]) stands[std::size_t(i)] = near(i, -1) && near(i, 1);
     }
@@ -129,20 +137,25 @@ private:
         }
         if (standing.empty()) return;
         vec3 mean(0);
-        for (const long i : standing) mean += sole(i, point) / float(standing.size());
-        // The middle of the stance stays where it is; before and after, the foot rolls over whichever point touches the floor.
+        for (const long i : standing)
+            mean += sole(i, point) / float(standing.size());
+        // The middle of the stance stays where it is; before and after, the foot rolls over whichever point touches the
+        // floor.
         const long middle = standing[standing.size() / 2];
         m_anchor = mean;
         vec3 correction = mean - sole(middle, point);
         remember(middle, correction);
-        for (long i = middle + 1; i < to; ++i) correction = rolled(i, i - 1, correction);
+        for (long i = middle + 1; i < to; ++i)
+            correction = rolled(i, i - 1, correction);
         correction = mean - sole(middle, point);
-        for (long i = middle - 1; i >= from; --i) correction = rolled(i, i + 1, correction);
+        for (long i = middle - 1; i >= from; --i)
+            correction = rolled(i, i + 1, correction);
     }
 
     float lowest(long i) const {
         float low = 1e9f;
-        for (const auto& p : m_soles[m_cycle.index(i)]) low = std::min(low, p.y);
+        for (const auto& p : m_soles[m_cycle.index(i)])
+            low = std::min(low, p.y);
         return low;
     }
 
@@ -239,8 +252,10 @@ MotionTrack::Frame MotionTrack::wrapped(long i) const {
     if (!m_loops || i < cycle.frames) return out;
     out.pose.root = cycle.point(i, out.pose.root);
     out.pose.rotations[bones::pelvis] = turnY(m_turnDegrees) * out.pose.rotations[bones::pelvis];
-    for (auto& p : out.ankle) p = cycle.point(i, p);
-    for (auto& p : out.anchor) p = cycle.point(i, p);
+    for (auto& p : out.ankle)
+        p = cycle.point(i, p);
+    for (auto& p : out.anchor)
+        p = cycle.point(i, p);
     return out;
 }
 
@@ -273,7 +288,8 @@ BodyPose MotionTrack::at(const Skeleton& skeleton, double clipSeconds, double st
     const auto t = float(x - double(i));
     const Frame a = wrapped(i), b = wrapped(i + 1);
     BodyPose pose;
-    for (std::size_t k = 0; k < pose.rotations.size(); ++k) pose.rotations[k] = glm::slerp(a.pose.rotations[k], b.pose.rotations[k], t);
+    for (std::size_t k = 0; k < pose.rotations.size(); ++k)
+        pose.rotations[k] = glm::slerp(a.pose.rotations[k], b.pose.rotations[k], t);
     pose.root = glm::mix(a.pose.root, b.pose.root, t);
     std::array<vec3, 2> ankle = {glm::mix(a.ankle[0], b.ankle[0], t), glm::mix(a.ankle[1], b.ankle[1], t)};
     if (m_loops) {
@@ -291,13 +307,16 @@ BodyPose MotionTrack::at(const Skeleton& skeleton, double clipSeconds, double st
     PosedBones now = posed(skeleton, pose);
     float drop = 0;
     for (int side = 0; side < 2; ++side) {
-        const vec3 hip = now.at[std::size_t(bones::of(bones::thigh, side))], knee = now.at[std::size_t(bones::of(bones::calf, side))];
-        const float length = glm::length(knee - hip) + glm::length(now.at[std::size_t(bones::of(bones::foot, side))] - knee);
+        const vec3 hip = now.at[std::size_t(bones::of(bones::thigh, side))],
+                   knee = now.at[std::size_t(bones::of(bones::calf, side))];
+        const float length =
+            glm::length(knee - hip) + glm::length(now.at[std::size_t(bones::of(bones::foot, side))] - knee);
         drop = std::max(drop, (glm::length(ankle[std::size_t(side)] - hip) - length * 0.998f) * 1.05f);
     }
     pose.root.y -= std::min(drop, 0.12f);
     now = posed(skeleton, pose);
-    for (int side = 0; side < 2; ++side) reach(skeleton, pose, now, LimbKind::leg, side, ankle[std::size_t(side)], true);
+    for (int side = 0; side < 2; ++side)
+        reach(skeleton, pose, now, LimbKind::leg, side, ankle[std::size_t(side)], true);
     return pose;
 }
 

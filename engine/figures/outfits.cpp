@@ -34,10 +34,16 @@ public:
     void childDress();
 
 private:
-    std::uint16_t upper(const char* part = "upper") { return m_w.palette().surface(part, cloth("upper", m_d.upper, 0.10f)); }
-    std::uint16_t lower(const char* part = "lower") { return m_w.palette().surface(part, cloth("lower", m_d.lower, 0.35f)); }
+    std::uint16_t upper(const char* part = "upper") {
+        return m_w.palette().surface(part, cloth("upper", m_d.upper, 0.10f));
+    }
+    std::uint16_t lower(const char* part = "lower") {
+        return m_w.palette().surface(part, cloth("lower", m_d.lower, 0.35f));
+    }
     std::uint16_t detail(const char* part) { return m_w.palette().surface(part, cloth("detail", m_d.detail, 0.35f)); }
-    std::uint16_t white(const char* part) { return m_w.palette().surface(part, cloth("white", vec3(0.94f, 0.94f, 0.93f), 1)); }
+    std::uint16_t white(const char* part) {
+        return m_w.palette().surface(part, cloth("white", vec3(0.94f, 0.94f, 0.93f), 1));
+    }
     std::uint16_t shoe() { return m_w.palette().surface("shoes", cloth("shoes", m_d.shoes, 0.35f)); }
     std::uint16_t sole() { return m_w.palette().surface("soles", cloth("soles", vec3(0.85f, 0.85f, 0.83f), 1)); }
     void hoodOfHoodie();
@@ -69,12 +75,25 @@ void Dresser::underlayer() {
 
 void Dresser::tshirtJeans() {
     m_w.trousers({.surface = lower(), .cut = 1.97f, .waist = 0.2f});
-    m_w.top({.surface = upper(), .sleeve = 0.58f, .hem = 0.04f, .neck = 0.80f, .offset = 0.009f, .flare = 0.016f, .smooth = 4});
+    m_w.top({.surface = upper(),
+             .sleeve = 0.58f,
+             .hem = 0.04f,
+             .neck = 0.80f,
+             .offset = 0.009f,
+             .flare = 0.016f,
+             .smooth = 4});
     m_w.shoes({.surface = shoe(), .sole = sole()});
 }
 
 void Dresser::shirtTrousers() {
-    m_w.top({.surface = upper(), .sleeve = 1.93f, .hem = 0.16f, .neck = 0.66f, .offset = 0.009f, .flare = 0.014f, .smooth = 4, .closure = upper("upper left")});
+    m_w.top({.surface = upper(),
+             .sleeve = 1.93f,
+             .hem = 0.16f,
+             .neck = 0.66f,
+             .offset = 0.009f,
+             .flare = 0.014f,
+             .smooth = 4,
+             .closure = upper("upper left")});
     m_w.trousers({.surface = lower(), .cut = 1.97f, .waist = 0.22f, .offset = 0.012f, .flare = 0.018f, .smooth = 4});
     m_w.belt(detail("belt"), 0.15f, 0.235f, 0.017f);
     m_w.shoes({.surface = shoe()});
@@ -85,8 +104,11 @@ void Dresser::tieAndShirt() {
     const BakedData& d = t.data;
     const auto tie = detail("tie"), shirt = white("shirt");
     const Field f = m_w.field([&](std::size_t v) {
-        const float hem = d.leg[v] >= 0 ? (d.leg[v] < 0.4f ? d.torso[v] - 0.2f : -farInside) : d.arm[v] >= 0 ? farInside : d.torso[v] - 0.2f;
-        const float front = t.level < 2 ? farInside : std::min(1.1f - std::abs(d.vertices[v].x), d.vertices[v].z + 0.2f);
+        const float hem = d.leg[v] >= 0   ? (d.leg[v] < 0.4f ? d.torso[v] - 0.2f : -farInside)
+                          : d.arm[v] >= 0 ? farInside
+                                          : d.torso[v] - 0.2f;
+        const float front =
+            t.level < 2 ? farInside : std::min(1.1f - std::abs(d.vertices[v].x), d.vertices[v].z + 0.2f);
         return std::min({m_w.sleeveCut(v, 0.04f), hem, m_w.neckHole(v, 0.55f), front});
     });
     Layer layer = cutOut(t, Group::tights, f, shirt, [&](const Triangle& face) {
@@ -102,25 +124,47 @@ void Dresser::suit() {
     tieAndShirt();
     const auto cloth = upper("trousers");
     m_w.trousers({.surface = cloth, .cut = 1.97f, .waist = 0.2f, .offset = 0.012f, .flare = 0.020f, .smooth = 5});
-    m_w.top({.surface = upper("jacket"), .sleeve = 1.97f, .hem = -0.06f, .neck = 0.60f, .offset = 0.020f, .flare = 0.010f, .hemFlare = 0.012f,
-             .smooth = 6, .vNeck = VNeck{0.50f, 0.085f}, .closure = upper("jacket left")});
+    m_w.top({.surface = upper("jacket"),
+             .sleeve = 1.97f,
+             .hem = -0.06f,
+             .neck = 0.60f,
+             .offset = 0.020f,
+             .flare = 0.010f,
+             .hemFlare = 0.012f,
+             .smooth = 6,
+             .vNeck = VNeck{0.50f, 0.085f},
+             .closure = upper("jacket left")});
     m_w.shoes({.surface = shoe()});
 }
 
 void Dresser::dress() {
-    m_w.top({.surface = upper(), .sleeve = 0.12f, .hem = 0.1f, .neck = 1.05f, .offset = 0.006f, .flare = 0, .smooth = 4});
+    m_w.top(
+        {.surface = upper(), .sleeve = 0.12f, .hem = 0.1f, .neck = 1.05f, .offset = 0.006f, .flare = 0, .smooth = 4});
     m_w.skirt({.surface = upper(), .cut = 0.62f, .flare = 0.42f, .smooth = 3});
     m_w.shoes({.surface = shoe(), .top = 1.99f});
 }
 
 void Dresser::childDress() {
-    m_w.top({.surface = upper(), .sleeve = 0.45f, .hem = 0.1f, .neck = 0.9f, .offset = 0.010f, .flare = 0.012f, .smooth = 4});
+    m_w.top({.surface = upper(),
+             .sleeve = 0.45f,
+             .hem = 0.1f,
+             .neck = 0.9f,
+             .offset = 0.010f,
+             .flare = 0.012f,
+             .smooth = 4});
     m_w.skirt({.surface = upper(), .cut = 0.50f, .flare = 0.50f, .smooth = 3});
     m_w.shoes({.surface = shoe(), .top = 1.96f});
 }
 
 void Dresser::blouseSkirt() {
-    m_w.top({.surface = upper(), .sleeve = 1.35f, .hem = 0.12f, .neck = 0.72f, .offset = 0.008f, .flare = 0.022f, .smooth = 4, .closure = upper("upper left")});
+    m_w.top({.surface = upper(),
+             .sleeve = 1.35f,
+             .hem = 0.12f,
+             .neck = 0.72f,
+             .offset = 0.008f,
+             .flare = 0.022f,
+             .smooth = 4,
+             .closure = upper("upper left")});
     m_w.skirt({.surface = lower(), .cut = 0.56f, .offset = 0.012f, .flare = -0.02f, .smooth = 2});
     m_w.belt(detail("belt"), 0.20f, 0.245f, 0.018f);
     m_w.shoes({.surface = shoe(), .top = 1.99f});
@@ -129,16 +173,35 @@ void Dresser::blouseSkirt() {
 void Dresser::coat() {
     m_w.top({.surface = white("shirt"), .sleeve = 0.3f, .hem = 0.3f, .neck = 0.6f, .offset = 0.004f, .covers = false});
     m_w.trousers({.surface = lower(), .cut = 1.97f, .waist = 0.2f});
-    m_w.top({.surface = upper(), .sleeve = 1.93f, .hem = -0.02f, .neck = 0.74f, .offset = 0.026f, .flare = 0.018f, .smooth = 6,
-             .vNeck = VNeck{0.26f, 0.09f}, .closure = upper("upper left")});
-    m_w.skirt({.surface = upper(), .cut = 0.66f, .offset = 0.028f, .flare = 0.16f, .smooth = 3, .closure = upper("upper left")});
+    m_w.top({.surface = upper(),
+             .sleeve = 1.93f,
+             .hem = -0.02f,
+             .neck = 0.74f,
+             .offset = 0.026f,
+             .flare = 0.018f,
+             .smooth = 6,
+             .vNeck = VNeck{0.26f, 0.09f},
+             .closure = upper("upper left")});
+    m_w.skirt({.surface = upper(),
+               .cut = 0.66f,
+               .offset = 0.028f,
+               .flare = 0.16f,
+               .smooth = 3,
+               .closure = upper("upper left")});
     m_w.skirtBelt(upper("coat belt"), 0.075f, 0.046f);
     m_w.collar(upper("collar"), 0.034f, 0.90f, 1.08f);
     m_w.shoes({.surface = shoe()});
 }
 
 void Dresser::uniform() {
-    m_w.top({.surface = upper(), .sleeve = 1.95f, .hem = 0.16f, .neck = 0.62f, .offset = 0.010f, .flare = 0.012f, .smooth = 4, .closure = upper("upper left")});
+    m_w.top({.surface = upper(),
+             .sleeve = 1.95f,
+             .hem = 0.16f,
+             .neck = 0.62f,
+             .offset = 0.010f,
+             .flare = 0.012f,
+             .smooth = 4,
+             .closure = upper("upper left")});
     m_w.trousers({.surface = lower(), .cut = 1.55f, .waist = 0.22f, .offset = 0.010f, .flare = 0.016f, .smooth = 3});
     m_w.belt(detail("belt"), 0.15f, 0.235f, 0.017f);
     m_w.shoes({.surface = shoe(), .top = 1.45f, .offset = 0.013f});
@@ -146,7 +209,14 @@ void Dresser::uniform() {
 
 void Dresser::hoodie() {
     m_w.trousers({.surface = lower(), .cut = 1.93f, .waist = 0.2f, .offset = 0.014f, .flare = 0.02f, .smooth = 4});
-    m_w.top({.surface = upper(), .sleeve = 1.93f, .hem = -0.02f, .neck = 0.72f, .offset = 0.022f, .flare = 0.012f, .hemFlare = 0.012f, .smooth = 7});
+    m_w.top({.surface = upper(),
+             .sleeve = 1.93f,
+             .hem = -0.02f,
+             .neck = 0.72f,
+             .offset = 0.022f,
+             .flare = 0.012f,
+             .hemFlare = 0.012f,
+             .smooth = 7});
     hoodOfHoodie();
     m_w.shoes({.surface = shoe(), .sole = sole()});
 }
@@ -158,7 +228,8 @@ void Dresser::hoodOfHoodie() {
     std::vector<Face> faces;
     for (int k = 0; k < rings; ++k) {
         const float a = glm::radians(18.0f + 324.0f * float(k) / (rings - 1));
-        const vec3 centre(0.085f * std::sin(a) * 1.05f, 0.012f - 0.00675f * (1 - std::cos(a)) - 0.02f * std::cos(a), 0.08f * std::cos(a) - 0.01f);
+        const vec3 centre(0.085f * std::sin(a) * 1.05f, 0.012f - 0.00675f * (1 - std::cos(a)) - 0.02f * std::cos(a),
+                          0.08f * std::cos(a) - 0.01f);
         const float swell = std::sin(float(k) / (rings - 1) * 3.14159265f), radius = 0.018f + 0.022f * swell * swell;
         const vec3 along = unit(vec3(std::cos(a), 0, -std::sin(a))), up(0, 1, 0), out = glm::cross(along, up);
         for (int i = 0; i < sides; ++i) {
@@ -173,11 +244,18 @@ void Dresser::hoodOfHoodie() {
         }
     }
     const Tailor& t = m_w.tailor();
-    m_w.add(rigidPart(points, faces, bones::spine3, upper("hood"), t.skeleton.rest[bones::neck] - vec3(0, 0.015f * t.size, 0), t.size * 1.05f));
+    m_w.add(rigidPart(points, faces, bones::spine3, upper("hood"),
+                      t.skeleton.rest[bones::neck] - vec3(0, 0.015f * t.size, 0), t.size * 1.05f));
 }
 
 void Dresser::robe() {
-    m_w.top({.surface = upper(), .sleeve = 1.80f, .hem = 0.05f, .neck = 0.70f, .offset = 0.022f, .flare = 0.075f, .smooth = 8});
+    m_w.top({.surface = upper(),
+             .sleeve = 1.80f,
+             .hem = 0.05f,
+             .neck = 0.70f,
+             .offset = 0.022f,
+             .flare = 0.075f,
+             .smooth = 8});
     m_w.skirt({.surface = upper(), .cut = 0.985f, .offset = 0.028f, .flare = 0.30f, .smooth = 3});
     m_w.skirtBelt(detail("rope"), 0.05f, 0.048f);
     m_w.shoes({.surface = shoe(), .top = 1.96f});
@@ -185,8 +263,21 @@ void Dresser::robe() {
 
 void Dresser::tunic() {
     m_w.trousers({.surface = lower(), .cut = 1.6f, .waist = 0.2f, .offset = 0.006f, .flare = 0.004f});
-    m_w.top({.surface = white("shirt"), .sleeve = 1.93f, .hem = 0.3f, .neck = 0.66f, .offset = 0.008f, .flare = 0.020f, .smooth = 4});
-    m_w.top({.surface = upper(), .sleeve = 0.62f, .hem = 0.05f, .neck = 0.86f, .offset = 0.018f, .flare = 0.024f, .smooth = 6, .vNeck = VNeck{0.16f, 0.04f}});
+    m_w.top({.surface = white("shirt"),
+             .sleeve = 1.93f,
+             .hem = 0.3f,
+             .neck = 0.66f,
+             .offset = 0.008f,
+             .flare = 0.020f,
+             .smooth = 4});
+    m_w.top({.surface = upper(),
+             .sleeve = 0.62f,
+             .hem = 0.05f,
+             .neck = 0.86f,
+             .offset = 0.018f,
+             .flare = 0.024f,
+             .smooth = 6,
+             .vNeck = VNeck{0.16f, 0.04f}});
     m_w.skirt({.surface = upper(), .cut = 0.40f, .offset = 0.020f, .flare = 0.42f, .smooth = 3});
     m_w.skirtBelt(detail("belt"), 0.075f, 0.036f);
     m_w.shoes({.surface = shoe(), .top = 1.42f, .offset = 0.012f});
@@ -197,9 +288,12 @@ void Dresser::swimsuit() {}
 void Dresser::spaceSuit() {
     const Tailor& t = m_w.tailor();
     const BakedData& d = t.data;
-    const Field f = m_w.field([&](std::size_t v) { return t.isHead(v) ? -farInside : std::min(m_w.sleeveCut(v, 1.85f), m_w.legCut(v, 1.8f)); });
+    const Field f = m_w.field([&](std::size_t v) {
+        return t.isHead(v) ? -farInside : std::min(m_w.sleeveCut(v, 1.85f), m_w.legCut(v, 1.8f));
+    });
     const Field offset = m_w.field([&](std::size_t v) {
-        return 0.052f - 0.022f * smoothStep(0.6f, 2, d.arm[v]) - 0.016f * smoothStep(0.6f, 2, d.leg[v]) - (d.arm[v] < 0 && d.torso[v] > 0.9f ? 0.02f : 0);
+        return 0.052f - 0.022f * smoothStep(0.6f, 2, d.arm[v]) - 0.016f * smoothStep(0.6f, 2, d.leg[v]) -
+               (d.arm[v] < 0 && d.torso[v] > 0.9f ? 0.02f : 0);
     });
     m_w.piece(Group::tights, f, white("upper"), offset, 16, true, false);
     m_w.belt(detail("belt"), 0.17f, 0.27f, 0.058f, 10);
@@ -226,19 +320,28 @@ void Dresser::backpack() {
             faces.push_back({first, first + 2, first + 3});
         }
     const Tailor& t = m_w.tailor();
-    const vec3 shoulders = 0.5f * (t.skeleton.rest[std::size_t(bones::of(bones::upperArm, 0))] + t.skeleton.rest[std::size_t(bones::of(bones::upperArm, 1))]);
-    m_w.add(rigidPart(points, faces, bones::spine3, detail("backpack"), shoulders + vec3(0, -0.10f, -0.24f) * t.size, t.size));
+    const vec3 shoulders = 0.5f * (t.skeleton.rest[std::size_t(bones::of(bones::upperArm, 0))] +
+                                   t.skeleton.rest[std::size_t(bones::of(bones::upperArm, 1))]);
+    m_w.add(rigidPart(points, faces, bones::spine3, detail("backpack"), shoulders + vec3(0, -0.10f, -0.24f) * t.size,
+                      t.size));
 }
 
 void Dresser::apron() {
     m_w.trousers({.surface = lower(), .cut = 1.97f, .waist = 0.2f});
-    m_w.top({.surface = upper(), .sleeve = 1.25f, .hem = 0.05f, .neck = 0.72f, .offset = 0.012f, .flare = 0.02f, .smooth = 5});
+    m_w.top({.surface = upper(),
+             .sleeve = 1.25f,
+             .hem = 0.05f,
+             .neck = 0.72f,
+             .offset = 0.012f,
+             .flare = 0.02f,
+             .smooth = 5});
     m_w.shoes({.surface = shoe()});
     const Tailor& t = m_w.tailor();
     const BakedData& d = t.data;
     const Field bib = m_w.field([&](std::size_t v) {
         if (d.arm[v] >= 0 || d.leg[v] > 0.5f) return -farInside;
-        const float wide = 0.92f - std::abs(d.vertices[v].x) + (d.torso[v] < 0.40f ? 0.9f * smoothStep(0.42f, 0.25f, d.torso[v]) : 0);
+        const float wide =
+            0.92f - std::abs(d.vertices[v].x) + (d.torso[v] < 0.40f ? 0.9f * smoothStep(0.42f, 0.25f, d.torso[v]) : 0);
         return std::min({wide * 0.5f, d.vertices[v].z - 0.15f, 0.74f - d.torso[v], d.torso[v] - 0.02f});
     });
     m_w.piece(Group::tights, bib, detail("apron"), m_w.fill(0.024f), 5, false);
@@ -256,20 +359,48 @@ void dress(Wardrobe& wardrobe, const CharacterDesign& design) {
     Dresser dresser(wardrobe, design);
     dresser.underlayer();
     switch (design.outfit) {
-    case Outfit::tshirtJeans: dresser.tshirtJeans(); break;
-    case Outfit::shirtTrousers: dresser.shirtTrousers(); break;
-    case Outfit::suit: dresser.suit(); break;
-    case Outfit::dress: dresser.dress(); break;
-    case Outfit::blouseSkirt: dresser.blouseSkirt(); break;
-    case Outfit::coat: dresser.coat(); break;
-    case Outfit::uniform: dresser.uniform(); break;
-    case Outfit::hoodie: dresser.hoodie(); break;
-    case Outfit::robe: dresser.robe(); break;
-    case Outfit::tunic: dresser.tunic(); break;
-    case Outfit::swimsuit: dresser.swimsuit(); break;
-    case Outfit::spaceSuit: dresser.spaceSuit(); break;
-    case Outfit::apron: dresser.apron(); break;
-    case Outfit::childDress: dresser.childDress(); break;
+    case Outfit::tshirtJeans:
+        dresser.tshirtJeans();
+        break;
+    case Outfit::shirtTrousers:
+        dresser.shirtTrousers();
+        break;
+    case Outfit::suit:
+        dresser.suit();
+        break;
+    case Outfit::dress:
+        dresser.dress();
+        break;
+    case Outfit::blouseSkirt:
+        dresser.blouseSkirt();
+        break;
+    case Outfit::coat:
+        dresser.coat();
+        break;
+    case Outfit::uniform:
+        dresser.uniform();
+        break;
+    case Outfit::hoodie:
+        dresser.hoodie();
+        break;
+    case Outfit::robe:
+        dresser.robe();
+        break;
+    case Outfit::tunic:
+        dresser.tunic();
+        break;
+    case Outfit::swimsuit:
+        dresser.swimsuit();
+        break;
+    case Outfit::spaceSuit:
+        dresser.spaceSuit();
+        break;
+    case Outfit::apron:
+        dresser.apron();
+        break;
+    case Outfit::childDress:
+        dresser.childDress();
+        break;
     }
 }
 

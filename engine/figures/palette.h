@@ -14,7 +14,8 @@ namespace rushes::figures {
 /// The materials and ink parts of one figure, by name, so that all levels of detail agree.
 class Palette {
 public:
-    /// The surface of `part` in `material`; an ink line is drawn where the part changes. The first caller's material stands.
+    /// The surface of `part` in `material`; an ink line is drawn where the part changes. The first caller's material
+    /// stands.
     std::uint16_t surface(const std::string& part, const geometry::Material& material) {
         const auto m = m_materialOf.try_emplace(material.name, std::uint32_t(m_materials.size()));
         if (m.second) m_materials.push_back(material);

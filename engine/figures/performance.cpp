@@ -34,7 +34,8 @@ const MotionTrack* trackOf(const Figure& figure, std::string_view motion) {
 }
 
 /// A recorded motion: shoes lift the bare sole, and nothing goes through the floor.
-BodyPose trackPose(const Figure& figure, const MotionTrack& track, double seconds, double speed, std::optional<double> travelled) {
+BodyPose trackPose(const Figure& figure, const MotionTrack& track, double seconds, double speed,
+                   std::optional<double> travelled) {
     const Body& body = figure.body();
     MotionTrack::Pace pace;
     double clipSeconds = seconds;
@@ -46,33 +47,39 @@ BodyPose trackPose(const Figure& figure, const MotionTrack& track, double second
     BodyPose pose = track.at(body.skeleton, clipSeconds, pace.stride);
     pose.root.y += body.sole;
     if (track.speed() > 2.2) { // recorded runners watch the floor
-        for (const int bone : {bones::neck, bones::head}) pose.rotations[std::size_t(bone)] = turnX(-8) * pose.rotations[std::size_t(bone)];
+        for (const int bone : {bones::neck, bones::head})
+            pose.rotations[std::size_t(bone)] = turnX(-8) * pose.rotations[std::size_t(bone)];
     }
     if (const float low = lowestPoint(body, pose); low < 0) pose.root.y -= low;
     return pose;
 }
 
 BodyPose basePose(const Figure& figure, std::string_view motion, const Performance& p, double seconds) {
-    if (const MotionTrack* track = trackOf(figure, motion)) return trackPose(figure, *track, seconds, p.speed, p.travelled);
+    if (const MotionTrack* track = trackOf(figure, motion))
+        return trackPose(figure, *track, seconds, p.speed, p.travelled);
     const AuthoredPose& authored = authoredOf(figure, motion);
     return authored.seated ? sitOn(figure.body(), authored, float(p.seatHeight)) : solve(figure.body(), authored);
 }
 
-/// Between two solved poses: turns on the shorter way, feet step from where they stood to where they will stand, one after the other.
+/// Between two solved poses: turns on the shorter way, feet step from where they stood to where they will stand, one
+/// after the other.
 BodyPose between(const Body& body, const BodyPose& a, const BodyPose& b, float t) {
     BodyPose out;
     const float s = smoothStep(0, 1, t);
-    for (std::size_t k = 0; k < out.rotations.size(); ++k) out.rotations[k] = glm::slerp(a.rotations[k], b.rotations[k], s);
+    for (std::size_t k = 0; k < out.rotations.size(); ++k)
+        out.rotations[k] = glm::slerp(a.rotations[k], b.rotations[k], s);
     out.root = glm::mix(a.root, b.root, s);
     const FeetHold from = FeetHold::of(body, a), to = FeetHold::of(body, b);
     FeetHold now = from;
     for (std::size_t side = 0; side < 2; ++side) {
-        const float distance = glm::length(vec3(to.ankle[side].x - from.ankle[side].x, 0, to.ankle[side].z - from.ankle[side].z));
+        const float distance =
+            glm::length(vec3(to.ankle[side].x - from.ankle[side].x, 0, to.ankle[side].z - from.ankle[side].z));
         const bool steps = distance > 0.05f;
         const float own = steps ? smoothStep(side == 0 ? 0.05f : 0.45f, side == 0 ? 0.55f : 0.95f, t) : s;
         now.ankle[side] = glm::mix(from.ankle[side], to.ankle[side], own);
         if (steps) now.ankle[side].y += std::min(0.07f, distance * 0.3f) * 4 * own * (1 - own);
-        now.turn[side] = glm::mat3_cast(glm::slerp(glm::quat_cast(from.turn[side]), glm::quat_cast(to.turn[side]), own));
+        now.turn[side] =
+            glm::mat3_cast(glm::slerp(glm::quat_cast(from.turn[side]), glm::quat_cast(to.turn[side]), own));
     }
     now.apply(body, out);
     if (const float low = lowestPoint(body, out); low < 0) out.root.y -= low;
@@ -84,7 +91,8 @@ void pointTowards(const Body& body, BodyPose& pose, const vec3& target) {
     const int side = target.x > 0.25f ? 0 : 1;
     const PosedBones now = posed(body.skeleton, pose);
     const vec3 shoulder = now.at[std::size_t(bones::of(bones::upperArm, side))];
-    const vec3 wrist = shoulder + unit(target - shoulder) * std::min(body.skeleton.armLength * 0.985f, glm::length(target - shoulder));
+    const vec3 wrist =
+        shoulder + unit(target - shoulder) * std::min(body.skeleton.armLength * 0.985f, glm::length(target - shoulder));
     if (side == 0) { // the authored arm is the right one: the left takes its shape, the right hangs
         const auto at = [&](int bone, int s) -> glm::quat& { return pose.rotations[std::size_t(bones::of(bone, s))]; };
         at(bones::upperArm, 0) = limbTurn(88, 8, 0, 0);

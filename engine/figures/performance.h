@@ -16,27 +16,27 @@ namespace rushes::figures {
 
 /// What one person does at one moment. A plain value; the same one always gives the same pose.
 struct Performance {
-    std::string motion = "stand";   ///< any of FigureLibrary::motions(); an unknown one stands
-    double seconds = 0;             ///< time within the motion
-    double speed = 0;               ///< metres a second along +Z for walk and run; 0 takes the natural pace
-    /// Metres gone since the motion began. Give it when the pace changes (starting, stopping): the step then follows the ground
-    /// and no foot slides. Without it, seconds * speed.
+    std::string motion = "stand"; ///< any of FigureLibrary::motions(); an unknown one stands
+    double seconds = 0;           ///< time within the motion
+    double speed = 0;             ///< metres a second along +Z for walk and run; 0 takes the natural pace
+    /// Metres gone since the motion began. Give it when the pace changes (starting, stopping): the step then follows
+    /// the ground and no foot slides. Without it, seconds * speed.
     std::optional<double> travelled;
 
     std::optional<glm::vec3> lookAt; ///< figure space, metres
     double lookWeight = 1;           ///< 0 ignores lookAt; for easing in and out
     std::string mood;                ///< see moods(); empty is calm
     double moodWeight = 1;
-    bool talking = false;            ///< jaw and lips move, and the hands when they are free
-    double mouth = -1;               ///< 0..1 opens the jaw that far; below 0 leaves it to `talking`
-    double seatHeight = 0.45;        ///< metres, for "sit": the floor stays at y = 0 and the seat is under the hips
+    bool talking = false;             ///< jaw and lips move, and the hands when they are free
+    double mouth = -1;                ///< 0..1 opens the jaw that far; below 0 leaves it to `talking`
+    double seatHeight = 0.45;         ///< metres, for "sit": the floor stays at y = 0 and the seat is under the hips
     std::optional<glm::vec3> pointAt; ///< figure space: where the right arm of "point" and "reach" goes
-    std::uint64_t seed = 1;          ///< of breathing, blinking and swaying
-    double idle = 1;                 ///< how much of that life is shown; 0 is a statue
+    std::uint64_t seed = 1;           ///< of breathing, blinking and swaying
+    double idle = 1;                  ///< how much of that life is shown; 0 is a statue
 
-    std::string fromMotion;  ///< blends from the end of this motion …
-    double fromSeconds = 0;  ///< … at this time within it
-    double blend = 1;        ///< 0 all fromMotion … 1 all motion
+    std::string fromMotion; ///< blends from the end of this motion …
+    double fromSeconds = 0; ///< … at this time within it
+    double blend = 1;       ///< 0 all fromMotion … 1 all motion
 };
 
 /// The pose of that moment. Feet stand on the floor; a gait stays at the origin and the caller moves the figure.
@@ -44,10 +44,10 @@ BodyPose evaluate(const Figure& figure, const Performance& performance);
 
 struct MotionInfo {
     bool loops = false;
-    bool travels = false;     ///< the caller has to move the figure along +Z
-    double seconds = 0;       ///< of one cycle at natural pace; 0 for a held pose
-    double naturalSpeed = 0;  ///< metres a second for this figure
-    double turnDegrees = 0;   ///< heading gained in one cycle, left positive
+    bool travels = false;    ///< the caller has to move the figure along +Z
+    double seconds = 0;      ///< of one cycle at natural pace; 0 for a held pose
+    double naturalSpeed = 0; ///< metres a second for this figure
+    double turnDegrees = 0;  ///< heading gained in one cycle, left positive
 };
 /// What `motion` is for this figure's legs. An unknown motion reads as a held pose.
 MotionInfo motionInfo(const Figure& figure, std::string_view motion);

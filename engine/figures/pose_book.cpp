@@ -38,9 +38,11 @@ vec3 numbers(const json& pose, const std::string& key, const vec3& otherwise) {
     const auto found = pose.find(key);
     if (found == pose.end()) return otherwise;
     vec3 out(0);
-    if (found->is_number()) out.x = found->get<float>();
+    if (found->is_number())
+        out.x = found->get<float>();
     else
-        for (std::size_t i = 0; i < std::min<std::size_t>(3, found->size()); ++i) out[int(i)] = found->at(i).get<float>();
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, found->size()); ++i)
+            out[int(i)] = found->at(i).get<float>();
     return out;
 }
 
@@ -51,7 +53,8 @@ void readSide(const json& pose, BodyPose& out, int side) {
     const std::string tag = side == 0 ? "_l" : "_r";
     const float s = signOf(side);
     const auto at = [&](int bone) -> quat& { return out.rotations[std::size_t(bones::of(bone, side))]; };
-    const vec3 arm = numbers(pose, "arm" + tag, {6, 70, 0}), elbow = numbers(pose, "elbow" + tag, {12, 0, 0}), wrist = numbers(pose, "wrist" + tag, vec3(0));
+    const vec3 arm = numbers(pose, "arm" + tag, {6, 70, 0}), elbow = numbers(pose, "elbow" + tag, {12, 0, 0}),
+               wrist = numbers(pose, "wrist" + tag, vec3(0));
     const vec3 leg = numbers(pose, "leg" + tag, {3, 90, 0}), ankle = numbers(pose, "ankle" + tag, vec3(0));
     at(bones::upperArm) = limbTurn(arm.x, arm.y, arm.z, side);
     at(bones::lowerArm) = turnX(-elbow.x);
@@ -73,7 +76,8 @@ Result<HandTarget> readHand(const std::string& key, const json& value) {
     out.axes = axes == "root" ? -1 : boneByName(axes);
     if ((out.from < 0 && from != "root") || (out.axes < 0 && axes != "root"))
         return fail(ErrorCategory::damaged, "A pose's hand target names an unknown bone: " + where);
-    for (int k = 0; k < 3; ++k) out.offset[k] = value.at(std::size_t(k + 1)).get<float>();
+    for (int k = 0; k < 3; ++k)
+        out.offset[k] = value.at(std::size_t(k + 1)).get<float>();
     return out;
 }
 
@@ -85,7 +89,8 @@ Result<AuthoredPose> readPose(const std::string& name, const json& pose) {
     out.pose.root = numbers(root, "pos", vec3(0)) + vec3(0, 1, 0);
     out.pose.rotations[bones::pelvis] = turnY(turn.x) * turnX(turn.y) * turnZ(-turn.z);
     const quat third = part(torsoTurn(numbers(pose, "spine", vec3(0))), 1.0f / 3);
-    for (const int b : {bones::spine1, bones::spine2, bones::spine3}) out.pose.rotations[std::size_t(b)] = third;
+    for (const int b : {bones::spine1, bones::spine2, bones::spine3})
+        out.pose.rotations[std::size_t(b)] = third;
     out.pose.rotations[bones::neck] = torsoTurn(numbers(pose, "neck", vec3(0)));
     out.pose.rotations[bones::head] = torsoTurn(numbers(pose, "head", vec3(0)));
     const vec3 eyes = numbers(pose, "eyes", vec3(0));
@@ -124,14 +129,16 @@ void setFingers(BodyPose& pose, int side, std::string_view preset) {
         for (int k = 0; k < 3; ++k) {
             const float curl = found->second[std::size_t(finger)][std::size_t(k)];
             quat turn = finger == 0 ? axisTurn({0.9f, -0.43f * s, 0.05f * s}, curl) : turnZ(-s * curl);
-            if (found->first == "spread" && finger > 0 && k == 0) turn = turnX(-(9.0f - 6.0f * float(finger - 1))) * turn;
+            if (found->first == "spread" && finger > 0 && k == 0)
+                turn = turnX(-(9.0f - 6.0f * float(finger - 1))) * turn;
             pose.rotations[std::size_t(bones::of(bones::thumb1 + 3 * finger + k, side))] = turn;
         }
 }
 
 BodyPose neutralPose() {
     BodyPose out;
-    for (int side = 0; side < 2; ++side) setFingers(out, side, "relax");
+    for (int side = 0; side < 2; ++side)
+        setFingers(out, side, "relax");
     return out;
 }
 
@@ -140,7 +147,8 @@ Result<PoseBook> PoseBook::parse(std::string_view text) {
     const auto broken = [](const std::string& why) {
         return fail(ErrorCategory::damaged, "The poses' file does not read: " + why, "Install Rushes again.");
     };
-    if (!document.is_object() || !document.contains("poses") || !document["poses"].is_object()) return broken("it holds no poses");
+    if (!document.is_object() || !document.contains("poses") || !document["poses"].is_object())
+        return broken("it holds no poses");
     PoseBook out;
     try {
         for (const auto& [name, pose] : document["poses"].items()) {
@@ -162,7 +170,8 @@ const AuthoredPose* PoseBook::find(std::string_view name) const {
 
 std::vector<std::string> PoseBook::names() const {
     std::vector<std::string> out;
-    for (const auto& [name, pose] : m_poses) out.push_back(name);
+    for (const auto& [name, pose] : m_poses)
+        out.push_back(name);
     return out;
 }
 

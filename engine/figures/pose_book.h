@@ -25,11 +25,11 @@ struct HandTarget {
 
 /// A pose as it was authored: local turns, then what has to be solved on a body.
 struct AuthoredPose {
-    BodyPose pose;                     ///< root is in leg lengths above the floor
+    BodyPose pose;                       ///< root is in leg lengths above the floor
     std::array<bool, 2> flat{}, plant{}; ///< left, right
-    std::optional<float> ground;       ///< height of the lowest point, metres at 1.72 m; none: it stands on the floor
+    std::optional<float> ground;         ///< height of the lowest point, metres at 1.72 m; none: it stands on the floor
     std::vector<HandTarget> hands;
-    bool freeHands = true;             ///< nothing held, nothing touched: talking may move them
+    bool freeHands = true; ///< nothing held, nothing touched: talking may move them
     bool seated = false;
 };
 

@@ -22,9 +22,11 @@ void levelSoles(const Body& body, BodyPose& pose, const std::array<bool, 2>& fla
     const PosedBones now = posed(body.skeleton, pose);
     for (int side = 0; side < 2; ++side) {
         if (!flat[std::size_t(side)]) continue;
-        const vec3 ahead = glm::cross(now.turn[std::size_t(bones::of(bones::thigh, side))] * vec3(1, 0, 0), vec3(0, 1, 0));
+        const vec3 ahead =
+            glm::cross(now.turn[std::size_t(bones::of(bones::thigh, side))] * vec3(1, 0, 0), vec3(0, 1, 0));
         const mat3 level = glm::mat3_cast(turnY(glm::degrees(std::atan2(ahead.x, ahead.z))));
-        pose.rotations[footOf(side)] = glm::normalize(glm::quat_cast(glm::transpose(now.turn[std::size_t(bones::of(bones::calf, side))]) * level));
+        pose.rotations[footOf(side)] =
+            glm::normalize(glm::quat_cast(glm::transpose(now.turn[std::size_t(bones::of(bones::calf, side))]) * level));
     }
 }
 
@@ -52,7 +54,8 @@ vec3 targetOf(const Body& body, const PosedBones& now, const HandTarget& hand) {
     const float scale = std::clamp(float(body.sized.stature) / 1.72f, 0.3f, 1.4f);
     if (hand.from < 0) {
         float floor = 1e9f;
-        for (int side = 0; side < 2; ++side) floor = std::min(floor, now.at[footOf(side)].y - body.skeleton.rest[footOf(side)].y);
+        for (int side = 0; side < 2; ++side)
+            floor = std::min(floor, now.at[footOf(side)].y - body.skeleton.rest[footOf(side)].y);
         return vec3(now.at[bones::pelvis].x, floor, now.at[bones::pelvis].z) + hand.offset * scale;
     }
     const vec3 offset = hand.offset * (hand.from == bones::head ? body.headSize : scale);
@@ -94,8 +97,10 @@ float seatPoint(const Body& body, const BodyPose& pose) {
     for (const auto p : level.groundPoints) {
         const int bone = level.weights[p].bone[0];
         // Skirts hang; the body under them sits.
-        const bool hips = bone == bones::pelvis || bone == bones::of(bones::thigh, 0) || bone == bones::of(bones::thigh, 1);
-        if (hips && level.weights[p].share[0] > 0.6f && level.rest[p].y > 0.86f * body.skeleton.hipCentre.y) low = std::min(low, points[p].y);
+        const bool hips =
+            bone == bones::pelvis || bone == bones::of(bones::thigh, 0) || bone == bones::of(bones::thigh, 1);
+        if (hips && level.weights[p].share[0] > 0.6f && level.rest[p].y > 0.86f * body.skeleton.hipCentre.y)
+            low = std::min(low, points[p].y);
     }
     return low;
 }

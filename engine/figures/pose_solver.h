@@ -7,8 +7,8 @@
 
 namespace rushes::figures {
 
-/// An authored pose on a body: soles levelled, planted feet put down, hands brought to their targets, then lifted or lowered so
-/// that the lowest point is where the pose says. Metres, floor at y = 0.
+/// An authored pose on a body: soles levelled, planted feet put down, hands brought to their targets, then lifted or
+/// lowered so that the lowest point is where the pose says. Metres, floor at y = 0.
 BodyPose solve(const Body& body, const AuthoredPose& authored);
 
 /// Brings the hands of `authored` to their targets again after the head or the spine has turned.

@@ -29,7 +29,9 @@ private:
 };
 
 /// 0..1 for a whole number.
-inline double hashUnit(std::uint64_t seed, std::int64_t i) { return double(mix64(seed ^ mix64(std::uint64_t(i))) >> 11) * 0x1.0p-53; }
+inline double hashUnit(std::uint64_t seed, std::int64_t i) {
+    return double(mix64(seed ^ mix64(std::uint64_t(i))) >> 11) * 0x1.0p-53;
+}
 
 /// Smooth noise in -1..1 that takes a new value every unit of x.
 inline double smoothNoise(std::uint64_t seed, double x) {

@@ -49,7 +49,8 @@ void alignArm(Skeleton& s, int side) {
     const vec3 tip = s.rest[std::size_t(tipMiddle + side)] - at(bones::middle1);
     if (glm::dot(tip, back) > 0) back = -back; // fingers curl towards the palm
     const mat3 handFrame = hangingFrame(middle, back * sign);
-    for (int bone = bones::hand; bone < bones::thigh; ++bone) s.align[std::size_t(bones::of(bone, side))] = handFrame;
+    for (int bone = bones::hand; bone < bones::thigh; ++bone)
+        s.align[std::size_t(bones::of(bone, side))] = handFrame;
 }
 
 void alignLeg(Skeleton& s, int side) {
@@ -68,7 +69,8 @@ void alignLeg(Skeleton& s, int side) {
 Skeleton Skeleton::fromJoints(std::span<const vec3> joints) {
     assert(joints.size() == std::size_t(jointCount));
     Skeleton s;
-    for (std::size_t i = 0; i < s.rest.size(); ++i) s.rest[i] = joints[i];
+    for (std::size_t i = 0; i < s.rest.size(); ++i)
+        s.rest[i] = joints[i];
     s.rest[bones::root] = vec3(0);
     s.align.fill(mat3(1));
     for (int side = 0; side < 2; ++side) {
@@ -76,8 +78,10 @@ Skeleton Skeleton::fromJoints(std::span<const vec3> joints) {
         alignLeg(s, side);
         const auto at = [&](int bone) { return s.rest[std::size_t(bones::of(bone, side))]; };
         s.palm[std::size_t(side)] = (at(bones::middle1) + at(bones::hand)) * 0.5f;
-        s.legLength += 0.5f * (glm::length(at(bones::calf) - at(bones::thigh)) + glm::length(at(bones::foot) - at(bones::calf)) + at(bones::foot).y);
-        s.armLength += 0.5f * (glm::length(at(bones::lowerArm) - at(bones::upperArm)) + glm::length(at(bones::hand) - at(bones::lowerArm)));
+        s.legLength += 0.5f * (glm::length(at(bones::calf) - at(bones::thigh)) +
+                               glm::length(at(bones::foot) - at(bones::calf)) + at(bones::foot).y);
+        s.armLength += 0.5f * (glm::length(at(bones::lowerArm) - at(bones::upperArm)) +
+                               glm::length(at(bones::hand) - at(bones::lowerArm)));
         s.hipCentre += 0.5f * at(bones::thigh);
     }
     for (int b = 0; b < boneCount; ++b)
@@ -88,12 +92,14 @@ Skeleton Skeleton::fromJoints(std::span<const vec3> joints) {
 
 vec3 PosedBones::palm(const Skeleton& skeleton, int side) const {
     const int hand = bones::of(bones::hand, side);
-    return at[std::size_t(hand)] + bind(skeleton, hand) * (skeleton.palm[std::size_t(side)] - skeleton.rest[std::size_t(hand)]);
+    return at[std::size_t(hand)] +
+           bind(skeleton, hand) * (skeleton.palm[std::size_t(side)] - skeleton.rest[std::size_t(hand)]);
 }
 
 std::array<vec3, 3> PosedBones::soles(const Skeleton& skeleton, int side) const {
     const int foot = bones::of(bones::foot, side), ball = bones::of(bones::ball, side);
-    const vec3 ankle = skeleton.rest[std::size_t(foot)], toeJoint = skeleton.rest[std::size_t(ball)], tip = skeleton.rest[std::size_t(tipToe + side)];
+    const vec3 ankle = skeleton.rest[std::size_t(foot)], toeJoint = skeleton.rest[std::size_t(ball)],
+               tip = skeleton.rest[std::size_t(tipToe + side)];
     const mat3 m = bind(skeleton, foot), mb = bind(skeleton, ball);
     return {at[std::size_t(foot)] + m * (vec3(ankle.x, 0, ankle.z - 0.045f) - ankle),
             at[std::size_t(ball)] + mb * (vec3(toeJoint.x, 0, toeJoint.z) - toeJoint),
@@ -102,7 +108,8 @@ std::array<vec3, 3> PosedBones::soles(const Skeleton& skeleton, int side) const 
 
 namespace {
 
-/// How the collarbone follows an arm that hangs along `down` of the chest: up when it is raised, forward when it reaches ahead.
+/// How the collarbone follows an arm that hangs along `down` of the chest: up when it is raised, forward when it
+/// reaches ahead.
 mat3 collarbone(const vec3& arm, float sign) {
     const float fromDown = glm::degrees(std::acos(std::clamp(-arm.y, -1.0f, 1.0f)));
     const float raise = 28 * smoothStep(35, 165, fromDown);
@@ -135,12 +142,14 @@ PosedBones posed(const Skeleton& skeleton, const BodyPose& pose) {
     return out;
 }
 
-void reach(const Skeleton&, BodyPose& pose, const PosedBones& now, LimbKind kind, int side, const vec3& target, bool keepEnd) {
+void reach(const Skeleton&, BodyPose& pose, const PosedBones& now, LimbKind kind, int side, const vec3& target,
+           bool keepEnd) {
     const bool arm = kind == LimbKind::arm;
     const auto a = std::size_t(bones::of(arm ? bones::upperArm : bones::thigh, side)), b = a + 1, c = a + 2;
     const vec3 pa = now.at[a], pb = now.at[b], pc = now.at[c];
     vec3 pole = pb;
-    if (glm::length(glm::cross(unit(pb - pa), unit(pc - pa))) <= 0.05f) pole += now.turn[a] * vec3(0, 0, arm ? -0.3f : 0.3f);
+    if (glm::length(glm::cross(unit(pb - pa), unit(pc - pa))) <= 0.05f)
+        pole += now.turn[a] * vec3(0, 0, arm ? -0.3f : 0.3f);
     const float l1 = glm::length(pb - pa), l2 = glm::length(pc - pb);
     const vec3 toTarget = target - pa;
     const vec3 way = unit(toTarget);

@@ -13,8 +13,8 @@
 
 namespace rushes::figures {
 
-/// One body's joints at rest and the turn of each bone from the rest mesh to the pose in which arms and legs hang straight down
-/// and every bone's frame is the world's axes. Metres, floor at y = 0.
+/// One body's joints at rest and the turn of each bone from the rest mesh to the pose in which arms and legs hang
+/// straight down and every bone's frame is the world's axes. Metres, floor at y = 0.
 struct Skeleton {
     std::array<glm::vec3, jointCount> rest{}; ///< bones' starts, then the tips (bones.h)
     std::array<glm::mat3, boneCount> align{};
@@ -33,18 +33,22 @@ struct PosedBones {
     std::array<glm::vec3, boneCount> at;
 
     /// From the rest mesh to the pose.
-    glm::mat3 bind(const Skeleton& skeleton, int bone) const { return turn[std::size_t(bone)] * skeleton.align[std::size_t(bone)]; }
+    glm::mat3 bind(const Skeleton& skeleton, int bone) const {
+        return turn[std::size_t(bone)] * skeleton.align[std::size_t(bone)];
+    }
     glm::vec3 palm(const Skeleton& skeleton, int side) const;
     /// Heel, ball and toe tip on the bare sole.
     std::array<glm::vec3, 3> soles(const Skeleton& skeleton, int side) const;
 };
 
-/// Forward kinematics. Arms turn against the upper spine, so their directions stay as authored; collarbones follow the arms.
+/// Forward kinematics. Arms turn against the upper spine, so their directions stay as authored; collarbones follow the
+/// arms.
 PosedBones posed(const Skeleton& skeleton, const BodyPose& pose);
 
 enum class LimbKind { arm, leg };
-/// Bends an arm or a leg of `pose` so that the wrist or ankle reaches `target` (as near as it can); the elbow or knee stays on its
-/// side. With `keepEnd` the hand or foot keeps its turn in figure space. Two-bone law of cosines.
-void reach(const Skeleton& skeleton, BodyPose& pose, const PosedBones& now, LimbKind kind, int side, const glm::vec3& target, bool keepEnd);
+/// Bends an arm or a leg of `pose` so that the wrist or ankle reaches `target` (as near as it can); the elbow or knee
+/// stays on its side. With `keepEnd` the hand or foot keeps its turn in figure space. Two-bone law of cosines.
+void reach(const Skeleton& skeleton, BodyPose& pose, const PosedBones& now, LimbKind kind, int side,
+           const glm::vec3& target, bool keepEnd);
 
 } // namespace rushes::figures

@@ -26,7 +26,9 @@ inline glm::quat part(const glm::quat& turn, float share) { return glm::slerp(gl
 
 inline glm::vec3 unit(const glm::vec3& v) { return v / std::max(glm::length(v), 1e-9f); }
 
-inline glm::mat3 fromRows(const glm::vec3& x, const glm::vec3& y, const glm::vec3& z) { return glm::transpose(glm::mat3(x, y, z)); }
+inline glm::mat3 fromRows(const glm::vec3& x, const glm::vec3& y, const glm::vec3& z) {
+    return glm::transpose(glm::mat3(x, y, z));
+}
 
 inline float smoothStep(float from, float to, float x) {
     const float t = std::clamp((x - from) / (to - from), 0.0f, 1.0f);

@@ -11,8 +11,12 @@ namespace rushes::figures {
 
 using glm::vec3;
 
-float Wardrobe::sleeveCut(std::size_t v, float cut) const { return m_tailor.data.arm[v] >= 0 ? cut - m_tailor.data.arm[v] : farInside; }
-float Wardrobe::legCut(std::size_t v, float cut) const { return m_tailor.data.leg[v] >= 0 ? cut - m_tailor.data.leg[v] : farInside; }
+float Wardrobe::sleeveCut(std::size_t v, float cut) const {
+    return m_tailor.data.arm[v] >= 0 ? cut - m_tailor.data.arm[v] : farInside;
+}
+float Wardrobe::legCut(std::size_t v, float cut) const {
+    return m_tailor.data.leg[v] >= 0 ? cut - m_tailor.data.leg[v] : farInside;
+}
 
 float Wardrobe::neckHole(std::size_t v, float radius) const {
     if (m_tailor.isHead(v)) return radius > 0 ? -1 : -farInside;
@@ -38,7 +42,8 @@ float hemAt(const BakedData& d, std::size_t v, float hem) {
 
 Field offsetsOf(const Layer& layer, const Field& perVertex) {
     Field out;
-    for (const auto& combo : layer.combos) out.push_back(combo.of(perVertex));
+    for (const auto& combo : layer.combos)
+        out.push_back(combo.of(perVertex));
     return out;
 }
 
@@ -60,11 +65,14 @@ void Wardrobe::top(const TopOptions& o) {
     const Field offset = field([&](std::size_t v) {
         const float arm = d.arm[v], torso = d.torso[v];
         float out = o.offset;
-        if (arm >= 0) out += o.flare * smoothStep(0.15f, std::max(o.sleeve, 0.3f), std::min(arm, 3.0f));
-        else out += o.hemFlare * smoothStep(0.45f, o.hem, torso);
+        if (arm >= 0)
+            out += o.flare * smoothStep(0.15f, std::max(o.sleeve, 0.3f), std::min(arm, 3.0f));
+        else
+            out += o.hemFlare * smoothStep(0.45f, o.hem, torso);
         if (o.offset <= 0.012f) return out;
         // Thick cloth would balloon on the shoulders.
-        const float shoulder = arm >= 0 ? std::exp(-(arm / 0.4f) * (arm / 0.4f)) : (torso > 0.78f ? smoothStep(0.78f, 0.92f, torso) : 0);
+        const float shoulder =
+            arm >= 0 ? std::exp(-(arm / 0.4f) * (arm / 0.4f)) : (torso > 0.78f ? smoothStep(0.78f, 0.92f, torso) : 0);
         return out * (1 - 0.45f * shoulder);
     });
     Layer layer = cutOut(m_tailor, Group::tights, f, o.surface);
@@ -76,7 +84,8 @@ void Wardrobe::top(const TopOptions& o) {
 
 void Wardrobe::trousers(const TrouserOptions& o) {
     const BakedData& d = m_tailor.data;
-    const Field f = field([&](std::size_t v) { return std::min(legCut(v, o.cut), d.arm[v] >= 0 ? -farInside : o.waist - d.torso[v]); });
+    const Field f = field(
+        [&](std::size_t v) { return std::min(legCut(v, o.cut), d.arm[v] >= 0 ? -farInside : o.waist - d.torso[v]); });
     const Field offset = field([&](std::size_t v) {
         if (d.leg[v] >= 0) return o.offset + o.flare * smoothStep(0.1f, o.cut, d.leg[v]);
         return o.offset * (smoothStep(o.waist + 0.05f, o.waist - 0.25f, d.torso[v]) * 0.6f + 0.4f);
@@ -89,13 +98,15 @@ void Wardrobe::trousers(const TrouserOptions& o) {
 
 void Wardrobe::skirt(const SkirtOptions& o) {
     const BakedData& d = m_tailor.data;
-    const Field f = field([&](std::size_t v) { return d.skirt[v] >= 0 ? std::min(o.cut - d.skirt[v], d.skirt[v] + 1e-3f) : -farInside; });
+    const Field f = field(
+        [&](std::size_t v) { return d.skirt[v] >= 0 ? std::min(o.cut - d.skirt[v], d.skirt[v] + 1e-3f) : -farInside; });
     Layer layer = cutOut(m_tailor, Group::skirt, f, o.surface);
     if (o.closure) splitAtMiddle(m_tailor, layer, *o.closure);
     layer.offset.assign(layer.combos.size(), o.offset);
     settle(m_tailor, layer, o.smooth);
     vec3 centre(0);
-    for (const auto& p : layer.rest) centre += p / float(layer.rest.size());
+    for (const auto& p : layer.rest)
+        centre += p / float(layer.rest.size());
     for (std::size_t i = 0; i < layer.rest.size(); ++i) {
         const float k = 1 + o.flare * smoothStep(0.02f, 1.0f, layer.combos[i].of(d.skirt));
         layer.rest[i].x = centre.x + (layer.rest[i].x - centre.x) * k;
@@ -136,16 +147,19 @@ void Wardrobe::shoes(const ShoeOptions& o) {
     if (o.sole)
         for (std::size_t t = 0; t < layer.faces.size(); ++t) {
             float y = 0;
-            for (const auto v : layer.faces[t]) y += layer.combos[v].of(d.vertices).y / 3;
+            for (const auto v : layer.faces[t])
+                y += layer.combos[v].of(d.vertices).y / 3;
             if (y < -8.06f) layer.surface[t] = *o.sole;
         }
     m_layers.push_back(std::move(layer));
-    m_covers.push_back({field([&](std::size_t v) { return d.leg[v] >= 0 ? 3 * (d.leg[v] - o.top - 0.03f) : -farInside; }), margin()});
+    m_covers.push_back(
+        {field([&](std::size_t v) { return d.leg[v] >= 0 ? 3 * (d.leg[v] - o.top - 0.03f) : -farInside; }), margin()});
     m_sole = o.soleHeight;
 }
 
 void Wardrobe::gloves(std::uint16_t surface, float top, float offset) {
-    const Field f = field([&](std::size_t v) { return m_tailor.data.arm[v] >= 0 ? m_tailor.data.arm[v] - top : -farInside; });
+    const Field f =
+        field([&](std::size_t v) { return m_tailor.data.arm[v] >= 0 ? m_tailor.data.arm[v] - top : -farInside; });
     Layer layer = cutOut(m_tailor, Group::body, f, surface);
     layer.offset.assign(layer.combos.size(), offset);
     settle(m_tailor, layer, 0);
@@ -153,7 +167,8 @@ void Wardrobe::gloves(std::uint16_t surface, float top, float offset) {
     m_covers.push_back({field([&](std::size_t v) { return f[v] - 0.02f; }), exactMargin});
 }
 
-void Wardrobe::piece(Group group, const Field& f, std::uint16_t surface, const Field& offset, int smooth, bool covers, bool fine) {
+void Wardrobe::piece(Group group, const Field& f, std::uint16_t surface, const Field& offset, int smooth, bool covers,
+                     bool fine) {
     const Tailor tailor = fine ? m_tailor.finer() : m_tailor;
     Layer layer = cutOut(tailor, group, f, surface);
     layer.offset = offsetsOf(layer, offset);
@@ -172,7 +187,8 @@ void Wardrobe::belt(std::uint16_t surface, float from, float to, float offset, i
 
 void Wardrobe::skirtBelt(std::uint16_t surface, float to, float offset) {
     const BakedData& d = m_tailor.data;
-    const Field f = field([&](std::size_t v) { return d.skirt[v] >= 0 ? std::min(to - d.skirt[v], d.skirt[v] + 1e-3f) : -farInside; });
+    const Field f = field(
+        [&](std::size_t v) { return d.skirt[v] >= 0 ? std::min(to - d.skirt[v], d.skirt[v] + 1e-3f) : -farInside; });
     piece(Group::skirt, f, surface, fill(offset), 2, false);
 }
 
@@ -191,7 +207,8 @@ void Wardrobe::collar(std::uint16_t surface, float offset, float low, float high
 Field Wardrobe::bareSkin() const {
     Field out = fill(farInside);
     for (const Cover& cover : m_covers)
-        for (std::size_t v = 0; v < out.size(); ++v) out[v] = std::min(out[v], cover.margin - cover.field[v]);
+        for (std::size_t v = 0; v < out.size(); ++v)
+            out[v] = std::min(out[v], cover.margin - cover.field[v]);
     return out;
 }
 
@@ -201,10 +218,12 @@ std::vector<Layer> Wardrobe::finish() {
         Field depth = fill(-farInside);
         for (std::size_t j = i + 1; j < m_worn.size(); ++j)
             if (m_worn[j].covers && m_worn[j].layer != m_worn[i].layer)
-                for (std::size_t v = 0; v < depth.size(); ++v) depth[v] = std::max(depth[v], std::min(m_worn[j].field[v], 3.0f));
+                for (std::size_t v = 0; v < depth.size(); ++v)
+                    depth[v] = std::max(depth[v], std::min(m_worn[j].field[v], 3.0f));
         Layer& inner = m_layers[m_worn[i].layer];
         std::vector<bool> hidden;
-        for (const Combo& combo : inner.combos) hidden.push_back(combo.of(depth) > m_worn[i].hiddenFrom);
+        for (const Combo& combo : inner.combos)
+            hidden.push_back(combo.of(depth) > m_worn[i].hiddenFrom);
         std::size_t kept = 0;
         for (std::size_t f = 0; f < inner.faces.size(); ++f) {
             const Face face = inner.faces[f];

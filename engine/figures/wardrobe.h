@@ -14,7 +14,8 @@ struct VNeck {
     float depth = 0.3f, width = 0.09f;
 };
 
-/// Cuts measure along the limb (arm: 1 elbow, 2 wrist; leg: 1 knee, 2 ankle) and up the torso (0 hips, 1 neck); offsets in metres.
+/// Cuts measure along the limb (arm: 1 elbow, 2 wrist; leg: 1 knee, 2 ankle) and up the torso (0 hips, 1 neck); offsets
+/// in metres.
 struct TopOptions {
     std::uint16_t surface = 0;
     float sleeve = 0.55f, hem = 0.1f, neck = 0.8f; ///< neck: radius of the neck hole in dm, 0 a turtle neck
@@ -60,7 +61,8 @@ public:
     void skirtBelt(std::uint16_t surface, float to, float offset);
     void collar(std::uint16_t surface, float offset, float low, float high);
     /// Any piece cut from a group by a field; a `fine` one is cut finer than the rest.
-    void piece(Group group, const Field& field, std::uint16_t surface, const Field& offset, int smooth, bool covers, bool fine = true);
+    void piece(Group group, const Field& field, std::uint16_t surface, const Field& offset, int smooth, bool covers,
+               bool fine = true);
     /// The last piece is only a stopgap: wherever anything is worn over it, it is dropped.
     void yieldToAll() { m_worn.back().hiddenFrom = 0.002f; }
     /// Nothing is seen there, but the skin below is left out too.
@@ -76,7 +78,8 @@ public:
     Field fill(float value) const { return Field(m_tailor.data.vertices.size(), value); }
     template <class F> Field field(F of) const {
         Field out(m_tailor.data.vertices.size());
-        for (std::size_t v = 0; v < out.size(); ++v) out[v] = of(v);
+        for (std::size_t v = 0; v < out.size(); ++v)
+            out[v] = of(v);
         return out;
     }
     float sleeveCut(std::size_t v, float cut) const;

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/engine/figures/figures_fixture.h"
-
 #include "engine/figures/body.h"
 #include "engine/figures/morphs.h"
+#include "tests/unit/engine/figures/figures_fixture.h"
 
 #include <cmath>
 #include <set>
@@ -35,22 +34,26 @@ void checkMesh(const geometry::Mesh& mesh, std::size_t materials) {
     REQUIRE(mesh.triangles() > 0);
     REQUIRE(mesh.normals.size() == mesh.positions.size());
     REQUIRE(mesh.surfaceOf.size() == mesh.positions.size());
-    for (const auto& p : mesh.positions) REQUIRE(std::isfinite(p.x + p.y + p.z));
-    for (const auto& n : mesh.normals) REQUIRE(std::abs(glm::length(n) - 1) < 1e-3f);
+    for (const auto& p : mesh.positions)
+        REQUIRE(std::isfinite(p.x + p.y + p.z));
+    for (const auto& n : mesh.normals)
+        REQUIRE(std::abs(glm::length(n) - 1) < 1e-3f);
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
         REQUIRE(std::max({mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]}) < mesh.positions.size());
         const auto s = mesh.surfaceOf[mesh.indices[i]];
         REQUIRE((s == mesh.surfaceOf[mesh.indices[i + 1]] && s == mesh.surfaceOf[mesh.indices[i + 2]]));
         REQUIRE(s < mesh.surfaces.size());
     }
-    for (const auto& s : mesh.surfaces) REQUIRE(s.material < materials);
+    for (const auto& s : mesh.surfaces)
+        REQUIRE(s.material < materials);
 }
 
 } // namespace
 
 TEST_CASE("Stature follows sex and age as the table says", "[figures]") {
-    const double table[][3] = {{0, .602, .602},   {.05, .803, .777}, {.10, 1.004, .953}, {.1875, 1.357, 1.261}, {.25, 1.432, 1.327},
-                               {.36, 1.563, 1.443}, {.5, 1.730, 1.590}, {.75, 1.715, 1.583}, {1, 1.700, 1.576}};
+    const double table[][3] = {{0, .602, .602},       {.05, .803, .777},   {.10, 1.004, .953},
+                               {.1875, 1.357, 1.261}, {.25, 1.432, 1.327}, {.36, 1.563, 1.443},
+                               {.5, 1.730, 1.590},    {.75, 1.715, 1.583}, {1, 1.700, 1.576}};
     for (const auto& row : table) {
         CAPTURE(row[0]);
         CHECK(naturalStature(1, row[0]) == Approx(row[1]).margin(0.01));
@@ -64,7 +67,8 @@ TEST_CASE("A wanted stature is met and the head keeps its size", "[figures]") {
         design.heightM = height;
         const auto body = sizedBody(library()->data(), design);
         float high = 0;
-        for (std::uint32_t i = 0; i < library()->data().vertexCount[0]; ++i) high = std::max(high, body.vertices[i].y);
+        for (std::uint32_t i = 0; i < library()->data().vertexCount[0]; ++i)
+            high = std::max(high, body.vertices[i].y);
         CHECK(double(high) == Approx(height).margin(0.01));
     }
     const RestHeights& r = man().rest();
@@ -117,7 +121,8 @@ TEST_CASE("No figure shows its trunk, at any level, in any outfit or age", "[fig
                 for (std::size_t c = 0; c < level.cornerPoint.size(); ++c) {
                     if (materials[figure->body().surfaces[level.cornerSurface[c]].material].name != "skin") continue;
                     const glm::vec3 p = level.rest[level.cornerPoint[c]];
-                    const bool trunk = std::abs(p.x) < 0.035 * rest.stature && p.y > rest.hips - 0.02 * rest.stature && p.y < rest.hips + 0.62 * (rest.neck - rest.hips);
+                    const bool trunk = std::abs(p.x) < 0.035 * rest.stature && p.y > rest.hips - 0.02 * rest.stature &&
+                                       p.y < rest.hips + 0.62 * (rest.neck - rest.hips);
                     CAPTURE(p.x, p.y, p.z, rest.hips, rest.neck, &level - figure->body().levels.data());
                     REQUIRE_FALSE(trunk);
                 }
@@ -128,7 +133,8 @@ TEST_CASE("Shares of the bones sum to one on every point", "[figures]") {
     for (const BodyLevel& level : man().body().levels)
         for (const BoneShares& w : level.weights) {
             REQUIRE(w.share[0] + w.share[1] + w.share[2] + w.share[3] == Approx(1).margin(1e-4));
-            for (std::size_t k = 0; k < 4; ++k) REQUIRE(w.bone[k] < boneCount);
+            for (std::size_t k = 0; k < 4; ++k)
+                REQUIRE(w.bone[k] < boneCount);
         }
 }
 
@@ -164,9 +170,11 @@ TEST_CASE("Words make fitting people", "[figures]") {
     CHECK(designFor({.noun = "policeman"}, 2).outfit == Outfit::uniform);
     CHECK(designFor({.noun = "astronaut"}, 2).headwear == Headwear::helmet);
     CHECK(designFor({.noun = "woman", .clothes = {"coat"}}, 5).outfit == Outfit::coat);
-    CHECK(designFor({.noun = "man", .builds = {"tall"}}, 5).heightM > designFor({.noun = "man", .builds = {"short"}}, 5).heightM + 0.1);
+    CHECK(designFor({.noun = "man", .builds = {"tall"}}, 5).heightM >
+          designFor({.noun = "man", .builds = {"short"}}, 5).heightM + 0.1);
     CHECK(designFor({.noun = "person", .sex = "f"}, 5).maleness == 0);
-    const auto red = designFor({.noun = "woman", .clothes = {"dress"}, .clothesColour = glm::vec3(0.8f, 0.1f, 0.1f)}, 4);
+    const auto red =
+        designFor({.noun = "woman", .clothes = {"dress"}, .clothesColour = glm::vec3(0.8f, 0.1f, 0.1f)}, 4);
     CHECK(red.colours.upper.r == Approx(0.8f));
     std::set<std::string> keys;
     std::set<int> outfits;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/engine/figures/figures_fixture.h"
-
 #include "engine/base/paths.h"
 #include "engine/figures/baked_data.h"
 #include "engine/figures/pose_book.h"
+#include "tests/unit/engine/figures/figures_fixture.h"
+
+#include <unistd.h>
 
 #include <filesystem>
-#include <unistd.h>
 
 using namespace rushes;
 using namespace rushes::figures;
@@ -32,7 +32,8 @@ TEST_CASE("The baked people hold what figures need", "[figures]") {
     CHECK(data->vertexCount[std::size_t(Group::skirt)] == 720);
     CHECK(data->triangles[std::size_t(Group::body)].size() == 2 * 13378);
     CHECK(data->faceUnits.size() == 52);
-    for (const auto& w : data->weights) REQUIRE(w.share[0] + w.share[1] + w.share[2] + w.share[3] == 255);
+    for (const auto& w : data->weights)
+        REQUIRE(w.share[0] + w.share[1] + w.share[2] + w.share[3] == 255);
     int lips = 0, mouth = 0;
     for (const auto m : data->bodyMask) {
         lips += (m & faceMask::lips) != 0;
@@ -84,7 +85,8 @@ TEST_CASE("A damaged baked file is refused with its reason", "[figures]") {
 }
 
 TEST_CASE("A target survives its coding", "[figures]") {
-    const std::vector<std::pair<std::uint32_t, glm::ivec3>> moves = {{0, {1, -1, 0}}, {1, {70, -9000, 3}}, {5, {0, 0, 1}}, {99, {-32000, 32000, 0}}};
+    const std::vector<std::pair<std::uint32_t, glm::ivec3>> moves = {
+        {0, {1, -1, 0}}, {1, {70, -9000, 3}}, {5, {0, 0, 1}}, {99, {-32000, 32000, 0}}};
     const auto coded = CodedTarget::encode(moves);
     std::vector<std::pair<std::uint32_t, glm::vec3>> back;
     REQUIRE(coded.decode(100, [&](std::uint32_t p, const glm::vec3& m) { back.push_back({p, m}); }));
@@ -100,7 +102,9 @@ TEST_CASE("A target survives its coding", "[figures]") {
 
 TEST_CASE("The library knows its motions, with and without the recorded ones", "[figures]") {
     const auto all = figures::testing::library();
-    for (const char* motion : {"stand", "walk", "run", "talk", "sit", "point", "handshake", "jump", "lie_back", "turn_left", "listen"}) CHECK(all->has(motion));
+    for (const char* motion :
+         {"stand", "walk", "run", "talk", "sit", "point", "handshake", "jump", "lie_back", "turn_left", "listen"})
+        CHECK(all->has(motion));
     CHECK_FALSE(all->has("levitate"));
     const auto bare = FigureLibrary::load({*findAsset("figures.bin"), *findAsset("poses/poses.json"), {}});
     REQUIRE(bare);

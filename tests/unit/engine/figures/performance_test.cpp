@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/engine/figures/figures_fixture.h"
-
 #include "engine/figures/body.h"
 #include "engine/figures/pose_book.h"
+#include "tests/unit/engine/figures/figures_fixture.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +21,8 @@ struct GaitErrors {
     double p95 = 0, mean = 0, deepest = 0; ///< metres a second, metres a second, metres below the floor
 };
 
-/// How much soles that touch the floor (within 8 mm, in a stance) slide over it when the figure is moved at the speed it plays.
+/// How much soles that touch the floor (within 8 mm, in a stance) slide over it when the figure is moved at the speed
+/// it plays.
 GaitErrors measure(const Figure& figure, const char* motion, double speed) {
     const Body& body = figure.body();
     const MotionTrack& track = body.tracks.find(motion)->second;
@@ -54,11 +54,14 @@ GaitErrors measure(const Figure& figure, const char* motion, double speed) {
     REQUIRE(slips.size() > 10);
     std::sort(slips.begin(), slips.end());
     out.p95 = slips[slips.size() * 95 / 100];
-    for (const double s : slips) out.mean += s / double(slips.size());
+    for (const double s : slips)
+        out.mean += s / double(slips.size());
     return out;
 }
 
-double angleBetween(const vec3& a, const vec3& b) { return double(glm::degrees(std::acos(std::clamp(glm::dot(glm::normalize(a), glm::normalize(b)), -1.0f, 1.0f)))); }
+double angleBetween(const vec3& a, const vec3& b) {
+    return double(glm::degrees(std::acos(std::clamp(glm::dot(glm::normalize(a), glm::normalize(b)), -1.0f, 1.0f))));
+}
 
 } // namespace
 
@@ -67,8 +70,9 @@ TEST_CASE("Feet do not slide in a walk or a run, nor go through the floor", "[fi
         const Figure& figure;
         const char* motion;
         double speed, p95;
-    } cases[] = {{man(), "walk", 0.6, .15}, {man(), "walk", 1.0, .08}, {man(), "walk", 1.4, .15}, {man(), "walk", 1.9, .16},
-                 {man(), "run", 2.5, .15}, {man(), "run", 3.6, .16}, {child(), "walk", 0.6, .10}, {man(), "walk_slow", 1.0, .10}};
+    } cases[] = {{man(), "walk", 0.6, .15},   {man(), "walk", 1.0, .08},     {man(), "walk", 1.4, .15},
+                 {man(), "walk", 1.9, .16},   {man(), "run", 2.5, .15},      {man(), "run", 3.6, .16},
+                 {child(), "walk", 0.6, .10}, {man(), "walk_slow", 1.0, .10}};
     for (const auto& c : cases) {
         CAPTURE(c.motion, c.speed, c.figure.height());
         const GaitErrors e = measure(c.figure, c.motion, c.speed);
@@ -82,10 +86,17 @@ TEST_CASE("A walk loops without a jump and follows the way travelled", "[figures
     const MotionInfo info = motionInfo(man(), "walk");
     REQUIRE(info.travels);
     CHECK(info.naturalSpeed == Approx(1.03).margin(0.08));
-    const auto foot = [&](double seconds) { return man().landmarks(evaluate(man(), {.motion = "walk", .seconds = seconds})).leftFoot; };
+    const auto foot = [&](double seconds) {
+        return man().landmarks(evaluate(man(), {.motion = "walk", .seconds = seconds})).leftFoot;
+    };
     CHECK(glm::distance(foot(info.seconds - 1e-4), foot(info.seconds + 1e-4)) < 0.004f);
-    const auto way = [&](double travelled) { return man().landmarks(evaluate(man(), {.motion = "walk", .speed = 1.2, .travelled = travelled})).leftFoot; };
-    CHECK(glm::distance(way(0.7), man().landmarks(evaluate(man(), {.motion = "walk", .seconds = 0.7 / 1.2, .speed = 1.2})).leftFoot) < 1e-4f);
+    const auto way = [&](double travelled) {
+        return man().landmarks(evaluate(man(), {.motion = "walk", .speed = 1.2, .travelled = travelled})).leftFoot;
+    };
+    CHECK(glm::distance(
+              way(0.7),
+              man().landmarks(evaluate(man(), {.motion = "walk", .seconds = 0.7 / 1.2, .speed = 1.2})).leftFoot) <
+          1e-4f);
     CHECK(gaitFor(man(), 1.4) == "walk");
     CHECK(gaitFor(man(), 3.5) == "run");
     CHECK(gaitFor(child(), 1.7) == "run");
@@ -97,9 +108,11 @@ TEST_CASE("Every motion is a finite pose that does not sink", "[figures]") {
             for (const double seconds : {0.0, 0.37, 1.1, 5.2}) {
                 CAPTURE(motion, seconds, figure->height());
                 const BodyPose pose = evaluate(*figure, {.motion = motion, .seconds = seconds});
-                for (const auto& q : pose.rotations) REQUIRE(std::abs(glm::length(q) - 1) < 1e-3f);
+                for (const auto& q : pose.rotations)
+                    REQUIRE(std::abs(glm::length(q) - 1) < 1e-3f);
                 const auto mesh = figure->mesh(pose, Lod::close);
-                for (const auto& p : mesh.positions) REQUIRE(std::isfinite(p.x + p.y + p.z));
+                for (const auto& p : mesh.positions)
+                    REQUIRE(std::isfinite(p.x + p.y + p.z));
                 CHECK(mesh.bounds.low.y > -0.015f);
                 CHECK(mesh.bounds.high.y < 1.7f * float(figure->height()));
             }
@@ -129,7 +142,9 @@ TEST_CASE("Somebody who stands is never frozen, but the feet stay", "[figures]")
     }
     CHECK(most > 0.004);
     CHECK(most < 0.10);
-    const auto statue = [&](double t) { return evaluate(man(), {.motion = "stand", .seconds = t, .idle = 0}).rotations; };
+    const auto statue = [&](double t) {
+        return evaluate(man(), {.motion = "stand", .seconds = t, .idle = 0}).rotations;
+    };
     CHECK(statue(1) == statue(7));
 }
 
@@ -139,7 +154,8 @@ TEST_CASE("Eyes find what they look at", "[figures]") {
         CAPTURE(target.x, target.y, target.z);
         CHECK(angleBetween(l.gaze, target - l.eyes) < 6);
     }
-    const BodyLandmarks behind = man().landmarks(evaluate(man(), {.motion = "stand", .lookAt = vec3(0.3f, 1.6f, -3), .idle = 0}));
+    const BodyLandmarks behind =
+        man().landmarks(evaluate(man(), {.motion = "stand", .lookAt = vec3(0.3f, 1.6f, -3), .idle = 0}));
     CHECK(angleBetween(behind.facing, vec3(0, 0, 1)) < 95);
 }
 
@@ -162,7 +178,8 @@ TEST_CASE("Sitting fits the seat", "[figures]") {
         CHECK(man().mesh(pose, Lod::close).bounds.low.y > -0.012f);
         if (seat < 0.6f) CHECK(man().mesh(pose, Lod::close).bounds.low.y < 0.02f);
     }
-    CHECK(child().mesh(evaluate(child(), {.motion = "sit", .seatHeight = 0.45, .idle = 0}), Lod::close).bounds.low.y > 0.02f); // the feet hang
+    CHECK(child().mesh(evaluate(child(), {.motion = "sit", .seatHeight = 0.45, .idle = 0}), Lod::close).bounds.low.y >
+          0.02f); // the feet hang
 }
 
 TEST_CASE("Speech opens the mouth and moves the hands; a mood shows", "[figures]") {
@@ -174,7 +191,8 @@ TEST_CASE("Speech opens the mouth and moves the hands; a mood shows", "[figures]
     for (double t = 0; t < 6; t += 0.1) {
         const BodyPose pose = evaluate(man(), {.motion = "talk", .seconds = t});
         float sum = 0;
-        for (const float w : pose.face) sum += w;
+        for (const float w : pose.face)
+            sum += w;
         jaws.insert(sum);
         const BodyLandmarks l = man().landmarks(pose);
         lifted = std::max({lifted, l.leftHand.y - quiet.leftHand.y, l.rightHand.y - quiet.rightHand.y});
@@ -197,13 +215,16 @@ TEST_CASE("Speech opens the mouth and moves the hands; a mood shows", "[figures]
 
 TEST_CASE("Blending from one motion to another begins and ends where they are", "[figures]") {
     const auto hips = [](double blend) {
-        return man().landmarks(evaluate(man(), {.motion = "sit", .idle = 0, .fromMotion = "stand", .blend = blend})).hips.y;
+        return man()
+            .landmarks(evaluate(man(), {.motion = "sit", .idle = 0, .fromMotion = "stand", .blend = blend}))
+            .hips.y;
     };
     CHECK(hips(0) == Approx(man().landmarks(evaluate(man(), {.motion = "stand", .idle = 0})).hips.y).margin(0.01));
     CHECK(hips(1) == Approx(man().landmarks(evaluate(man(), {.motion = "sit", .idle = 0})).hips.y).margin(0.001));
     CHECK(hips(0.5) < hips(0.2));
     for (double b = 0; b <= 1; b += 0.1) {
-        const auto mesh = man().mesh(evaluate(man(), {.motion = "walk", .seconds = 0.3, .fromMotion = "stand", .blend = b}), Lod::close);
+        const auto mesh = man().mesh(
+            evaluate(man(), {.motion = "walk", .seconds = 0.3, .fromMotion = "stand", .blend = b}), Lod::close);
         CHECK(mesh.bounds.low.y > -0.01f);
         CHECK(mesh.bounds.low.y < 0.03f);
     }
