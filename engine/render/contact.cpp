@@ -11,11 +11,12 @@
 namespace rushes::render {
 namespace {
 
-constexpr int kStep = 4;    ///< samples between points
-constexpr int kTaps = 12;
-constexpr float kReachM = 90; ///< farther things get none
+constexpr int kTaps = 9;
+constexpr float kSmallest = 5; ///< samples; a smaller reach is not worth the looking
+constexpr float kReachM = 50; ///< farther things get none
 
 struct Grid {
+    int step; ///< samples between points
     int width, height;
     std::vector<glm::vec3> points;
     std::vector<float> z; ///< 0 where nothing is
@@ -27,14 +28,15 @@ glm::vec3 normalOf(std::uint32_t word) {
 }
 
 Grid gridOf(const ToneFrame& f, WorkerPool& pool) {
-    Grid g{(f.width() + kStep - 1) / kStep, (f.height() + kStep - 1) / kStep, {}, {}};
+    const int step = contactStep(f);
+    Grid g{step, (f.width() + step - 1) / step, (f.height() + step - 1) / step, {}, {}};
     g.points.resize(std::size_t(g.width) * std::size_t(g.height));
     g.z.resize(g.points.size());
     const RowCamera& c = f.camera;
     pool.share(g.height, [&](int j) {
-        const int y = std::min(j * kStep + kStep / 2, f.height() - 1);
+        const int y = std::min(j * step + step / 2, f.height() - 1);
         for (int i = 0; i < g.width; ++i) {
-            const int x = std::min(i * kStep + kStep / 2, f.width() - 1);
+            const int x = std::min(i * step + step / 2, f.width() - 1);
             const float d = f.geometry.depth[std::size_t(y) * std::size_t(f.width()) + std::size_t(x)];
             const std::size_t at = std::size_t(j) * std::size_t(g.width) + std::size_t(i);
             if (d <= kNearM / (kReachM * 4)) continue;
@@ -60,7 +62,7 @@ struct Spiral {
 float filled(const Grid& g, int i, int j, const glm::vec3& normal, float radiusM, float pixelsPerUnit) {
     static const Spiral spiral;
     const std::size_t at = std::size_t(j) * std::size_t(g.width) + std::size_t(i);
-    const float z = g.z[at], radius = std::clamp(pixelsPerUnit * radiusM / z / kStep, 1.5f, 24.0f);
+    const float z = g.z[at], radius = std::clamp(pixelsPerUnit * radiusM / z / float(g.step), 1.5f, 24.0f);
     const glm::vec3 p = g.points[at];
     float sum = 0;
     for (const auto& tap : spiral.at[std::size_t((i * 7 + j * 13) & 15)]) {
@@ -98,18 +100,24 @@ template <class Put> void smooth(const Grid& grid, const std::vector<std::uint8_
 
 } // namespace
 
+int contactStep(const ToneFrame& frame) { return 4 * frame.samples; }
+
 void fillContact(ToneFrame& frame, WorkerPool& pool) {
     const Grid grid = gridOf(frame, pool);
     const float radius = frame.view->atmosphere.contactRadiusM;
+    const int step = grid.step;
+    const bool board = frame.view->look == Look::board;
     frame.contact.fit(grid.width, grid.height);
     std::vector<std::uint8_t> raw(grid.z.size(), 0);
     pool.share(grid.height, [&](int j) {
-        const int y = std::min(j * kStep + kStep / 2, frame.height() - 1);
+        const int y = std::min(j * step + step / 2, frame.height() - 1);
         for (int i = 0; i < grid.width; ++i) {
             const std::size_t at = std::size_t(j) * std::size_t(grid.width) + std::size_t(i);
-            if (grid.z[at] == 0 || grid.z[at] > kReachM || frame.camera.pixelsPerUnit * radius / grid.z[at] < 2) continue;
-            const int x = std::min(i * kStep + kStep / 2, frame.width() - 1);
-            glm::vec3 n = normalOf(frame.geometry.words[std::size_t(y) * std::size_t(frame.width()) + std::size_t(x)]);
+            if (grid.z[at] == 0 || grid.z[at] > kReachM || frame.camera.pixelsPerUnit * radius / grid.z[at] < kSmallest * float(frame.samples)) continue;
+            const int x = std::min(i * step + step / 2, frame.width() - 1);
+            const std::uint32_t word = frame.geometry.words[std::size_t(y) * std::size_t(frame.width()) + std::size_t(x)], flags = frame.table->flags[word & 0xffffu];
+            if ((flags & (kSky | kEmits)) || (flags >> 8 & 3u) == 2u || (board && (flags & (kHatched | kFigure)) != kHatched)) continue; // would not be drawn
+            glm::vec3 n = normalOf(word);
             if (glm::dot(n, grid.points[at] - frame.camera.eye) > 0.15f * grid.z[at]) n = -n;
             raw[at] = std::uint8_t(filled(grid, i, j, n, radius, frame.camera.pixelsPerUnit) * 255.0f + 0.5f);
         }

@@ -7,7 +7,10 @@
 
 namespace rushes::render {
 
-/// Fills `contact`, a quarter of the samples each way: how much of the near half space is filled, from world points on a spiral.
+/// Samples between two points of `contact`: a quarter of the picture each way.
+int contactStep(const ToneFrame& frame);
+
+/// Fills `contact`: how much of the near half space is filled, from world points on a spiral.
 void fillContact(ToneFrame& frame, WorkerPool& pool);
 
 } // namespace rushes::render

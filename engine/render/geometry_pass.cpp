@@ -241,10 +241,7 @@ Result<GeometryFrame> GeometryPass::draw(const View& view, int width, int height
         releaseToHost(commands);
     });
     if (!done) return fail(done.error());
-    for (const auto& job : jobs) {
-        const auto* texels = static_cast<const float*>(job.target->buffer.data());
-        job.map->depth.assign(texels, texels + std::size_t(job.map->frame.size) * std::size_t(job.map->frame.size));
-    }
+    for (const auto& job : jobs) job.map->texels = static_cast<const float*>(job.target->buffer.data());
     return GeometryFrame{static_cast<const std::uint32_t*>(m_words.buffer.data()), static_cast<const float*>(m_depth.buffer.data()), width, height};
 }
 

@@ -28,7 +28,7 @@ public:
         ShadowMap* standing = nullptr; ///< redrawn when set
         ShadowMap* moving = nullptr;
     };
-    /// Draws `width` x `height` samples of the view. The shadow maps' frames are set by the caller; their depths are filled.
+    /// Draws `width` x `height` samples of the view. The shadow maps' frames are set by the caller; their texels point into this pass.
     Result<GeometryFrame> draw(const View& view, int width, int height, const FrameList& list, const Shadows& shadows);
 
 private:

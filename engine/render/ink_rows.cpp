@@ -5,6 +5,7 @@
 #include "engine/render/vector_math.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace rushes::render {
@@ -15,7 +16,8 @@ constexpr float kPartShare = 0.62f, kCreaseShare = 0.55f, kOverlapShare = 0.80f,
 
 struct InkRule {
     float pixelsPerUnit; ///< samples that a metre at a metre covers
-    float scale;         ///< picture height / 720
+    float pixelsPerMetre; ///< the same in pixels of the picture
+    float scale;         ///< of line widths, 1 at 720 rows
     float lens;          ///< makes distances comparable between lenses
     float fogNear, fogPer, fogAmount;
     float fx, fy, fz; ///< forward
@@ -96,11 +98,15 @@ RUSHES_ROWS void press(const float* __restrict share, const float* __restrict z,
         const float ofSet = lane::within(1.25f - 0.21f * (octaves - 2.0f), 0.35f, 1.35f), ofFigure = lane::within(0.95f - 0.07f * (octaves - 2.0f), 0.60f, 0.95f);
         const float fog = lane::unit((z[x] - rule.fogNear) * rule.fogPer) * rule.fogAmount;
         const float sky = (flags[x] & kSky) != 0 ? 1.0f : 0.0f, detail = share[x] < 0.9f ? figure : 0.0f;
-        const float inner = 1 - detail * lane::within(0.24f * (octaves - 1.4f), 0.0f, 0.75f); // a far face keeps its lines fine
+        // People far away: the outline stays under three centimetres, the lines of a face go before they fill it.
+        const float perMetre = rule.pixelsPerMetre / z[x];
+        const float size = float(int(__builtin_bit_cast(std::uint32_t, lane::most(perMetre, 1.0f)))) * (1 / 8388608.0f) - 127.0f;
+        const float inner = 1 - detail * (1 - lane::within((size - 4.8f) * 0.29f, 0.12f, 1.0f));
         const float drawn = (ofSet + (ofFigure - ofSet) * figure) * (1 - 0.5f * fog) * inner;
         const float base = (drawn + (0.9f - drawn) * sky) * weight;
         const float pressure = 1 + 0.60f * float(int(shade[x])) * (1 / 255.0f);
-        const float width = base * share[x] * pressure * rule.scale;
+        const float asked = base * share[x] * pressure * rule.scale, most = lane::most(perMetre * 0.030f, 0.75f);
+        const float width = figure > 0 && asked > most ? most : asked;
         const float thin = 0.95f + 0.5f * width, wide = 1.45f + 0.45f * (width - 1);
         scratch[x] = share[x] > 0 ? int(lane::least((width < 1 ? thin : wide) * 100, 255.0f)) : 0;
     }
@@ -158,7 +164,8 @@ InkRule ruleOf(const ToneFrame& frame) {
     const float halfTangent = c.perY * float(frame.height()) / 2;
     InkRule rule{};
     rule.pixelsPerUnit = c.pixelsPerUnit;
-    rule.scale = frame.scale;
+    rule.pixelsPerMetre = c.pixelsPerUnit / float(frame.samples);
+    rule.scale = std::pow(frame.scale, 0.6f); // small pictures keep their lines, large ones do not get rails
     rule.lens = halfTangent / 0.34f;
     rule.fogNear = air.fogNearM;
     rule.fogPer = 1 / std::max(air.fogFarM - air.fogNearM, 0.1f);

@@ -13,11 +13,19 @@
 namespace rushes::render {
 namespace {
 
-RUSHES_ROWS void ambientRow(const std::uint32_t* __restrict flags, int n, glm::vec3 set, glm::vec3 figure, float* __restrict r, float* __restrict g,
-                            float* __restrict b) {
+/// Light of the night sky, and the moon's on what it reaches.
+struct Ambient {
+    glm::vec3 set, figure; ///< in the shade
+    glm::vec3 moon;        ///< added where the moon shines
+};
+
+RUSHES_ROWS void ambientRow(const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, int n, const Ambient a, float* __restrict r,
+                            float* __restrict g, float* __restrict b) {
     RUSHES_APART for (int x = 0; x < n; ++x) {
         const float f = float(int(flags[x] & kFigure)), lit = (flags[x] & kEmits) != 0 ? 1.0f : 0.0f;
-        const float cr = set.r + (figure.r - set.r) * f, cg = set.g + (figure.g - set.g) * f, cb = set.b + (figure.b - set.b) * f;
+        const float moon = (255 - float(int(shade[x]))) * (1 / 255.0f) * ((flags[x] & kSky) != 0 || flags[x] == 0 ? 0.0f : 1.0f);
+        const float cr = a.set.r + (a.figure.r - a.set.r) * f + a.moon.r * moon, cg = a.set.g + (a.figure.g - a.set.g) * f + a.moon.g * moon;
+        const float cb = a.set.b + (a.figure.b - a.set.b) * f + a.moon.b * moon;
         r[x] = cr + (1 - cr) * lit;
         g[x] = cg + (1 - cg) * lit;
         b[x] = cb + (1 - cb) * lit;
@@ -91,7 +99,8 @@ RUSHES_ROWS void glowSpan(const float* __restrict depth, int n, float behind, fl
 void nightRow(const NightRow& night) {
     const Atmosphere& air = night.frame.view->atmosphere;
     const SurfaceRow& row = night.row;
-    ambientRow(row.flags.data(), row.width, nightLight(air, false), nightLight(air, true), night.red, night.green, night.blue);
+    const Ambient ambient{nightLight(air, false), nightLight(air, true), moonLight(air)};
+    ambientRow(row.flags.data(), night.frame.shade.row(night.y), row.width, ambient, night.red, night.green, night.blue);
     for (const Light& light : night.frame.view->lights) {
         int from = 0, to = 0;
         if (!columns(night.frame.camera, row.width, night.y, light.position, light.radiusM, from, to)) continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/render/paint_rows.h"
 
+#include "engine/render/contact.h"
 #include "engine/render/night_light.h"
 #include "engine/render/palette.h"
 #include "engine/render/pattern_rows.h"
@@ -90,12 +91,14 @@ RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict fl
 }
 
 /// Reads the coarse plane between its points.
-RUSHES_ROWS void contactRow(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, float mix, int coarse, float* __restrict between, int n,
+RUSHES_ROWS void contactRow(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, float mix, int coarse, int octaves, float* __restrict between, int n,
                             float* __restrict out) {
+    const float per = 1 / float(1 << octaves);
     for (int i = 0; i < coarse; ++i) between[i] = (float(int(above[i])) * (1 - mix) + float(int(below[i])) * mix) * (1 / 255.0f);
     for (int x = 0; x < n; ++x) {
-        const int at = x * 2 + 5, i = at >> 3; // (x + 0.5) / 4 - 0.5, one place to the right, in eighths
-        const float k = float(at & 7) * 0.125f;
+        // (x + 0.5) / step - 0.5, one place to the right, in parts of 2 * step = 2^octaves
+        const int at = x * 2 + 1 + (1 << (octaves - 1)), i = at >> octaves;
+        const float k = float(at & ((1 << octaves) - 1)) * per;
         out[x] = between[i] + (between[i + 1] - between[i]) * k;
     }
 }
@@ -231,10 +234,10 @@ void PaintRow::hatching(int y) {
 }
 
 void PaintRow::contact(int y) {
-    const float at = (float(y) + 0.5f) / 4 - 0.5f;
+    const float at = (float(y) + 0.5f) / float(contactStep(m_frame)) - 0.5f;
     const int j = lane::wholeBelow(at);
     const int coarse = m_frame.contact.width() + 2; // with a point of padding on either side
-    contactRow(m_frame.contact.row(j) - 1, m_frame.contact.row(j + 1) - 1, at - float(j), coarse, m_coarse.data(), m_row.width, m_near.data());
+    contactRow(m_frame.contact.row(j) - 1, m_frame.contact.row(j + 1) - 1, at - float(j), coarse, m_frame.samples == 2 ? 4 : 3, m_coarse.data(), m_row.width, m_near.data());
 }
 
 void PaintRow::colours(int y) {

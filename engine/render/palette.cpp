@@ -97,8 +97,12 @@ glm::vec3 fogColour(Look look, const Atmosphere& air) {
 }
 
 glm::vec3 nightLight(const Atmosphere& air, bool figure) {
-    const glm::vec3 dark = figure ? glm::vec3(0.53f, 0.56f, 0.63f) : glm::vec3(0.365f, 0.395f, 0.47f);
+    const glm::vec3 dark = figure ? glm::vec3(0.47f, 0.50f, 0.57f) : glm::vec3(0.335f, 0.36f, 0.43f);
     return glm::mix(glm::vec3(1), dark, std::clamp(air.night, 0.0f, 1.0f));
+}
+
+glm::vec3 moonLight(const Atmosphere& air) {
+    return air.indoor ? glm::vec3(0) : glm::vec3(0.105f, 0.115f, 0.125f) * std::clamp(air.night, 0.0f, 1.0f);
 }
 
 std::uint32_t packColour(const glm::vec3& colour) {

@@ -29,6 +29,9 @@ glm::vec3 fogColour(Look look, const Atmosphere& air);
 /// Light that night leaves on everything, for the set and for figures; 1 by day.
 glm::vec3 nightLight(const Atmosphere& air, bool figure);
 
+/// What the moon adds to that where it shines; black by day and indoors.
+glm::vec3 moonLight(const Atmosphere& air);
+
 std::uint32_t packColour(const glm::vec3& colour);
 
 } // namespace rushes::render

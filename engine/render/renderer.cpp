@@ -89,13 +89,12 @@ Result<GeometryFrame> Renderer::Implementation::drawGeometry(const View& view, i
     GeometryPass::Shadows maps;
     if (shadows) {
         StandingKey key = keyOf(standingFrame(view, kStandingSize), list->standing);
-        if (!(key == m_standingKey) || m_standing.depth.empty()) {
-            m_standing.frame = key.frame;
-            m_standing.depth.clear();
+        if (!(key == m_standingKey) || !m_standing.texels) {
+            m_standing = {key.frame, nullptr};
             m_standingKey = std::move(key);
             maps.standing = &m_standing;
         }
-        m_moving.frame = movingFrame(view, list->moving, kMovingSize);
+        m_moving = {movingFrame(view, list->moving, kMovingSize), nullptr};
         maps.moving = &m_moving;
     }
     return m_geometry->draw(view, view.width * samples, view.height * samples, *list, maps);

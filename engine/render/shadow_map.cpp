@@ -50,8 +50,17 @@ ShadowFrame standingFrame(const View& view, int size) {
 ShadowFrame movingFrame(const View& view, const std::vector<DrawItem>& moving, int size) {
     ShadowFrame frame = basis(view.atmosphere.sunDirection);
     if (moving.empty()) return frame;
+    // Fitted to who is in the picture: the others are still drawn, where they fall inside.
+    const auto inPicture = [&](const DrawItem& item) {
+        const Sphere s = sphereOf(*item.instance);
+        const glm::vec3 d = s.centre - view.camera.eye;
+        const float z = glm::dot(d, view.camera.forward()), tangent = view.camera.sensorWidthMm / (2 * view.camera.focalMm);
+        return z > -s.radius && std::fabs(glm::dot(d, view.camera.right)) < z * tangent + s.radius * 1.5f;
+    };
+    const bool any = std::any_of(moving.begin(), moving.end(), inPicture);
     glm::vec3 low(1e30f), high(-1e30f);
     for (const auto& item : moving) {
+        if (any && !inPicture(item)) continue;
         const Sphere s = sphereOf(*item.instance);
         const glm::vec3 c(glm::dot(s.centre, frame.right), glm::dot(s.centre, frame.up), glm::dot(s.centre, frame.away));
         low = glm::min(low, c - s.radius);
@@ -60,7 +69,7 @@ ShadowFrame movingFrame(const View& view, const std::vector<DrawItem>& moving, i
     const float wanted = std::min(std::max({high.x - low.x, high.y - low.y, 1.0f}), view.shadowRadiusM * 2.5f) * 1.05f;
     const float side = std::exp2(std::ceil(std::log2(wanted) * 4) / 4);
     const glm::vec3 mid = (low + high) * 0.5f;
-    const float depth = std::ceil((high.z - low.z) / 2 + 10); // room for what the shadow falls on is not needed: only casters are clipped
+    const float depth = std::ceil((high.z - low.z) / 2 + 30); // room for those who are not in the picture
     place(frame, frame.right * mid.x + frame.up * mid.y + frame.away * mid.z, side, depth, size);
     frame.lowQ = std::floor(frame.lowQ);
     return frame;

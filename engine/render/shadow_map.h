@@ -31,7 +31,7 @@ ShadowFrame movingFrame(const View& view, const std::vector<DrawItem>& moving, i
 /// A map read back from the device.
 struct ShadowMap {
     ShadowFrame frame;
-    std::vector<float> depth; ///< size * size, 1 where nothing is
+    const float* texels = nullptr; ///< size * size, 1 where nothing is; the device's read-back memory, valid until it is drawn again
 };
 
 } // namespace rushes::render

@@ -6,6 +6,8 @@
 
 #include <glm/geometric.hpp>
 
+#include <algorithm>
+
 namespace rushes::render {
 namespace {
 
@@ -31,6 +33,12 @@ RUSHES_ROWS void gatherRow(const std::uint32_t* __restrict words, const float* _
         z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
     }
     RUSHES_APART for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
+    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
+}
+
+RUSHES_ROWS void flagRow(const std::uint32_t* __restrict words, int n, const std::uint32_t* __restrict flags, std::int32_t* __restrict id,
+                         std::uint32_t* __restrict flag) {
+    RUSHES_APART for (int x = 0; x < n; ++x) id[x] = std::int32_t(words[x] & 0xffffu);
     RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
 }
 
@@ -64,30 +72,55 @@ struct RowPoints {
     int count;
 };
 
+/// A row's place in a shadow map.
+struct ShadowRule {
+    ShadowFrame frame;
+    float push, bias; ///< metres along the normal, and towards the light
+};
+
+struct Texel {
+    float u, v, q, inside;
+};
+
+RUSHES_INLINE Texel texelOf(const RowPoints& p, const ShadowRule& r, int x) {
+    const ShadowFrame& f = r.frame;
+    const float a = p.px[x] + p.nx[x] * r.push, b = p.py[x] + p.ny[x] * r.push, c = p.pz[x] + p.nz[x] * r.push, top = float(f.size) - 4.0f;
+    const float u = (a * f.right.x + b * f.right.y + c * f.right.z - f.lowU) * f.texelsPerM - 0.5f, v = (a * f.up.x + b * f.up.y + c * f.up.z - f.lowV) * f.texelsPerM - 0.5f;
+    const float q = (a * f.away.x + b * f.away.y + c * f.away.z - f.lowQ - r.bias) / f.rangeM;
+    const float inside = (u >= 2 ? 1.0f : 0.0f) * (v >= 2 ? 1.0f : 0.0f) * (u <= top ? 1.0f : 0.0f) * (v <= top ? 1.0f : 0.0f);
+    return {lane::within(u, 2, top), lane::within(v, 2, top), q, inside};
+}
+
 /// Adds to `blocked` (0..1) what the map says, four texels weighed by nearness; nothing outside the map.
-RUSHES_ROWS void shadowRow(const RowPoints& p, const ShadowFrame& f, const float* __restrict map, float push, float bias, float* __restrict blocked) {
-    const float top = float(f.size) - 1.001f, range = 1 / f.rangeM;
-    const float* __restrict px = p.px;
-    const float* __restrict py = p.py;
-    const float* __restrict pz = p.pz;
-    const float* __restrict nx = p.nx;
-    const float* __restrict ny = p.ny;
-    const float* __restrict nz = p.nz;
-    const float rx = f.right.x, ry = f.right.y, rz = f.right.z, ux = f.up.x, uy = f.up.y, uz = f.up.z, ax = f.away.x, ay = f.away.y, az = f.away.z;
-    const float lowU = f.lowU, lowV = f.lowV, lowQ = f.lowQ + bias, per = f.texelsPerM;
-    const int size = f.size;
+RUSHES_ROWS void shadowRow(const RowPoints p, const ShadowRule r, const float* __restrict map, float* __restrict blocked) {
+    const int size = r.frame.size;
     RUSHES_APART for (int x = 0; x < p.count; ++x) {
-        const float a = px[x] + nx[x] * push, b = py[x] + ny[x] * push, c = pz[x] + nz[x] * push;
-        const float u = (a * rx + b * ry + c * rz - lowU) * per - 0.5f, v = (a * ux + b * uy + c * uz - lowV) * per - 0.5f;
-        const float q = (a * ax + b * ay + c * az - lowQ) * range;
-        const float inside = (u >= 0 ? 1.0f : 0.0f) * (v >= 0 ? 1.0f : 0.0f) * (u <= top ? 1.0f : 0.0f) * (v <= top ? 1.0f : 0.0f);
-        const float cu = lane::within(u, 0, top), cv = lane::within(v, 0, top);
-        const int iu = int(cu), iv = int(cv), at = iv * size + iu;
-        const float wu = cu - float(iu), wv = cv - float(iv);
-        const float s00 = map[at] < q ? 1.0f : 0.0f, s10 = map[at + 1] < q ? 1.0f : 0.0f;
-        const float s01 = map[at + size] < q ? 1.0f : 0.0f, s11 = map[at + size + 1] < q ? 1.0f : 0.0f;
+        const Texel t = texelOf(p, r, x);
+        const int iu = int(t.u), iv = int(t.v), at = iv * size + iu;
+        const float wu = t.u - float(iu), wv = t.v - float(iv);
+        const float s00 = map[at] < t.q ? 1.0f : 0.0f, s10 = map[at + 1] < t.q ? 1.0f : 0.0f;
+        const float s01 = map[at + size] < t.q ? 1.0f : 0.0f, s11 = map[at + size + 1] < t.q ? 1.0f : 0.0f;
         const float t0 = s00 + (s10 - s00) * wu, t1 = s01 + (s11 - s01) * wu;
-        blocked[x] = lane::most(blocked[x], inside * (t0 + (t1 - t0) * wv));
+        blocked[x] = lane::most(blocked[x], t.inside * (t0 + (t1 - t0) * wv));
+    }
+}
+
+/// One row of four texels, weighed as a tent three texels wide.
+RUSHES_INLINE float tent(const float* __restrict map, int at, float q, float w) {
+    const float a = map[at] < q ? 1.0f : 0.0f, b = map[at + 1] < q ? 1.0f : 0.0f, c = map[at + 2] < q ? 1.0f : 0.0f, d = map[at + 3] < q ? 1.0f : 0.0f;
+    return a * (1 - w) + b * (2 - w) + c * (1 + w) + d * w;
+}
+
+/// The same from sixteen texels, for close views, where single texels would show as steps.
+RUSHES_ROWS void shadowRowWide(const RowPoints p, const ShadowRule r, const float* __restrict map, float* __restrict blocked) {
+    const int size = r.frame.size;
+    RUSHES_APART for (int x = 0; x < p.count; ++x) {
+        const Texel t = texelOf(p, r, x);
+        const int iu = int(t.u), iv = int(t.v), at = (iv - 1) * size + iu - 1;
+        const float wu = t.u - float(iu), wv = t.v - float(iv);
+        const float sum = tent(map, at, t.q, wu) * (1 - wv) + tent(map, at + size, t.q, wu) * (2 - wv) + tent(map, at + 2 * size, t.q, wu) * (1 + wv) +
+                          tent(map, at + 3 * size, t.q, wu) * wv;
+        blocked[x] = lane::most(blocked[x], t.inside * sum * (1 / 16.0f));
     }
 }
 
@@ -151,6 +184,11 @@ void SurfaceRow::decode(const ToneFrame& frame, int y) {
     normalRow(frame.geometry.words + at, width, rays(frame.camera, y), nx.data(), ny.data(), nz.data());
 }
 
+void SurfaceRow::decodeFlags(const ToneFrame& frame, int y) {
+    const std::uint32_t* words = frame.geometry.words + std::size_t(y) * std::size_t(frame.width());
+    flagRow(words, width, frame.table->flags.data(), id.data(), flags.data());
+}
+
 void SurfaceRow::locate(const ToneFrame& frame, int y) { pointRow(z.data(), width, rays(frame.camera, y), frame.camera.eye, px.data(), py.data(), pz.data()); }
 
 void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
@@ -161,7 +199,9 @@ void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
     for (const ShadowMap* map : {frame.standing, frame.moving}) {
         if (!map || !map->frame.size) continue;
         const float texel = map->frame.texelM();
-        shadowRow(points, map->frame, map->depth.data(), texel * 1.2f + 0.004f, texel * 0.8f + 0.008f, blocked.data());
+        const ShadowRule rule{map->frame, texel * 1.2f + 0.004f, texel * 0.8f + 0.008f};
+        const bool close = texel * frame.camera.pixelsPerUnit / std::max(frame.view->camera.focusM, 0.3f) > 4.0f;
+        (close ? shadowRowWide : shadowRow)(points, rule, map->texels, blocked.data());
     }
     std::vector<std::int32_t> scratch(std::size_t(row.width));
     storeLight(points, blocked.data(), frame.sun, scratch.data(), frame.cast.row(y), frame.turn.row(y));

@@ -10,6 +10,8 @@ namespace rushes::render {
 struct SurfaceRow {
     explicit SurfaceRow(int width);
     void decode(const ToneFrame& frame, int y);
+    /// Only `id` and `flags`.
+    void decodeFlags(const ToneFrame& frame, int y);
     /// World points; after decode().
     void locate(const ToneFrame& frame, int y);
 

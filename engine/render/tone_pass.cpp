@@ -125,7 +125,7 @@ void TonePass::shade() {
     m_pool.share(bands(m_frame.height()), [&](int band) {
         SurfaceRow row(m_frame.width());
         for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) {
-            row.decode(m_frame, y);
+            row.decodeFlags(m_frame, y);
             shadeRow(m_frame, y, row);
         }
     });

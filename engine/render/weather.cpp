@@ -13,8 +13,8 @@
 namespace rushes::render {
 namespace {
 
-const glm::vec3 kBox{26, 18, 26}; ///< metres about the eye that drops fill
-constexpr int kRainDrops = 5200, kSnowFlakes = 5200; ///< at full strength
+const glm::vec3 kBox{18, 12, 18}; ///< metres about the eye that drops fill
+constexpr int kRainDrops = 9500, kSnowFlakes = 7000; ///< at full strength
 
 struct Canvas {
     Image& picture;
@@ -84,7 +84,8 @@ void drawFlake(Canvas& canvas, const Seen& at, float radius, float value, float 
 void drawRain(const View& view, Canvas& canvas) {
     const Atmosphere& air = view.atmosphere;
     const float strength = std::clamp(air.rain, 0.0f, 1.0f), night = std::clamp(air.night, 0.0f, 1.0f);
-    const glm::vec3 speed(air.wind.x, -8.5f - 2 * strength, air.wind.y);
+    const glm::vec3 slant = glm::length(air.wind) > 0.3f ? glm::vec3(air.wind.x, 0, air.wind.y) : glm::vec3(0.95f, 0, 0.55f); // rain that falls straight reads as scratches
+    const glm::vec3 speed = slant + glm::vec3(0, -8.5f - 2 * strength, 0);
     const int drops = int(float(kRainDrops) * strength * (0.35f + 0.65f * strength));
     const float value = 0.22f + 0.62f * night;
     for (int i = 0; i < drops; ++i) {
@@ -92,7 +93,7 @@ void drawRain(const View& view, Canvas& canvas) {
         const glm::vec3 p = dropAt(i, int(view.seed) * 3 + 11, v * float(view.seconds), canvas.camera.eye);
         const auto a = see(canvas.camera, p), b = see(canvas.camera, p + v * (0.040f + 0.02f * strength));
         if (!a || !b) continue;
-        const float far = std::clamp(1.15f - a->z / 16, 0.15f, 0.9f);
+        const float far = std::clamp(1.1f - a->z / 11, 0.15f, 0.9f);
         drawStreak(canvas, *a, *b, value, far * (0.55f + 0.2f * strength));
     }
 }
