@@ -13,7 +13,8 @@ namespace {
 
 class Field {
 public:
-    Field(const std::vector<Cone>& cones, double k, std::optional<BlobNoise> noise) : m_cones(cones), m_k(k), m_noise(noise) {}
+    Field(const std::vector<Cone>& cones, double k, std::optional<BlobNoise> noise)
+        : m_cones(cones), m_k(k), m_noise(noise) {}
 
     double at(const glm::dvec3& p) const {
         double sum = 0;
@@ -27,13 +28,15 @@ public:
         double f = sum > 0 ? -m_k * std::log(sum) : 60 * m_k;
         if (m_noise) {
             const double q = m_noise->frequency;
-            f += m_noise->amplitude * std::sin(p.x * q + 1.3) * std::sin(p.y * q * 1.1 + .4) * std::sin(p.z * q * .93 + 2.1);
+            f += m_noise->amplitude * std::sin(p.x * q + 1.3) * std::sin(p.y * q * 1.1 + .4) *
+                 std::sin(p.z * q * .93 + 2.1);
         }
         return f;
     }
 
     glm::dvec3 normal(const glm::dvec3& p, double e) const {
-        const glm::dvec3 g(at(p + glm::dvec3(e, 0, 0)) - at(p - glm::dvec3(e, 0, 0)), at(p + glm::dvec3(0, e, 0)) - at(p - glm::dvec3(0, e, 0)),
+        const glm::dvec3 g(at(p + glm::dvec3(e, 0, 0)) - at(p - glm::dvec3(e, 0, 0)),
+                           at(p + glm::dvec3(0, e, 0)) - at(p - glm::dvec3(0, e, 0)),
                            at(p + glm::dvec3(0, 0, e)) - at(p - glm::dvec3(0, 0, e)));
         return g / (glm::length(g) + 1e-9);
     }
@@ -101,7 +104,8 @@ Patch blob(const std::vector<Cone>& cones, double k, double cell, std::optional<
     std::vector<float> f(std::size_t(g.n.x) * g.n.y * g.n.z);
     for (glm::ivec3 i(0); i.x < g.n.x; ++i.x)
         for (i.y = 0; i.y < g.n.y; ++i.y)
-            for (i.z = 0; i.z < g.n.z; ++i.z) f[g.index(i)] = float(field.at(g.point(i)));
+            for (i.z = 0; i.z < g.n.z; ++i.z)
+                f[g.index(i)] = float(field.at(g.point(i)));
     std::vector<std::int32_t> vertex(f.size(), -1);
     for (glm::ivec3 i(0); i.x + 1 < g.n.x; ++i.x)
         for (i.y = 0; i.y + 1 < g.n.y; ++i.y)
@@ -122,7 +126,8 @@ Patch blob(const std::vector<Cone>& cones, double k, double cell, std::optional<
                 for (i.z = low.z; i.z + 1 < g.n.z; ++i.z) {
                     const bool here = f[g.index(i)] < 0;
                     if (here == (f[g.index(i + step)] < 0)) continue;
-                    const std::int32_t q[4] = {vertex[g.index(i - du - dv)], vertex[g.index(i - dv)], vertex[g.index(i)], vertex[g.index(i - du)]};
+                    const std::int32_t q[4] = {vertex[g.index(i - du - dv)], vertex[g.index(i - dv)],
+                                               vertex[g.index(i)], vertex[g.index(i - du)]};
                     if (q[0] < 0 || q[1] < 0 || q[2] < 0 || q[3] < 0) continue;
                     const auto add = [&](int a, int b, int c) {
                         out.triangles.push_back({std::uint32_t(q[a]), std::uint32_t(q[b]), std::uint32_t(q[c])});
@@ -131,7 +136,8 @@ Patch blob(const std::vector<Cone>& cones, double k, double cell, std::optional<
                     here ? add(0, 2, 3) : add(0, 3, 2);
                 }
     }
-    for (const auto& p : out.positions) out.normals.push_back(field.normal(p, cell * .3));
+    for (const auto& p : out.positions)
+        out.normals.push_back(field.normal(p, cell * .3));
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/sets/built_set.h"
+
 #include "engine/sets/free_floor.h"
 #include "engine/sets/sight_index.h"
 
@@ -12,7 +13,8 @@ namespace rushes::sets {
 
 std::size_t BuiltSet::triangles() const {
     std::size_t n = 0;
-    for (const auto& i : instances) n += i.mesh->triangles();
+    for (const auto& i : instances)
+        n += i.mesh->triangles();
     return n;
 }
 
@@ -45,11 +47,13 @@ bool BuiltSet::blocked(const glm::vec3& from, const glm::vec3& to, const SightOp
     return sight->hit(from, d / length, length - .01f, options).has_value();
 }
 
-std::optional<float> BuiltSet::hit(const glm::vec3& from, const glm::vec3& direction, float reach, const SightOptions& options) const {
+std::optional<float> BuiltSet::hit(const glm::vec3& from, const glm::vec3& direction, float reach,
+                                   const SightOptions& options) const {
     return sight->hit(from, direction, reach, options);
 }
 
-std::optional<glm::vec3> BuiltSet::freeSpotNear(const glm::vec3& point, float clearRadius, const std::vector<glm::vec3>& avoid) const {
+std::optional<glm::vec3> BuiltSet::freeSpotNear(const glm::vec3& point, float clearRadius,
+                                                const std::vector<glm::vec3>& avoid) const {
     return floor->freeSpotNear(point, clearRadius, avoid);
 }
 

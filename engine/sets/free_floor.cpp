@@ -14,7 +14,7 @@ namespace rushes::sets {
 
 namespace {
 
-constexpr float step = .35f;          ///< what one steps up without climbing
+constexpr float step = .35f;               ///< what one steps up without climbing
 constexpr float ankle = .30f, head = 1.9f; ///< obstacles between these heights block
 constexpr float farthest = 3.0f;
 
@@ -22,10 +22,12 @@ constexpr float farthest = 3.0f;
 bool overlaps(const SightIndex::Triangle& t, const glm::vec3& centre, const glm::vec3& half) {
     const std::array<glm::vec3, 3> v{t.a - centre, t.b - centre, t.c - centre};
     for (int i = 0; i < 3; ++i)
-        if (std::min({v[0][i], v[1][i], v[2][i]}) > half[i] || std::max({v[0][i], v[1][i], v[2][i]}) < -half[i]) return false;
+        if (std::min({v[0][i], v[1][i], v[2][i]}) > half[i] || std::max({v[0][i], v[1][i], v[2][i]}) < -half[i])
+            return false;
     const std::array<glm::vec3, 3> edge{v[1] - v[0], v[2] - v[1], v[0] - v[2]};
     const auto apart = [&](const glm::vec3& axis) {
-        const float p0 = glm::dot(v[0], axis), p1 = glm::dot(v[1], axis), p2 = glm::dot(v[2], axis), r = glm::dot(half, glm::abs(axis));
+        const float p0 = glm::dot(v[0], axis), p1 = glm::dot(v[1], axis), p2 = glm::dot(v[2], axis),
+                    r = glm::dot(half, glm::abs(axis));
         return std::min({p0, p1, p2}) > r || std::max({p0, p1, p2}) < -r;
     };
     if (apart(glm::cross(edge[0], edge[1]))) return false;
@@ -36,7 +38,8 @@ bool overlaps(const SightIndex::Triangle& t, const glm::vec3& centre, const glm:
 
 } // namespace
 
-FreeFloor::FreeFloor(const SightIndex& sight, Terrain terrain, const Options& options) : m_options(options), m_terrain(std::move(terrain)) {
+FreeFloor::FreeFloor(const SightIndex& sight, Terrain terrain, const Options& options)
+    : m_options(options), m_terrain(std::move(terrain)) {
     const glm::vec2 size = options.high - options.low;
     m_nx = std::clamp(int(std::ceil(size.x / cell)), 1, 240);
     m_nz = std::clamp(int(std::ceil(size.y / cell)), 1, 240);
@@ -84,12 +87,14 @@ void FreeFloor::raiseFloors(const SightIndex& sight) {
         const glm::vec3 n = glm::cross(t.b - t.a, t.c - t.a);
         if (n.y < .7f * glm::length(n) || furniture(t.object)) continue;
         const glm::vec3 low = glm::min(t.a, glm::min(t.b, t.c)), high = glm::max(t.a, glm::max(t.b, t.c));
-        const glm::ivec2 from = glm::max(cellOf(low.x, low.z), glm::ivec2(0)), to = glm::min(cellOf(high.x, high.z), glm::ivec2(m_nx - 1, m_nz - 1));
+        const glm::ivec2 from = glm::max(cellOf(low.x, low.z), glm::ivec2(0)),
+                         to = glm::min(cellOf(high.x, high.z), glm::ivec2(m_nx - 1, m_nz - 1));
         const float area = (t.b.x - t.a.x) * (t.c.z - t.a.z) - (t.c.x - t.a.x) * (t.b.z - t.a.z);
         if (std::abs(area) < 1e-6f) continue;
         for (int z = from.y; z <= to.y; ++z)
             for (int x = from.x; x <= to.x; ++x) {
-                const float px = m_options.low.x + (float(x) + .5f) * cell, pz = m_options.low.y + (float(z) + .5f) * cell;
+                const float px = m_options.low.x + (float(x) + .5f) * cell,
+                            pz = m_options.low.y + (float(z) + .5f) * cell;
                 const float u = ((px - t.a.x) * (t.c.z - t.a.z) - (t.c.x - t.a.x) * (pz - t.a.z)) / area;
                 const float v = ((t.b.x - t.a.x) * (pz - t.a.z) - (px - t.a.x) * (t.b.z - t.a.z)) / area;
                 if (u < -1e-4f || v < -1e-4f || u + v > 1.0002f) continue;
@@ -104,7 +109,8 @@ void FreeFloor::raiseFloors(const SightIndex& sight) {
 void FreeFloor::blockObstacles(const SightIndex& sight) {
     for (const auto& t : sight.triangles()) {
         const glm::vec3 low = glm::min(t.a, glm::min(t.b, t.c)), high = glm::max(t.a, glm::max(t.b, t.c));
-        const glm::ivec2 from = glm::max(cellOf(low.x, low.z), glm::ivec2(0)), to = glm::min(cellOf(high.x, high.z), glm::ivec2(m_nx - 1, m_nz - 1));
+        const glm::ivec2 from = glm::max(cellOf(low.x, low.z), glm::ivec2(0)),
+                         to = glm::min(cellOf(high.x, high.z), glm::ivec2(m_nx - 1, m_nz - 1));
         for (int z = from.y; z <= to.y; ++z)
             for (int x = from.x; x <= to.x; ++x) {
                 if (m_blocked[index(x, z)]) continue;
@@ -126,8 +132,10 @@ void FreeFloor::blockEdges() {
             bool edge = m_options.water && *m_options.water > floor + .08f;
             for (const glm::ivec2 d : {glm::ivec2(1, 0), glm::ivec2(-1, 0), glm::ivec2(0, 1), glm::ivec2(0, -1)}) {
                 const int u = x + d.x, v = z + d.y;
-                if (u < 0 || v < 0 || u >= m_nx || v >= m_nz) edge = edge || m_options.walled;
-                else if (!obstacles[index(u, v)]) edge = edge || std::abs(m_floor[index(u, v)] - floor) > .45f;
+                if (u < 0 || v < 0 || u >= m_nx || v >= m_nz)
+                    edge = edge || m_options.walled;
+                else if (!obstacles[index(u, v)])
+                    edge = edge || std::abs(m_floor[index(u, v)] - floor) > .45f;
             }
             if (edge) m_blocked[index(x, z)] = 1;
         }
@@ -136,7 +144,8 @@ void FreeFloor::blockEdges() {
 void FreeFloor::shutUnreachable() {
     std::vector<int> open;
     std::vector<unsigned char> reached(m_floor.size(), 0);
-    for (const glm::vec2& seed : m_options.seeds) { // the nearest open cell within a metre: a seat stands among furniture
+    for (const glm::vec2& seed :
+         m_options.seeds) { // the nearest open cell within a metre: a seat stands among furniture
         const glm::ivec2 c = cellOf(seed.x, seed.y);
         int best = -1, nearest = 17;
         for (int z = std::max(c.y - 4, 0); z <= std::min(c.y + 4, m_nz - 1); ++z)
@@ -173,13 +182,17 @@ void FreeFloor::measureClearance() {
         m_clearance[index(x, z)] = std::min(m_clearance[index(x, z)], d);
     };
     for (int z = 0; z < m_nz; ++z)
-        for (int x = 0; x < m_nx; ++x) relax(x, z, -1, 0), relax(x, z, 0, -1), relax(x, z, -1, -1), relax(x, z, 1, -1);
+        for (int x = 0; x < m_nx; ++x)
+            relax(x, z, -1, 0), relax(x, z, 0, -1), relax(x, z, -1, -1), relax(x, z, 1, -1);
     for (int z = m_nz - 1; z >= 0; --z)
-        for (int x = m_nx - 1; x >= 0; --x) relax(x, z, 1, 0), relax(x, z, 0, 1), relax(x, z, 1, 1), relax(x, z, -1, 1);
-    for (float& c : m_clearance) c = c <= 0 ? 0 : c - cell / 2; // from the cell's centre to the obstacle's edge
+        for (int x = m_nx - 1; x >= 0; --x)
+            relax(x, z, 1, 0), relax(x, z, 0, 1), relax(x, z, 1, 1), relax(x, z, -1, 1);
+    for (float& c : m_clearance)
+        c = c <= 0 ? 0 : c - cell / 2; // from the cell's centre to the obstacle's edge
 }
 
-std::optional<glm::vec3> FreeFloor::freeSpotNear(const glm::vec3& point, float clearRadius, const std::vector<glm::vec3>& avoid) const {
+std::optional<glm::vec3> FreeFloor::freeSpotNear(const glm::vec3& point, float clearRadius,
+                                                 const std::vector<glm::vec3>& avoid) const {
     std::optional<glm::vec3> best;
     float nearest = 12.0f * 12.0f;
     for (int z = 0; z < m_nz; ++z)
@@ -189,7 +202,10 @@ std::optional<glm::vec3> FreeFloor::freeSpotNear(const glm::vec3& point, float c
             const float dx = c.x - point.x, dz = c.z - point.z, d = dx * dx + dz * dz;
             if (d >= nearest) continue;
             const float apart = clearRadius + .3f;
-            if (std::any_of(avoid.begin(), avoid.end(), [&](const glm::vec3& a) { return (a.x - c.x) * (a.x - c.x) + (a.z - c.z) * (a.z - c.z) < apart * apart; })) continue;
+            if (std::any_of(avoid.begin(), avoid.end(), [&](const glm::vec3& a) {
+                    return (a.x - c.x) * (a.x - c.x) + (a.z - c.z) * (a.z - c.z) < apart * apart;
+                }))
+                continue;
             nearest = d;
             best = c;
         }
@@ -226,7 +242,8 @@ std::vector<glm::vec3> FreeFloor::path(const glm::vec3& a, const glm::vec3& b) c
         for (int dz = -1; dz <= 1; ++dz)
             for (int dx = -1; dx <= 1; ++dx) {
                 const int u = x + dx, v = z + dz;
-                if ((dx == 0 && dz == 0) || u < 0 || v < 0 || u >= m_nx || v >= m_nz || m_clearance[index(u, v)] < .2f) continue;
+                if ((dx == 0 && dz == 0) || u < 0 || v < 0 || u >= m_nx || v >= m_nz || m_clearance[index(u, v)] < .2f)
+                    continue;
                 const float narrow = m_clearance[index(u, v)] < .4f ? 1.5f : 1.0f;
                 const float next = cost[here] + std::hypot(float(dx), float(dz)) * cell * narrow;
                 if (next >= cost[index(u, v)]) continue;
@@ -237,7 +254,8 @@ std::vector<glm::vec3> FreeFloor::path(const glm::vec3& a, const glm::vec3& b) c
     }
     if (cost[index(to.x, to.y)] > 1e29f) return {};
     std::vector<glm::vec3> cells{b};
-    for (int i = index(to.x, to.y); i >= 0; i = before[i]) cells.push_back(centre(i % m_nx, i / m_nx));
+    for (int i = index(to.x, to.y); i >= 0; i = before[i])
+        cells.push_back(centre(i % m_nx, i / m_nx));
     cells.push_back(a);
     std::reverse(cells.begin(), cells.end());
     std::vector<glm::vec3> corners{cells.front()}; // pull the string: skip what can be seen past

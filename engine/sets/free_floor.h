@@ -14,16 +14,18 @@
 
 namespace rushes::sets {
 
-/// Where one can stand: a 25 cm grid about the heart with the floor's height and the distance to the next obstacle. Immutable.
+/// Where one can stand: a 25 cm grid about the heart with the floor's height and the distance to the next obstacle.
+/// Immutable.
 class FreeFloor {
 public:
     struct Options {
-        glm::vec2 low{-16}, high{16};   ///< x and z that the grid covers
-        std::optional<float> deck;      ///< the action is on a deck above the land: its height
+        glm::vec2 low{-16}, high{16}; ///< x and z that the grid covers
+        std::optional<float> deck;    ///< the action is on a deck above the land: its height
         std::optional<float> water;
-        bool walled = false;            ///< beyond the grid is a wall (rooms)
-        std::vector<bool> furniture;    ///< by object number: nobody stands on it, however low
-        std::vector<glm::vec2> seeds;   ///< where people are known to stand; what cannot be walked to from any of them is shut (insides of houses)
+        bool walled = false;          ///< beyond the grid is a wall (rooms)
+        std::vector<bool> furniture;  ///< by object number: nobody stands on it, however low
+        std::vector<glm::vec2> seeds; ///< where people are known to stand; what cannot be walked to from any of them is
+                                      ///< shut (insides of houses)
     };
     FreeFloor(const SightIndex& sight, Terrain terrain, const Options& options);
 
@@ -36,7 +38,8 @@ public:
     /// Metres to the nearest obstacle, wall, drop or water, up to 3; 0 when blocked or beyond the grid.
     float clearance(float x, float z) const;
 
-    std::optional<glm::vec3> freeSpotNear(const glm::vec3& point, float clearRadius, const std::vector<glm::vec3>& avoid) const;
+    std::optional<glm::vec3> freeSpotNear(const glm::vec3& point, float clearRadius,
+                                          const std::vector<glm::vec3>& avoid) const;
     bool pathClear(const glm::vec3& a, const glm::vec3& b, float halfWidth = .2f) const;
     std::vector<glm::vec3> path(const glm::vec3& a, const glm::vec3& b) const;
 
@@ -44,7 +47,9 @@ private:
     int index(int x, int z) const { return z * m_nx + x; }
     glm::ivec2 cellOf(float x, float z) const;
     glm::vec3 centre(int x, int z) const;
-    bool furniture(std::uint16_t object) const { return object < m_options.furniture.size() && m_options.furniture[object]; }
+    bool furniture(std::uint16_t object) const {
+        return object < m_options.furniture.size() && m_options.furniture[object];
+    }
     void raiseFloors(const SightIndex& sight);
     void blockObstacles(const SightIndex& sight);
     void blockEdges();

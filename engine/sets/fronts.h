@@ -13,8 +13,10 @@ enum class FrontDetail { far, middle, near };
 enum class WindowKind { sash, french, plain, strip };
 
 /// A flat quad facing +Z at depth `z`.
-inline void frontQuad(Soup& soup, double x0, double y0, double x1, double y1, double z, std::uint32_t material, int part = -1) {
-    soup.quad({glm::dvec3(x0, y0, z), glm::dvec3(x1, y0, z), glm::dvec3(x1, y1, z), glm::dvec3(x0, y1, z)}, {0, 0, 1}, material, part);
+inline void frontQuad(Soup& soup, double x0, double y0, double x1, double y1, double z, std::uint32_t material,
+                      int part = -1) {
+    soup.quad({glm::dvec3(x0, y0, z), glm::dvec3(x1, y0, z), glm::dvec3(x1, y1, z), glm::dvec3(x0, y1, z)}, {0, 0, 1},
+              material, part);
 }
 
 struct WindowSpec {

@@ -48,15 +48,15 @@ std::unique_ptr<Element> readStreet(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readFacades(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readHouse(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readRoom(const Node&, const Vocabulary&);
-// placing.cpp
+// placing.cpp, arranging.cpp
 std::unique_ptr<Element> readProp(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readRow(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readGrid(const Node&, const Vocabulary&);
+std::unique_ptr<Element> readCars(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readScatter(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readAround(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readSet(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readWall(const Node&, const Vocabulary&);
-std::unique_ptr<Element> readCars(const Node&, const Vocabulary&);
 // structures.cpp
 std::unique_ptr<Element> readFence(const Node&, const Vocabulary&);
 std::unique_ptr<Element> readStairs(const Node&, const Vocabulary&);

@@ -50,7 +50,8 @@ KitShot readShot(const Node& n) {
     if (s.fov < 2 || s.fov > 150) n.at("fov").wrong("must be 2 to 150 degrees");
     s.absolute = n.flag("abs", false);
     if (const auto figures = n.find("figs"))
-        for (const Node& f : figures->items()) s.figures.push_back(readFigure(f));
+        for (const Node& f : figures->items())
+            s.figures.push_back(readFigure(f));
     n.finish();
     return s;
 }
@@ -66,7 +67,8 @@ Sky readSky(const Node& n) {
             const auto v = d.numbers(4, 5);
             // written as azimuth in degrees, sine of the elevation, radius in radians
             const double degree = 57.29577951308232;
-            sky.discs.push_back({float(v[0]), float(std::asin(std::clamp(v[1], -1.0, 1.0)) * degree), float(v[2] * degree), float(v[3]), v.size() > 4 && v[4] != 0});
+            sky.discs.push_back({float(v[0]), float(std::asin(std::clamp(v[1], -1.0, 1.0)) * degree),
+                                 float(v[2] * degree), float(v[3]), v.size() > 4 && v[4] != 0});
         }
     n.ignore({"sun"});
     n.finish();
@@ -101,17 +103,19 @@ std::string Vocabulary::prop(const Node& name) const {
 std::vector<std::string> Vocabulary::propList(const Node& names) const {
     if (names.isText()) return {prop(names)};
     std::vector<std::string> out;
-    for (const Node& n : names.items()) out.push_back(prop(n));
+    for (const Node& n : names.items())
+        out.push_back(prop(n));
     if (out.empty()) names.wrong("must not be empty");
     return out;
 }
 
 const std::map<std::string, ElementReader>& elementReaders() {
     static const std::map<std::string, ElementReader> readers{
-        {"ribbon", readRibbon}, {"street", readStreet}, {"facades", readFacades}, {"house", readHouse},     {"room", readRoom},
-        {"prop", readProp},     {"row", readRow},       {"grid", readGrid},       {"scatter", readScatter}, {"around", readAround},
-        {"set", readSet},       {"wall", readWall},     {"cars", readCars},       {"fence", readFence},     {"stairs", readStairs},
-        {"ops", readOpsElement}, {"light", readLight},  {"horizon", readHorizon}, {"cave", readCave}};
+        {"ribbon", readRibbon},   {"street", readStreet},   {"facades", readFacades}, {"house", readHouse},
+        {"room", readRoom},       {"prop", readProp},       {"row", readRow},         {"grid", readGrid},
+        {"scatter", readScatter}, {"around", readAround},   {"set", readSet},         {"wall", readWall},
+        {"cars", readCars},       {"fence", readFence},     {"stairs", readStairs},   {"ops", readOpsElement},
+        {"light", readLight},     {"horizon", readHorizon}, {"cave", readCave}};
     return readers;
 }
 
@@ -123,7 +127,8 @@ std::unique_ptr<Kit> readKit(const std::string& name, const Node& file, const Vo
     if (const auto env = file.find("env")) readEnvironment(*env, *kit);
     if (const auto ground = file.find("ground")) kit->ground = readGround(*ground, words);
     if (const auto marks = file.find("marks"))
-        for (const Node& m : marks->items()) kit->marks.push_back(readMark(m));
+        for (const Node& m : marks->items())
+            kit->marks.push_back(readMark(m));
     for (Node n : file.at("elements").items()) {
         const std::string type = n.at("type").text();
         const auto reader = elementReaders().find(type);
@@ -134,7 +139,8 @@ std::unique_ptr<Kit> readKit(const std::string& name, const Node& file, const Vo
         n.finish();
     }
     if (const auto shots = file.find("shots"))
-        for (const Node& s : shots->items()) kit->shots.push_back(readShot(s));
+        for (const Node& s : shots->items())
+            kit->shots.push_back(readShot(s));
     file.ignore({"place"});
     file.finish();
     return kit;

@@ -39,12 +39,16 @@ Glow glowOf(const Soup& soup, const MaterialTable& materials) {
 
 } // namespace
 
-/// Practicals come from the props that say how far they `glow`. Day turns street lamps off and leaves a quarter of a room's.
+/// Practicals come from the props that say how far they `glow`. Day turns street lamps off and leaves a quarter of a
+/// room's.
 void SetBuilder::setLamps() {
     const bool indoors = m_set->environment.interior;
     std::vector<Lamp>& lamps = m_set->environment.lamps;
-    lamps = m_lights;
     const float strength = night() ? 1.0f : indoors ? .25f : 0.0f;
+    for (Lamp lamp : m_lights) {
+        lamp.strength *= strength;
+        if (lamp.strength > 0) lamps.push_back(lamp);
+    }
     for (const PlacedProp& p : m_placed) {
         const PropEntry* entry = props.entry(p.name);
         if (!entry || entry->glow <= 0 || strength <= 0) continue;
@@ -57,7 +61,9 @@ void SetBuilder::setLamps() {
         lamp.object = p.object;
         lamps.push_back(lamp);
     }
-    std::stable_sort(lamps.begin(), lamps.end(), [&](const Lamp& a, const Lamp& b) { return glm::distance(a.position, m_set->heart) < glm::distance(b.position, m_set->heart); });
+    std::stable_sort(lamps.begin(), lamps.end(), [&](const Lamp& a, const Lamp& b) {
+        return glm::distance(a.position, m_set->heart) < glm::distance(b.position, m_set->heart);
+    });
     if (lamps.size() > mostLamps) lamps.resize(mostLamps);
 }
 

@@ -17,7 +17,8 @@ using V = glm::dvec3;
 
 glm::dvec3 landNormal(const Terrain& land, double x, double z) {
     constexpr double e = .5;
-    return glm::normalize(V(-(land.height(x + e, z) - land.height(x - e, z)), 2 * e, -(land.height(x, z + e) - land.height(x, z - e))));
+    return glm::normalize(
+        V(-(land.height(x + e, z) - land.height(x - e, z)), 2 * e, -(land.height(x, z + e) - land.height(x, z - e))));
 }
 
 /// A polar grid, rings widening outwards: a few thousand triangles reach kilometres.
@@ -32,10 +33,12 @@ Patch groundMesh(const SetBuilder& set, const Ground& g) {
     add(g.at.x, g.at.y);
     for (int j = 0; j < rings; ++j) {
         const double r = g.firstRing * std::pow(g.radius / g.firstRing, rings > 1 ? double(j) / (rings - 1) : 1.0);
-        for (int i = 0; i < around; ++i) add(g.at.x + r * std::sin(2 * pi * i / around), g.at.y + r * std::cos(2 * pi * i / around));
+        for (int i = 0; i < around; ++i)
+            add(g.at.x + r * std::sin(2 * pi * i / around), g.at.y + r * std::cos(2 * pi * i / around));
     }
     const auto n = std::uint32_t(around);
-    for (std::uint32_t i = 0; i < n; ++i) out.triangles.push_back({0, 1 + i, 1 + (i + 1) % n});
+    for (std::uint32_t i = 0; i < n; ++i)
+        out.triangles.push_back({0, 1 + i, 1 + (i + 1) % n});
     for (std::uint32_t j = 0; j + 1 < std::uint32_t(rings); ++j)
         for (std::uint32_t i = 0; i < n; ++i) {
             const std::uint32_t b = 1 + j * n, k = (i + 1) % n;
@@ -79,8 +82,11 @@ struct Horizon : Element {
         for (int i = 0; i < layers; ++i) {
             Soup soup;
             const double distance = dist * (1 + .55 * i), height = h * (1 + .5 * i);
-            if (shape == "skyline") skyline(soup, set, random, distance, height);
-            else soup.add(ridgeLine(set, i, distance, height), material ? *material : set.material(i == 0 ? "far1" : "far0"));
+            if (shape == "skyline")
+                skyline(soup, set, random, distance, height);
+            else
+                soup.add(ridgeLine(set, i, distance, height),
+                         material ? *material : set.material(i == 0 ? "far1" : "far0"));
             Placing placing;
             placing.casts = false;
             placing.name = "horizon";
@@ -96,7 +102,8 @@ struct Horizon : Element {
             const glm::dmat3 r = turnY(a + da / 2 + 180);
             const V at(distance * std::sin(c), y, distance * std::cos(c));
             soup.add(box({w, hh, w * .8}).turned(r).moved(at), tones[random.below(3)]);
-            if (random.unit() < .25) soup.add(box({w * .4, hh * .18, w * .4}, {0, hh, 0}).turned(r).moved(at), tones[0]);
+            if (random.unit() < .25)
+                soup.add(box({w * .4, hh * .18, w * .4}, {0, hh, 0}).turned(r).moved(at), tones[0]);
             if (windows && hh > height * .35) litWindows(soup, random, w, hh, r, at);
             a += da * (1 + random.between(0, .5) * gap);
         }
@@ -108,17 +115,21 @@ struct Horizon : Element {
             for (double u = -w * .4; u < w * .4; u += 2.6)
                 if (random.unit() < .55) {
                     const double z = w * .41;
-                    soup.quad({r * V(u, v, z) + at, r * V(u + 1.3, v, z) + at, r * V(u + 1.3, v + 1.7, z) + at, r * V(u, v + 1.7, z) + at}, r * V(0, 0, 1),
-                              windowMaterial, int(part));
+                    soup.quad({r * V(u, v, z) + at, r * V(u + 1.3, v, z) + at, r * V(u + 1.3, v + 1.7, z) + at,
+                               r * V(u, v + 1.7, z) + at},
+                              r * V(0, 0, 1), windowMaterial, int(part));
                 }
     }
 
     double outline(const SetBuilder& set, int layer, double x) const {
         const double seed = set.seed;
         if (shape == "hills") return .5 + .9 * fbm(x * .35 + seed + layer * 7, layer * 3.3, 3);
-        if (shape == "mountains") return std::clamp(.35 + .9 * ridgeNoise(x * .22 + seed + layer * 5, layer * 2., 5), .02, 2.);
+        if (shape == "mountains")
+            return std::clamp(.35 + .9 * ridgeNoise(x * .22 + seed + layer * 5, layer * 2., 5), .02, 2.);
         if (shape == "trees")
-            return .62 + .5 * std::abs(std::sin(x * 6.1 + 2 * valueNoise(x * 2, 0))) * valueNoise(x * 3. + seed, layer) + .3 * fbm(x * 1.1 + seed, layer * 9., 3);
+            return .62 +
+                   .5 * std::abs(std::sin(x * 6.1 + 2 * valueNoise(x * 2, 0))) * valueNoise(x * 3. + seed, layer) +
+                   .3 * fbm(x * 1.1 + seed, layer * 9., 3);
         if (shape == "cliff") return .8 + .25 * fbm(x * 1.2 + seed, 0, 4);
         return .5;
     }
@@ -128,7 +139,8 @@ struct Horizon : Element {
         const int n = points;
         for (int row = 0; row < 2; ++row)
             for (int i = 0; i < n; ++i) {
-                const double a = (arc.x + (arc.y - arc.x) * i / (n - 1)) * pi / 180, x = (arc.y - arc.x) / 360 * 40 * i / (n - 1) * frequency;
+                const double a = (arc.x + (arc.y - arc.x) * i / (n - 1)) * pi / 180,
+                             x = (arc.y - arc.x) / 360 * 40 * i / (n - 1) * frequency;
                 double t = outline(set, layer, x);
                 if (fade) t *= std::clamp(std::min(i, n - 1 - i) / (n * .15), 0., 1.);
                 const double d = row == 0 ? distance : distance * 1.08;
@@ -156,9 +168,13 @@ struct Cave : Element {
             const double z = 8 + (-length - 8) * j / (rings - 1);
             for (int i = 0; i < around; ++i) {
                 const double a = 2 * pi * i / around;
-                const double q = radius * (1 + .30 * fbm(std::sin(a) * 1.3 + z * .16 + set.seed * 3., std::cos(a) * 1.3 + z * .11, 3) * 1.6 + .10 * hashNoise(i, j)) *
-                                 (1 - .35 * j / rings + .25 * std::sin(j * .7));
-                points.emplace_back(q * std::sin(a) + 2.2 * std::sin(z * .12), std::max(q * std::cos(a) * .8 + 1.6, .25 * hashNoise(i * 3., j)), z);
+                const double q =
+                    radius *
+                    (1 + .30 * fbm(std::sin(a) * 1.3 + z * .16 + set.seed * 3., std::cos(a) * 1.3 + z * .11, 3) * 1.6 +
+                     .10 * hashNoise(i, j)) *
+                    (1 - .35 * j / rings + .25 * std::sin(j * .7));
+                points.emplace_back(q * std::sin(a) + 2.2 * std::sin(z * .12),
+                                    std::max(q * std::cos(a) * .8 + 1.6, .25 * hashNoise(i * 3., j)), z);
             }
         }
         std::vector<std::vector<int>> faces;
@@ -169,7 +185,8 @@ struct Cave : Element {
                 faces.push_back({a, b + around, a + around});
             }
         Patch walls = flatFaces(points, faces);
-        for (V& n : walls.normals) n = -n;
+        for (V& n : walls.normals)
+            n = -n;
         Soup soup;
         soup.add(walls, set.material("cave"));
         Placing placing;
@@ -187,7 +204,8 @@ struct Cave : Element {
             const bool up = random.unit() < .5;
             Patch cone = lathe({{h * .22, 0}, {h * .12, h * .4}, {0, h}}, 7);
             if (up)
-                for (std::size_t k = 0; k < cone.positions.size(); ++k) cone.positions[k].y *= -1, cone.normals[k].y *= -1;
+                for (std::size_t k = 0; k < cone.positions.size(); ++k)
+                    cone.positions[k].y *= -1, cone.normals[k].y *= -1;
             Soup soup;
             soup.add(cone, set.material("rock"));
             Placing placing;
@@ -214,9 +232,11 @@ Ground readGround(const Node& n, const Vocabulary& words) {
     const auto mat = n.find("mat");
     g.material = mat ? words.materials.index(*mat) : words.materials["ground"];
     if (const auto height = n.find("height"))
-        for (const Node& h : height->items()) g.height.push_back(readLandTerm(h));
+        for (const Node& h : height->items())
+            g.height.push_back(readLandTerm(h));
     if (const auto bands = n.find("bands"))
-        for (const Node& b : bands->items()) g.bands.push_back(readBand(b, words));
+        for (const Node& b : bands->items())
+            g.bands.push_back(readBand(b, words));
     if (const auto water = n.find("water")) {
         Ground::Water w;
         w.y = water->at("y").number();
@@ -237,7 +257,8 @@ void buildGround(SetBuilder& set, const Ground& g) {
     soup.addTo(0, land, g.material);
     for (auto& t : soup.triangles) {
         const V c = (land.positions[t.corner[0]] + land.positions[t.corner[1]] + land.positions[t.corner[2]]) / 3.0;
-        const double steep = (land.normals[t.corner[0]].y + land.normals[t.corner[1]].y + land.normals[t.corner[2]].y) / 3;
+        const double steep =
+            (land.normals[t.corner[0]].y + land.normals[t.corner[1]].y + land.normals[t.corner[2]].y) / 3;
         for (const auto& band : g.bands)
             if (inBand(band, c, steep)) t.material = band.material;
     }
@@ -249,9 +270,11 @@ void buildGround(SetBuilder& set, const Ground& g) {
     Patch disc;
     disc.positions.emplace_back(0, g.water->y, 0);
     for (int i = 0; i < 32; ++i)
-        disc.positions.emplace_back(g.water->radius * std::sin(2 * pi * i / 32), g.water->y, g.water->radius * std::cos(2 * pi * i / 32));
+        disc.positions.emplace_back(g.water->radius * std::sin(2 * pi * i / 32), g.water->y,
+                                    g.water->radius * std::cos(2 * pi * i / 32));
     disc.normals.assign(33, V(0, 1, 0));
-    for (std::uint32_t i = 0; i < 32; ++i) disc.triangles.push_back({0, 1 + i, 1 + (i + 1) % 32});
+    for (std::uint32_t i = 0; i < 32; ++i)
+        disc.triangles.push_back({0, 1 + i, 1 + (i + 1) % 32});
     Soup water;
     water.add(disc, g.water->material);
     placing.casts = false;

@@ -16,7 +16,9 @@ namespace {
 
 constexpr float radian = 3.14159265358979f / 180;
 
-float yawTowards(const glm::vec3& from, const glm::vec3& to) { return std::atan2(to.x - from.x, to.z - from.z) / radian; }
+float yawTowards(const glm::vec3& from, const glm::vec3& to) {
+    return std::atan2(to.x - from.x, to.z - from.z) / radian;
+}
 
 float flatDistance(const glm::vec3& a, const glm::vec3& b) { return std::hypot(a.x - b.x, a.z - b.z); }
 
@@ -59,7 +61,8 @@ bool SetBuilder::seenFromShots(const glm::vec3& spot) const {
 
 /// A car: nobody stands in it.
 bool SetBuilder::cramped() const {
-    return kit.interior && !room && !kit.marks.empty() && std::all_of(kit.marks.begin(), kit.marks.end(), [](const KitMark& m) { return m.seat.has_value(); });
+    return kit.interior && !room && !kit.marks.empty() &&
+           std::all_of(kit.marks.begin(), kit.marks.end(), [](const KitMark& m) { return m.seat.has_value(); });
 }
 
 void SetBuilder::addCentre() {
@@ -67,8 +70,10 @@ void SetBuilder::addCentre() {
         if (flatDistance(centre->position, m_set->heart) < 10) m_set->heart = centre->position;
         return;
     }
-    for (const auto& [clear, reach] : {std::pair{.8f, 1.6f}, std::pair{.5f, 1.6f}, std::pair{.3f, 2.2f}, std::pair{.15f, 12.f}})
-        if (const auto spot = m_set->freeSpotNear(m_set->heart, clear); spot && !cramped() && flatDistance(*spot, m_set->heart) < reach) {
+    for (const auto& [clear, reach] :
+         {std::pair{.8f, 1.6f}, std::pair{.5f, 1.6f}, std::pair{.3f, 2.2f}, std::pair{.15f, 12.f}})
+        if (const auto spot = m_set->freeSpotNear(m_set->heart, clear);
+            spot && !cramped() && flatDistance(*spot, m_set->heart) < reach) {
             const float facing = m_set->shots.empty() ? 0 : yawTowards(*spot, m_set->shots[0].eye);
             m_set->heart = *spot;
             deriveMark("centre", *spot, facing, clear);
@@ -150,7 +155,8 @@ void SetBuilder::addListener(const glm::vec3& a, const glm::vec3& b) {
         for (const float off : {0.f, 25.f, -25.f, 50.f, -50.f, 180.f, 150.f, -150.f, 80.f, -80.f, 115.f, -115.f}) {
             const float yaw = (away + off) * radian;
             glm::vec3 c(middle.x + d * std::sin(yaw), 0, middle.z + d * std::cos(yaw));
-            if (m_set->floor->clearance(c.x, c.z) < .25f || flatDistance(c, a) < .75f || flatDistance(c, b) < .75f) continue;
+            if (m_set->floor->clearance(c.x, c.z) < .25f || flatDistance(c, a) < .75f || flatDistance(c, b) < .75f)
+                continue;
             c.y = m_set->groundHeight(c.x, c.z);
             if (std::abs(c.y - middle.y) > .3f || !m_set->pathClear(c, middle)) continue;
             return deriveMark("talk_c", c, yawTowards(c, middle), .35f);
@@ -164,8 +170,10 @@ void SetBuilder::addWays() {
     if (!wantsEnter && !wantsExit) return;
     std::vector<std::pair<glm::vec3, float>> ways; // place, direction into the set
     for (const auto& [at, yaw] : m_doors) {
-        const glm::vec3 inside(float(at.x) + .55f * std::sin(float(yaw) * radian), float(at.y), float(at.z) + .55f * std::cos(float(yaw) * radian));
-        if (const auto spot = m_set->freeSpotNear(inside, .2f); spot && flatDistance(*spot, inside) < .8f) ways.emplace_back(*spot, float(yaw));
+        const glm::vec3 inside(float(at.x) + .55f * std::sin(float(yaw) * radian), float(at.y),
+                               float(at.z) + .55f * std::cos(float(yaw) * radian));
+        if (const auto spot = m_set->freeSpotNear(inside, .2f); spot && flatDistance(*spot, inside) < .8f)
+            ways.emplace_back(*spot, float(yaw));
     }
     if (ways.empty()) {
         const float view = m_set->shots.empty() ? 0 : yawTowards(m_set->shots[0].eye, heart);
@@ -194,7 +202,8 @@ float SetBuilder::yawToTable(const glm::vec3& seat, float otherwise) const {
     for (const ObjectInfo& o : m_set->objects) {
         const auto named = [&](const char* word) { return o.name.find(word) != std::string::npos; };
         if (!o.prop || !(named("table") || named("counter") || named("desk") || named("lab bench"))) continue;
-        const glm::vec3 edge = glm::clamp(seat, o.bounds.low, o.bounds.high), towards = flatDistance(edge, seat) > .05f ? edge : o.bounds.centre();
+        const glm::vec3 edge = glm::clamp(seat, o.bounds.low, o.bounds.high),
+                        towards = flatDistance(edge, seat) > .05f ? edge : o.bounds.centre();
         if (flatDistance(edge, seat) >= nearest) continue;
         nearest = flatDistance(edge, seat);
         yaw = yawTowards(seat, towards);
@@ -219,20 +228,25 @@ void SetBuilder::addSeats() {
         for (int i = 0; i < people; ++i) {
             const double x = people > 1 ? (i - (people - 1) / 2.) * std::min(.7, width / people) : 0;
             const glm::dvec3 at = p.at + p.turn * glm::dvec3(x, 0, 0);
-            const float yaw = p.name.find("stool") != std::string::npos ? yawToTable(glm::vec3(at), float(p.yaw)) : float(p.yaw);
+            const float yaw =
+                p.name.find("stool") != std::string::npos ? yawToTable(glm::vec3(at), float(p.yaw)) : float(p.yaw);
             seats.push_back({glm::vec3(at), yaw, float(*entry->seat * p.scale.y), entry->pose});
         }
     }
     std::erase_if(seats, [&](const Seat& s) {
-        return std::any_of(m_set->marks.begin(), m_set->marks.end(), [&](const Mark& m) { return isSeat(m) && flatDistance(m.position, s.position) < .45f; });
+        return std::any_of(m_set->marks.begin(), m_set->marks.end(),
+                           [&](const Mark& m) { return isSeat(m) && flatDistance(m.position, s.position) < .45f; });
     });
-    std::stable_sort(seats.begin(), seats.end(), [&](const Seat& a, const Seat& b) { return flatDistance(a.position, m_set->heart) < flatDistance(b.position, m_set->heart); });
+    std::stable_sort(seats.begin(), seats.end(), [&](const Seat& a, const Seat& b) {
+        return flatDistance(a.position, m_set->heart) < flatDistance(b.position, m_set->heart);
+    });
     int sits = 0, lies = 0;
     for (const Seat& s : seats) {
         int& number = s.pose == "lie" ? lies : sits;
         if (number >= 12) continue;
         const std::string kind = s.pose == "lie" ? "lie_" : "sit_";
-        do ++number;
+        do
+            ++number;
         while (m_set->mark(kind + std::to_string(number)));
         deriveMark(kind + std::to_string(number), s.position, s.yaw, 0);
         m_set->marks.back().seat = s.height;

@@ -12,17 +12,19 @@ namespace {
 using geometry::PatternKind;
 
 /// Names of facades, roofs, roads and plants that the builders use themselves.
-constexpr std::array needed{"white",  "dark",   "black",  "glass",    "lamp",    "stone",  "kerb",   "pavement", "asphalt", "wood",
-                            "darkwood", "shingle", "paint0", "paint1", "paint2", "paint3", "stripe", "metal",    "mesh",    "hedge",
-                            "wall0",  "wall1",  "wall2",  "brick",    "siding",  "cloth1", "pane",   "nightpane", "shadow", "far0",
-                            "far1",   "cave",   "rock",   "leaf",     "needle",  "bark",   "birchbark", "cactus", "coral",  "plaster",
-                            "plaster0", "boards", "ground", "water",  "fur1",    "fur3"};
+constexpr std::array needed{"white",    "dark",   "black",    "glass",     "lamp",      "stone",  "kerb",   "pavement",
+                            "asphalt",  "wood",   "darkwood", "shingle",   "paint0",    "paint1", "paint2", "paint3",
+                            "stripe",   "metal",  "mesh",     "hedge",     "wall0",     "wall1",  "wall2",  "brick",
+                            "siding",   "cloth1", "pane",     "nightpane", "shadow",    "far0",   "far1",   "cave",
+                            "rock",     "leaf",   "needle",   "bark",      "birchbark", "cactus", "coral",  "plaster",
+                            "plaster0", "boards", "ground",   "water",     "fur1",      "fur3"};
 
 PatternKind patternKind(const Node& name) {
     static const std::map<std::string, PatternKind> kinds{
-        {"tiles", PatternKind::tiles},     {"boards", PatternKind::boards},   {"bricks", PatternKind::bricks},     {"cobbles", PatternKind::cobbles},
-        {"shingles", PatternKind::shingles}, {"grooves", PatternKind::grooves}, {"courses", PatternKind::courses}, {"waves", PatternKind::waves},
-        {"ticks", PatternKind::ticks},     {"dots", PatternKind::dots},       {"arcs", PatternKind::arcs},         {"ripples", PatternKind::ripples},
+        {"tiles", PatternKind::tiles},     {"boards", PatternKind::boards},     {"bricks", PatternKind::bricks},
+        {"cobbles", PatternKind::cobbles}, {"shingles", PatternKind::shingles}, {"grooves", PatternKind::grooves},
+        {"courses", PatternKind::courses}, {"waves", PatternKind::waves},       {"ticks", PatternKind::ticks},
+        {"dots", PatternKind::dots},       {"arcs", PatternKind::arcs},         {"ripples", PatternKind::ripples},
         {"books", PatternKind::books}};
     const auto it = kinds.find(name.text());
     if (it == kinds.end()) name.wrong("there is no pattern `" + name.text() + "`");
@@ -91,9 +93,11 @@ MaterialTable::Shared MaterialTable::shared(const Remat& remat, bool casts) cons
     Shared& slot = m_shared[{remat, casts}];
     if (!slot) {
         auto list = std::make_shared<std::vector<geometry::Material>>(m_list);
-        for (const auto& [from, to] : remat) (*list)[from] = m_list[to];
+        for (const auto& [from, to] : remat)
+            (*list)[from] = m_list[to];
         if (!casts)
-            for (auto& m : *list) m.castsShadow = false;
+            for (auto& m : *list)
+                m.castsShadow = false;
         slot = list;
     }
     return slot;

@@ -12,11 +12,15 @@ namespace rushes::sets {
 
 /// Proportions of one four-legged species as fractions of the shoulder height `height` (props/quadrupeds.json).
 struct Species {
-    double height = .6, length = 1.05, girth = .48, hip = 1, width = .8, sag = 0, belly = 0, rump = .95, chest = 1.05, hump = 0;
-    double neck = .42, neckAngle = 48, neckRadius0 = .15, neckRadius1 = .11, head = .46, headAngle = -18, headRadius = .125, snoutRadius = .5;
-    double ear = .14, earOut = .45, earUp = 1, horn = 0, hornOut = .6, knee = .42, foot = .055, hock = .6, hockHeight = .36;
+    double height = .6, length = 1.05, girth = .48, hip = 1, width = .8, sag = 0, belly = 0, rump = .95, chest = 1.05,
+           hump = 0;
+    double neck = .42, neckAngle = 48, neckRadius0 = .15, neckRadius1 = .11, head = .46, headAngle = -18,
+           headRadius = .125, snoutRadius = .5;
+    double ear = .14, earOut = .45, earUp = 1, horn = 0, hornOut = .6, knee = .42, foot = .055, hock = .6,
+           hockHeight = .36;
     double leg[3] = {.105, .06, .045};
-    double tail = .5, tailAngle = -25, tailCurl = -25, tailRadius = .035, tailTip = .6, trunk = 0, mane = 0, smooth = .016, cell = .052;
+    double tail = .5, tailAngle = -25, tailCurl = -25, tailRadius = .035, tailTip = .6, trunk = 0, mane = 0,
+           smooth = .016, cell = .052;
     double stride = .2, tuck = .16, stripes = 0, spots = 0;
     bool flatEars = false, nose = true;
     std::uint32_t material = 0, second = 0;

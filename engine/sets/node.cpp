@@ -7,7 +7,8 @@
 
 namespace rushes::sets {
 
-Node::Node(const nlohmann::json& value, std::string file) : m_value(&value), m_step(std::make_shared<const Step>(Step{nullptr, std::move(file), 0})) {}
+Node::Node(const nlohmann::json& value, std::string file)
+    : m_value(&value), m_step(std::make_shared<const Step>(Step{nullptr, std::move(file), 0})) {}
 
 Node Node::child(const nlohmann::json& value, std::string key, std::size_t index) const {
     return Node(value, std::make_shared<const Step>(Step{m_step, std::move(key), index}), m_kind);
@@ -21,11 +22,15 @@ void Node::markRead(std::string_view key) const {
 void Node::wrong(const std::string& what) const {
     std::string place, file;
     for (const Step* s = m_step.get(); s; s = s->parent.get()) {
-        if (!s->parent) file = s->key;
-        else if (s->key.empty()) place = "[" + std::to_string(s->index) + "]" + place;
-        else place = (s->parent->parent ? "." : "") + s->key + place;
+        if (!s->parent)
+            file = s->key;
+        else if (s->key.empty())
+            place = "[" + std::to_string(s->index) + "]" + place;
+        else
+            place = (s->parent->parent ? "." : "") + s->key + place;
     }
-    throw ReadError(file + ": " + (place.empty() ? "top" : place) + (m_kind.empty() ? "" : " (" + m_kind + ")") + ": " + what);
+    throw ReadError(file + ": " + (place.empty() ? "top" : place) + (m_kind.empty() ? "" : " (" + m_kind + ")") + ": " +
+                    what);
 }
 
 bool Node::has(const char* key) const { return find(key).has_value(); }
@@ -48,7 +53,8 @@ std::vector<Node> Node::items() const {
     if (!m_value->is_array()) wrong("must be a list");
     std::vector<Node> out;
     out.reserve(m_value->size());
-    for (std::size_t i = 0; i < m_value->size(); ++i) out.push_back(child((*m_value)[i], {}, i));
+    for (std::size_t i = 0; i < m_value->size(); ++i)
+        out.push_back(child((*m_value)[i], {}, i));
     return out;
 }
 
@@ -84,7 +90,8 @@ std::vector<double> Node::numbers(std::size_t least, std::size_t most) const {
         if (!(std::abs(out.back()) <= 1e6)) child(v, {}, i).wrong("is out of range");
     }
     if (out.size() < least || out.size() > most)
-        wrong("needs " + std::to_string(least) + (most > least ? " or more" : "") + " numbers, has " + std::to_string(out.size()));
+        wrong("needs " + std::to_string(least) + (most > least ? " or more" : "") + " numbers, has " +
+              std::to_string(out.size()));
     return out;
 }
 
@@ -100,20 +107,23 @@ glm::dvec3 Node::vec3() const {
 
 std::vector<glm::dvec2> Node::pairs() const {
     std::vector<glm::dvec2> out;
-    for (const Node& n : items()) out.push_back(n.vec2());
+    for (const Node& n : items())
+        out.push_back(n.vec2());
     return out;
 }
 
 std::vector<glm::dvec3> Node::triples() const {
     std::vector<glm::dvec3> out;
-    for (const Node& n : items()) out.push_back(n.vec3());
+    for (const Node& n : items())
+        out.push_back(n.vec3());
     return out;
 }
 
 std::vector<std::string> Node::texts() const {
     if (m_value->is_string()) return {text()};
     std::vector<std::string> out;
-    for (const Node& n : items()) out.push_back(n.text());
+    for (const Node& n : items())
+        out.push_back(n.text());
     if (out.empty()) wrong("must not be empty");
     return out;
 }
@@ -160,18 +170,21 @@ std::string Node::choice(const char* key, const std::string& otherwise, const st
     const std::string v = otherwise.empty() ? at(key).text() : text(key, otherwise);
     if (std::find(choices.begin(), choices.end(), v) != choices.end()) return v;
     std::string list;
-    for (const auto& c : choices) list += (list.empty() ? "" : ", ") + c;
+    for (const auto& c : choices)
+        list += (list.empty() ? "" : ", ") + c;
     at(key).wrong("`" + v + "` is none of " + list);
 }
 
 void Node::ignore(std::initializer_list<const char*> keys) const {
-    for (const char* k : keys) markRead(k);
+    for (const char* k : keys)
+        markRead(k);
 }
 
 void Node::finish() const {
     if (!m_value->is_object()) wrong("must be an object");
     for (auto it = m_value->begin(); it != m_value->end(); ++it)
-        if (!m_read || std::find(m_read->begin(), m_read->end(), it.key()) == m_read->end()) wrong("unknown field `" + it.key() + "`");
+        if (!m_read || std::find(m_read->begin(), m_read->end(), it.key()) == m_read->end())
+            wrong("unknown field `" + it.key() + "`");
 }
 
 nlohmann::json parseJson(const std::string& text, const std::string& file) {

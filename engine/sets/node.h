@@ -15,13 +15,14 @@
 
 namespace rushes::sets {
 
-/// A mistake in a kit or prop file: "harbour.json: elements[3] (row): there is no prop `bolard`". Stays inside this folder.
+/// A mistake in a kit or prop file: "harbour.json: elements[3] (row): there is no prop `bolard`". Stays inside this
+/// folder.
 struct ReadError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// One value of a JSON file and where it stands. An object remembers which of its fields were read, so `finish` can refuse
-/// a field nobody knows: a misspelt key is an error, never ignored.
+/// One value of a JSON file and where it stands. An object remembers which of its fields were read, so `finish` can
+/// refuse a field nobody knows: a misspelt key is an error, never ignored.
 class Node {
 public:
     /// The top of a file. The JSON must outlive the node.

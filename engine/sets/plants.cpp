@@ -15,7 +15,8 @@ namespace {
 
 constexpr double pi = 3.14159265358979323846;
 using V = glm::dvec3;
-constexpr std::array kinds{"oak", "round", "street", "birch", "poplar", "pine", "fir", "palm", "bare", "bush", "fern", "grass", "cactus", "coral", "kelp"};
+constexpr std::array kinds{"oak",  "round", "street", "birch", "poplar", "pine",  "fir", "palm",
+                           "bare", "bush",  "fern",   "grass", "cactus", "coral", "kelp"};
 
 struct CrownShape {
     int lumps = 7;
@@ -26,7 +27,8 @@ Patch crown(const V& centre, double r, std::uint32_t seed, const CrownShape& sha
     Random random(seed);
     std::vector<Cone> balls{{centre, r * .62, centre, r * .62}};
     for (int i = 0; i < shape.lumps; ++i) {
-        const double a = 2 * pi * (i + random.between(-.3, .3)) / shape.lumps, y = random.between(-.5, .75), flat = std::sqrt(1 - y * y * .6);
+        const double a = 2 * pi * (i + random.between(-.3, .3)) / shape.lumps, y = random.between(-.5, .75),
+                     flat = std::sqrt(1 - y * y * .6);
         const V p = V(std::sin(a) * flat, y * shape.flatten, std::cos(a) * flat) * (r * .62) + centre;
         const double radius = r * shape.lump * random.between(.75, 1.1);
         balls.push_back({p, radius, p, radius});
@@ -56,23 +58,30 @@ double share(const std::string& kind, std::array<double, 5> values) { // oak, ro
 }
 
 void broadleaf(Plant& p) {
-    const double h = p.h, trunk = h * share(p.kind, {.30, .32, .38, .35, .15}), r = h * share(p.kind, {.40, .33, .27, .22, .16});
+    const double h = p.h, trunk = h * share(p.kind, {.30, .32, .38, .35, .15}),
+                 r = h * share(p.kind, {.40, .33, .27, .22, .16});
     const double tr = h * share(p.kind, {.032, .020, .020, .014, .020}), lean = p.between(-.04, .04) * h;
     const V top(lean, std::max(h * .62, h - r * 1.05), p.between(-.03, .03) * h);
-    p.out.add(sweep({{0, -.1, 0}, {0, trunk * .25, 0}, {lean * .4, trunk, 0}, top}, {tr * 1.7, tr * 1.05, tr * .9, tr * .35}, 7),
+    p.out.add(sweep({{0, -.1, 0}, {0, trunk * .25, 0}, {lean * .4, trunk, 0}, top},
+                    {tr * 1.7, tr * 1.05, tr * .9, tr * .35}, 7),
               p.kind == "birch" ? p.m["birchbark"] : p.m["bark"]);
     for (int i = 0; i < (p.coarse ? 0 : 3); ++i) {
         const double a = p.between(0, 6.28), y = trunk * p.between(.85, 1.15);
-        p.out.addTo(0, stick({lean * .4, y, 0}, {std::sin(a) * r * .6, trunk + r * .75, std::cos(a) * r * .6}, tr * .5, tr * .2, 5), p.m["bark"]);
+        p.out.addTo(0,
+                    stick({lean * .4, y, 0}, {std::sin(a) * r * .6, trunk + r * .75, std::cos(a) * r * .6}, tr * .5,
+                          tr * .2, 5),
+                    p.m["bark"]);
     }
     if (p.kind == "poplar") {
         std::vector<Cone> balls;
-        for (const auto& [q, w] : std::initializer_list<std::pair<double, double>>{{.2, .5}, {.35, .85}, {.5, 1}, {.65, .9}, {.8, .62}, {.93, .28}})
+        for (const auto& [q, w] : std::initializer_list<std::pair<double, double>>{
+                 {.2, .5}, {.35, .85}, {.5, 1}, {.65, .9}, {.8, .62}, {.93, .28}})
             balls.push_back({{0, h * q, 0}, r * w, {0, h * q, 0}, r * w});
         p.out.add(blob(balls, r * .15, r * (p.coarse ? .5 : .28), BlobNoise{r * .15, 7 / r}), p.m["leaf"]);
         return;
     }
-    p.out.add(crown({lean, h - r * .92, 0}, r, std::uint32_t(p.seed), {p.coarse ? 5 : 8, .46, .8, p.coarse ? .3 : .17}), p.m["leaf"]);
+    p.out.add(crown({lean, h - r * .92, 0}, r, std::uint32_t(p.seed), {p.coarse ? 5 : 8, .46, .8, p.coarse ? .3 : .17}),
+              p.m["leaf"]);
 }
 
 void conifer(Plant& p) {
@@ -82,16 +91,20 @@ void conifer(Plant& p) {
     const int tiers = p.coarse ? 4 : 6, m = p.coarse ? 7 : 11;
     const double y0 = h * (fir ? .10 : .38);
     for (int i = 0; i < tiers; ++i) {
-        const double q = double(i) / tiers, y = y0 + (h - y0) * q, r = h * (fir ? .22 : .20) * (1 - q * .82) * p.between(.9, 1.1);
+        const double q = double(i) / tiers, y = y0 + (h - y0) * q,
+                     r = h * (fir ? .22 : .20) * (1 - q * .82) * p.between(.9, 1.1);
         const double rise = (h - y0) / tiers * 1.65, a0 = p.between(0, 6);
         Patch skirt;
         skirt.positions.push_back({0, std::min(y + rise, h), 0});
         for (int k = 0; k < m * 2; ++k) {
             const double rr = r * (k % 2 == 0 ? 1 : .72) * p.between(.92, 1.08), a = a0 + pi * k / m;
-            skirt.positions.push_back({std::sin(a) * rr, y - (k % 2 == 0 ? .10 * r : 0) + p.between(-.02, .02) * h * .3, std::cos(a) * rr});
+            skirt.positions.push_back(
+                {std::sin(a) * rr, y - (k % 2 == 0 ? .10 * r : 0) + p.between(-.02, .02) * h * .3, std::cos(a) * rr});
         }
-        for (const V& v : skirt.positions) skirt.normals.push_back(glm::normalize(v - V(0, y - .3 * r, 0)));
-        for (std::uint32_t k = 0; k < std::uint32_t(2 * m); ++k) skirt.triangles.push_back({0, 1 + k, 1 + (k + 1) % std::uint32_t(2 * m)});
+        for (const V& v : skirt.positions)
+            skirt.normals.push_back(glm::normalize(v - V(0, y - .3 * r, 0)));
+        for (std::uint32_t k = 0; k < std::uint32_t(2 * m); ++k)
+            skirt.triangles.push_back({0, 1 + k, 1 + (k + 1) % std::uint32_t(2 * m)});
         p.out.add(skirt, p.m["needle"]);
     }
 }
@@ -109,8 +122,11 @@ void strip(Patch& patch, std::uint32_t rows, std::uint32_t columns) {
 void palm(Plant& p) {
     const double h = p.h, lean = p.between(.08, .2) * h;
     auto radius = spread(.03, .018, 10);
-    for (auto& r : radius) r *= h * 1.1;
-    p.out.add(sweep(catmull({{0, -.1, 0}, {lean * .2, h * .35, 0}, {lean * .6, h * .7, 0}, {lean, h * .93, 0}}, 3), radius, 7), p.m["bark"]);
+    for (auto& r : radius)
+        r *= h * 1.1;
+    p.out.add(sweep(catmull({{0, -.1, 0}, {lean * .2, h * .35, 0}, {lean * .6, h * .7, 0}, {lean, h * .93, 0}}, 3),
+                    radius, 7),
+              p.m["bark"]);
     for (int i = 0; i < 11; ++i) {
         const double a = 2 * pi * i / 11 + p.between(-.2, .2), l = h * p.between(.30, .38);
         const V d(std::sin(a), 0, std::cos(a)), s = glm::cross(d, V(0, 1, 0)), root(lean, h * .93, 0);
@@ -119,7 +135,8 @@ void palm(Plant& p) {
         for (int k = 0; k < 6; ++k) {
             const double t = k / 5.0, w = l * .12 * std::sin(pi * std::min(.08 + t * .9, 1.0));
             const V c = root + d * (l * t * (1 - .15 * t)) + V(0, l * (up * t - droop * t * t), 0);
-            leaf.positions.insert(leaf.positions.end(), {c + s * w - V(0, w * .5, 0), c + V(0, w * .25, 0), c - s * w - V(0, w * .5, 0)});
+            leaf.positions.insert(leaf.positions.end(),
+                                  {c + s * w - V(0, w * .5, 0), c + V(0, w * .25, 0), c - s * w - V(0, w * .5, 0)});
         }
         leaf.normals.assign(leaf.positions.size(), glm::normalize(V(0, .8, 0) + d * .4));
         strip(leaf, 6, 3);
@@ -158,7 +175,8 @@ void fern(Plant& p) {
 void grass(Plant& p) {
     for (int i = 0; i < 9; ++i) {
         const double a = p.between(0, 6.28), l = p.h * p.between(.6, 1.1);
-        const V d(std::sin(a), 0, std::cos(a)), s = glm::cross(d, V(0, 1, 0)) * (p.h * .045), o = d * (p.between(0, .12) * p.h);
+        const V d(std::sin(a), 0, std::cos(a)), s = glm::cross(d, V(0, 1, 0)) * (p.h * .045),
+                                                o = d * (p.between(0, .12) * p.h);
         Patch blade;
         blade.positions = {o - s, o + s, o + d * (l * .45) + V(0, l, 0)};
         blade.normals.assign(3, V(0, 1, 0));
@@ -169,9 +187,15 @@ void grass(Plant& p) {
 
 void cactus(Plant& p) {
     const double h = p.h;
-    p.out.add(sweep({{0, -.1, 0}, {0, h * .5, 0}, {0, h * .93, 0}, {0, h, 0}}, {h * .085, h * .09, h * .075, h * .02}, 10), p.m["cactus"]);
+    p.out.add(
+        sweep({{0, -.1, 0}, {0, h * .5, 0}, {0, h * .93, 0}, {0, h, 0}}, {h * .085, h * .09, h * .075, h * .02}, 10),
+        p.m["cactus"]);
     for (const auto& [side, y] : std::initializer_list<std::pair<double, double>>{{1, .38}, {-1, .52}}) {
-        const Path3 arm{{0, h * y, 0}, {side * h * .16, h * (y + .01), 0}, {side * h * .19, h * (y + .08), 0}, {side * h * .19, h * (y + .30), 0}, {side * h * .19, h * (y + .33), 0}};
+        const Path3 arm{{0, h * y, 0},
+                        {side * h * .16, h * (y + .01), 0},
+                        {side * h * .19, h * (y + .08), 0},
+                        {side * h * .19, h * (y + .30), 0},
+                        {side * h * .19, h * (y + .33), 0}};
         p.out.add(sweep(arm, {h * .05, h * .055, h * .055, h * .05, h * .015}, 9), p.m["cactus"]);
     }
 }
@@ -182,7 +206,8 @@ void coral(Plant& p) {
         V at(0), d(std::sin(a) * .5, 1, std::cos(a) * .5);
         for (int q = 0; q < 3; ++q) {
             const V next = at + d * (p.h * .3);
-            p.out.addTo(0, stick(at, next, p.h * .07 * (1 - .2 * q), p.h * .06 * (1 - .2 * q), p.coarse ? 4 : 6), p.m["coral"]);
+            p.out.addTo(0, stick(at, next, p.h * .07 * (1 - .2 * q), p.h * .06 * (1 - .2 * q), p.coarse ? 4 : 6),
+                        p.m["coral"]);
             at = next;
             d += V(p.random.normal(), p.random.normal(), p.random.normal()) * .4;
             d.y = std::abs(d.y);
@@ -213,16 +238,27 @@ bool isTreeKind(const std::string& kind) { return std::find(kinds.begin(), kinds
 
 Soup tree(const std::string& kind, const TreeOptions& o, const MaterialTable& materials) {
     Plant p{kind, o.height, o.seed, o.coarse, materials, Random(std::uint32_t(o.seed) + 1000), {}};
-    if (kind == "pine" || kind == "fir") conifer(p);
-    else if (kind == "palm") palm(p);
-    else if (kind == "bare") branch(p, {0, -.1, 0}, {0, 1, 0}, p.h * .32, p.h * .028, o.coarse ? 3 : 4);
-    else if (kind == "bush") p.out.add(crown({0, p.h * .42, 0}, p.h * .62, std::uint32_t(o.seed), {6, .5, .5, o.coarse ? .4 : .22}), materials["leaf"]);
-    else if (kind == "fern") fern(p);
-    else if (kind == "grass") grass(p);
-    else if (kind == "cactus") cactus(p);
-    else if (kind == "coral") coral(p);
-    else if (kind == "kelp") kelp(p);
-    else broadleaf(p);
+    if (kind == "pine" || kind == "fir")
+        conifer(p);
+    else if (kind == "palm")
+        palm(p);
+    else if (kind == "bare")
+        branch(p, {0, -.1, 0}, {0, 1, 0}, p.h * .32, p.h * .028, o.coarse ? 3 : 4);
+    else if (kind == "bush")
+        p.out.add(crown({0, p.h * .42, 0}, p.h * .62, std::uint32_t(o.seed), {6, .5, .5, o.coarse ? .4 : .22}),
+                  materials["leaf"]);
+    else if (kind == "fern")
+        fern(p);
+    else if (kind == "grass")
+        grass(p);
+    else if (kind == "cactus")
+        cactus(p);
+    else if (kind == "coral")
+        coral(p);
+    else if (kind == "kelp")
+        kelp(p);
+    else
+        broadleaf(p);
     return std::move(p.out);
 }
 
@@ -236,14 +272,16 @@ Patch rock(const glm::dvec3& size, int seed) {
     }
     for (const V& k : cut) { // plane cuts make facets
         const double d = random.between(.55, .9);
-        for (V& p : ball.positions) p -= k * std::max(glm::dot(p, k) - d, 0.0);
+        for (V& p : ball.positions)
+            p -= k * std::max(glm::dot(p, k) - d, 0.0);
     }
     std::vector<std::vector<int>> faces;
     for (V& p : ball.positions) {
         p *= size / 2.0;
         p.y = std::max(p.y + size.y * .28, -.02);
     }
-    for (const Corner3& t : ball.triangles) faces.push_back({int(t[0]), int(t[1]), int(t[2])});
+    for (const Corner3& t : ball.triangles)
+        faces.push_back({int(t[0]), int(t[1]), int(t[2])});
     return flatFaces(ball.positions, faces);
 }
 

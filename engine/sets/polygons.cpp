@@ -83,17 +83,19 @@ void addCap(Patch& out, const Polygon& p, const auto& halfDepth) {
 
 std::vector<Corner3> earClip(const Polygon& p) {
     std::vector<std::uint32_t> index(p.size());
-    for (std::uint32_t i = 0; i < p.size(); ++i) index[i] = i;
+    for (std::uint32_t i = 0; i < p.size(); ++i)
+        index[i] = i;
     if (signedArea(p) < 0) std::reverse(index.begin(), index.end());
     std::vector<Corner3> out;
     for (int guard = 0; index.size() > 3 && guard < 2000; ++guard) {
         bool clipped = false;
         for (std::size_t k = 0; k < index.size() && !clipped; ++k) {
-            const std::uint32_t a = index[(k + index.size() - 1) % index.size()], b = index[k], c = index[(k + 1) % index.size()];
+            const std::uint32_t a = index[(k + index.size() - 1) % index.size()], b = index[k],
+                                c = index[(k + 1) % index.size()];
             if (side(p[a], p[b], p[c]) <= 1e-12) continue;
             const bool holds = std::any_of(index.begin(), index.end(), [&](std::uint32_t q) {
-                return q != a && q != b && q != c && side(p[a], p[b], p[q]) >= -1e-12 && side(p[b], p[c], p[q]) >= -1e-12 &&
-                       side(p[c], p[a], p[q]) >= -1e-12;
+                return q != a && q != b && q != c && side(p[a], p[b], p[q]) >= -1e-12 &&
+                       side(p[b], p[c], p[q]) >= -1e-12 && side(p[c], p[a], p[q]) >= -1e-12;
             });
             if (holds) continue;
             out.push_back({a, b, c});
@@ -113,7 +115,8 @@ Polygon roundCorners(const Polygon& p, double radius, int steps) {
         const glm::dvec2 a = p[(i + p.size() - 1) % p.size()], b = p[i], c = p[(i + 1) % p.size()];
         const double la = glm::length(a - b), lc = glm::length(c - b), q = std::min({radius, la * .45, lc * .45});
         const glm::dvec2 u = b + (a - b) / la * q, v = b + (c - b) / lc * q;
-        for (const double t : spread(0, 1, steps + 1)) out.push_back((1 - t) * (1 - t) * u + 2 * t * (1 - t) * b + t * t * v);
+        for (const double t : spread(0, 1, steps + 1))
+            out.push_back((1 - t) * (1 - t) * u + 2 * t * (1 - t) * b + t * t * v);
     }
     return out;
 }
@@ -135,7 +138,10 @@ Patch extrude(Polygon p, double depth, const std::vector<glm::dvec2>& pinch) {
         const glm::dvec2 nb = glm::normalize(glm::dot(here, after) > .74 ? here + after : here);
         const glm::dvec2 a = p[i], b = p[(i + 1) % n];
         const auto base = std::uint32_t(out.positions.size());
-        out.positions.insert(out.positions.end(), {{a.x, a.y, -halfDepth(a.y)}, {b.x, b.y, -halfDepth(b.y)}, {b.x, b.y, halfDepth(b.y)}, {a.x, a.y, halfDepth(a.y)}});
+        out.positions.insert(out.positions.end(), {{a.x, a.y, -halfDepth(a.y)},
+                                                   {b.x, b.y, -halfDepth(b.y)},
+                                                   {b.x, b.y, halfDepth(b.y)},
+                                                   {a.x, a.y, halfDepth(a.y)}});
         out.normals.insert(out.normals.end(), {{na.x, na.y, 0}, {nb.x, nb.y, 0}, {nb.x, nb.y, 0}, {na.x, na.y, 0}});
         out.triangles.push_back({base, base + 1, base + 2});
         out.triangles.push_back({base, base + 2, base + 3});
@@ -144,7 +150,8 @@ Patch extrude(Polygon p, double depth, const std::vector<glm::dvec2>& pinch) {
         addCap(out, p, halfDepth);
         return out;
     }
-    for (std::size_t i = 0; i + 1 < pinch.size(); ++i) addCap(out, band(p, pinch[i].x, pinch[i + 1].x), halfDepth);
+    for (std::size_t i = 0; i + 1 < pinch.size(); ++i)
+        addCap(out, band(p, pinch[i].x, pinch[i + 1].x), halfDepth);
     addCap(out, band(p, -1e6, pinch.front().x), halfDepth);
     addCap(out, band(p, pinch.back().x, 1e6), halfDepth);
     return out;

@@ -28,18 +28,18 @@ struct Prop {
     std::string name;
     std::shared_ptr<const geometry::Mesh> mesh;
     std::shared_ptr<const std::vector<geometry::Material>> materials;
-    glm::vec3 size{0};                ///< metres
-    std::optional<float> seatHeight;  ///< metres above its base, where someone may sit or lie on it
-    std::string pose;                 ///< how: "sit", "lie", "ride", "drive"; empty without a seat
+    glm::vec3 size{0};               ///< metres
+    std::optional<float> seatHeight; ///< metres above its base, where someone may sit or lie on it
+    std::string pose;                ///< how: "sit", "lie", "ride", "drive"; empty without a seat
     Hold hold = Hold::none;
-    glm::vec3 grip{0};                ///< where the hand goes, in the prop's own space (only with a hold)
+    glm::vec3 grip{0}; ///< where the hand goes, in the prop's own space (only with a hold)
 };
 
 struct PropOptions {
-    int seed = 0;                 ///< trees and rocks grow differently
+    int seed = 0; ///< trees and rocks grow differently
     Detail detail = Detail::full;
-    std::string pose = "stand";   ///< animals: "stand" or "walk"
-    float phase = 0;              ///< animals: place in the walk cycle, 0..1 (kept in sixteenths)
+    std::string pose = "stand"; ///< animals: "stand" or "walk"
+    float phase = 0;            ///< animals: place in the walk cycle, 0..1 (kept in sixteenths)
 };
 
 } // namespace rushes::sets

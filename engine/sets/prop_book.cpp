@@ -35,7 +35,9 @@ std::vector<Placed> repeated(std::vector<Placed> outs, const std::vector<Repeat>
     return outs;
 }
 
-int fewer(int n, Detail detail, int least) { return detail == Detail::full ? n : std::min(n, std::max(least, n * 5 / 8)); }
+int fewer(int n, Detail detail, int least) {
+    return detail == Detail::full ? n : std::min(n, std::max(least, n * 5 / 8));
+}
 
 /// "tree:oak:6:2" in pieces; numbers default to 0.
 struct GrownName {
@@ -48,8 +50,13 @@ struct GrownName {
             from = to + 1;
         }
     }
-    bool tree() const { return word.size() >= 3 && word.size() <= 4 && word[0] == "tree" && isTreeKind(word[1]) && number(2) > 0; }
-    bool rock() const { return word.size() >= 4 && word.size() <= 5 && word[0] == "rock" && number(1) > 0 && number(2) > 0 && number(3) > 0; }
+    bool tree() const {
+        return word.size() >= 3 && word.size() <= 4 && word[0] == "tree" && isTreeKind(word[1]) && number(2) > 0;
+    }
+    bool rock() const {
+        return word.size() >= 4 && word.size() <= 5 && word[0] == "rock" && number(1) > 0 && number(2) > 0 &&
+               number(3) > 0;
+    }
     double number(std::size_t i) const {
         if (i >= word.size() || word[i].empty()) return 0;
         double v = 0;
@@ -78,7 +85,8 @@ Soup boxOf(const Soup& full) {
         const auto& p = full.positions;
         area[t.material] += glm::length(glm::cross(p[t.corner[1]] - p[t.corner[0]], p[t.corner[2]] - p[t.corner[0]]));
     }
-    const auto most = std::max_element(area.begin(), area.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto most =
+        std::max_element(area.begin(), area.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const glm::dvec3 low = full.low(), size = full.high() - low;
     Soup out;
     out.add(box(size, {low.x + size.x / 2, low.y, low.z + size.z / 2}), most == area.end() ? 0 : most->first);
@@ -91,8 +99,10 @@ constexpr std::size_t coarseTriangles = 900, distantTriangles = 300;
 
 std::vector<std::string> PropBook::names() const {
     std::vector<std::string> out;
-    for (const auto& [name, entry] : m_props) out.push_back(name);
-    for (const auto& [name, species] : m_species) out.push_back(name);
+    for (const auto& [name, entry] : m_props)
+        out.push_back(name);
+    for (const auto& [name, species] : m_species)
+        out.push_back(name);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -114,7 +124,9 @@ Soup PropBook::shape(const Op& op, Detail detail) const {
     const glm::dmat3 r = turn(op.rot);
     const auto put = [&](Patch patch) { out.add(patch.turned(r).moved(op.at), op.material); };
     switch (op.kind) {
-    case OpKind::box: put(op.bevel > 0 ? roundedBox(op.size, op.bevel) : box(op.size, glm::dvec3(0), op.taper)); break;
+    case OpKind::box:
+        put(op.bevel > 0 ? roundedBox(op.size, op.bevel) : box(op.size, glm::dvec3(0), op.taper));
+        break;
     case OpKind::cylinder: {
         const double r1 = op.radius[0];
         const Polygon closed{{0, 0}, {r1, 0}, {op.r2, op.h}, {0, op.h}}, open{{r1, 0}, {op.r2, op.h}};
@@ -125,15 +137,21 @@ Soup PropBook::shape(const Op& op, Detail detail) const {
         Polygon profile = op.polygon;
         if (op.smooth > 0) {
             Path3 points;
-            for (const auto& p : profile) points.emplace_back(p.x, p.y, 0);
+            for (const auto& p : profile)
+                points.emplace_back(p.x, p.y, 0);
             profile.clear();
-            for (const auto& p : catmull(points, op.smooth)) profile.emplace_back(p.x, p.y);
+            for (const auto& p : catmull(points, op.smooth))
+                profile.emplace_back(p.x, p.y);
         }
         put(lathe(profile, fewer(op.n, detail, 7)));
         break;
     }
-    case OpKind::sphere: put(sphere(op.radii, fewer(op.n, detail, 6), fewer(op.m, detail, 4))); break;
-    case OpKind::extrude: put(extrude(roundCorners(op.polygon, op.round), op.depth, op.pinch)); break;
+    case OpKind::sphere:
+        put(sphere(op.radii, fewer(op.n, detail, 6), fewer(op.m, detail, 4)));
+        break;
+    case OpKind::extrude:
+        put(extrude(roundCorners(op.polygon, op.round), op.depth, op.pinch));
+        break;
     case OpKind::sweep: {
         Path3 path = op.path;
         std::vector<double> radius = op.radius;
@@ -141,22 +159,40 @@ Soup PropBook::shape(const Op& op, Detail detail) const {
             path = catmull(op.path, op.smooth, op.closed);
             if (op.radius.size() > 1) {
                 std::vector<glm::dvec2> table;
-                for (std::size_t i = 0; i < op.radius.size(); ++i) table.emplace_back(double(i) / double(op.radius.size() - 1), op.radius[i]);
+                for (std::size_t i = 0; i < op.radius.size(); ++i)
+                    table.emplace_back(double(i) / double(op.radius.size() - 1), op.radius[i]);
                 radius.clear();
-                for (const double t : spread(0, 1, int(path.size()))) radius.push_back(interpolate(t, table));
+                for (const double t : spread(0, 1, int(path.size())))
+                    radius.push_back(interpolate(t, table));
             }
         }
         put(sweep(path, radius, fewer(op.n, detail, 4), op.closed, op.section));
         break;
     }
-    case OpKind::torus: put(torus(op.h, op.radius[0], fewer(op.n, detail, 8), fewer(op.m, detail, 4))); break;
-    case OpKind::blob: put(blob(op.cones, op.k, op.cell * (detail == Detail::full ? 1.0 : 1.5), op.noise)); break;
-    case OpKind::polygon: put(flatPolygon(op.polygon)); break;
-    case OpKind::rock: put(rock(op.size, op.seed)); break;
-    case OpKind::animal: out = quadruped(m_species.at(op.name), m_materials, op.walk, op.phase); break;
-    case OpKind::tree: out = tree(op.name, {op.h, op.seed, detail != Detail::full}, m_materials); break;
-    case OpKind::use: out = *soup(op.name, {0, detail, false, 0}); break;
-    case OpKind::group: out = build(op.ops, detail); break;
+    case OpKind::torus:
+        put(torus(op.h, op.radius[0], fewer(op.n, detail, 8), fewer(op.m, detail, 4)));
+        break;
+    case OpKind::blob:
+        put(blob(op.cones, op.k, op.cell * (detail == Detail::full ? 1.0 : 1.5), op.noise));
+        break;
+    case OpKind::polygon:
+        put(flatPolygon(op.polygon));
+        break;
+    case OpKind::rock:
+        put(rock(op.size, op.seed));
+        break;
+    case OpKind::animal:
+        out = quadruped(m_species.at(op.name), m_materials, op.walk, op.phase);
+        break;
+    case OpKind::tree:
+        out = tree(op.name, {op.h, op.seed, detail != Detail::full}, m_materials);
+        break;
+    case OpKind::use:
+        out = *soup(op.name, {0, detail, false, 0});
+        break;
+    case OpKind::group:
+        out = build(op.ops, detail);
+        break;
     }
     return out;
 }
@@ -165,11 +201,13 @@ Soup PropBook::build(const std::vector<Op>& ops, Detail detail) const {
     Soup out;
     for (const Op& op : ops) {
         const Soup one = shape(op, detail);
-        const bool nested = op.kind == OpKind::group || op.kind == OpKind::use || op.kind == OpKind::animal || op.kind == OpKind::tree;
+        const bool nested =
+            op.kind == OpKind::group || op.kind == OpKind::use || op.kind == OpKind::animal || op.kind == OpKind::tree;
         const Placed first = nested ? Placed{turn(op.rot), op.at, op.scale} : Placed{};
         const std::vector<Placed> outs = repeated({first}, op.repeat);
         const Remat* remat = op.remat.empty() ? nullptr : &op.remat;
-        for (const Placed& p : outs) out.merge(one, p.turn, p.at, p.scale, remat);
+        for (const Placed& p : outs)
+            out.merge(one, p.turn, p.at, p.scale, remat);
         for (const char axis : op.mirror) // about the prop's own plane
             for (const Placed& p : outs) {
                 Soup copy;
@@ -187,9 +225,12 @@ Soup PropBook::makeFull(const std::string& name, const Variant& v) const {
     const auto animal = m_species.find(name);
     if (animal != m_species.end()) return quadruped(animal->second, m_materials, v.walk, v.phase / 16.0);
     const GrownName grown(name);
-    if (grown.tree()) return tree(grown.word[1], {grown.number(2), grown.seed(3) + v.seed, v.detail != Detail::full}, m_materials);
+    if (grown.tree())
+        return tree(grown.word[1], {grown.number(2), grown.seed(3) + v.seed, v.detail != Detail::full}, m_materials);
     Soup out;
-    if (grown.rock()) out.addTo(0, rock({grown.number(1), grown.number(2), grown.number(3)}, grown.seed(4) + v.seed), m_materials["rock"]);
+    if (grown.rock())
+        out.addTo(0, rock({grown.number(1), grown.number(2), grown.number(3)}, grown.seed(4) + v.seed),
+                  m_materials["rock"]);
     return out;
 }
 
@@ -197,7 +238,8 @@ Soup PropBook::make(const std::string& name, const Variant& v) const {
     if (v.detail == Detail::full) return makeFull(name, v);
     Variant full = v;
     full.detail = Detail::full;
-    if (v.detail == Detail::box) return soup(name, full)->triangles.size() > 12 ? boxOf(*soup(name, full)) : *soup(name, full);
+    if (v.detail == Detail::box)
+        return soup(name, full)->triangles.size() > 12 ? boxOf(*soup(name, full)) : *soup(name, full);
     full.distant = false;
     if (m_species.contains(name)) return simplified(*soup(name, full), v.distant ? distantTriangles : coarseTriangles);
     if (const PropEntry* e = entry(name); e && !e->coarseOps.empty()) return build(e->coarseOps);

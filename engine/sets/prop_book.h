@@ -19,7 +19,22 @@
 
 namespace rushes::sets {
 
-enum class OpKind { box, cylinder, lathe, sphere, extrude, sweep, torus, blob, animal, tree, rock, use, group, polygon };
+enum class OpKind {
+    box,
+    cylinder,
+    lathe,
+    sphere,
+    extrude,
+    sweep,
+    torus,
+    blob,
+    animal,
+    tree,
+    rock,
+    use,
+    group,
+    polygon
+};
 
 /// Copies of an op: in a row by `step`, or turned about an axis.
 struct Repeat {
@@ -56,12 +71,13 @@ struct Op {
 };
 
 /// Reads a list of ops; throws ReadError. Names of props in `use` are checked later, by PropBook::check.
-std::vector<Op> readOps(const Node& list, const MaterialTable& materials, const std::map<std::string, Species>& species);
+std::vector<Op> readOps(const Node& list, const MaterialTable& materials,
+                        const std::map<std::string, Species>& species);
 
 struct PropEntry {
     std::vector<Op> ops;
     std::vector<Op> coarseOps; ///< the author's own simpler version, seen from afar; empty: by rule
-    std::string kind; ///< furniture, vehicle, street …
+    std::string kind;          ///< furniture, vehicle, street …
     std::optional<double> seat;
     std::string pose;
     Hold hold = Hold::none;
@@ -74,7 +90,7 @@ struct Variant {
     int seed = 0;
     Detail detail = Detail::full;
     bool walk = false;
-    int phase = 0; ///< sixteenths
+    int phase = 0;        ///< sixteenths
     bool distant = false; ///< an animal so far away that 300 triangles are enough
     auto operator<=>(const Variant&) const = default;
 };

@@ -12,9 +12,10 @@ using SpeciesTable = std::map<std::string, Species>;
 
 const std::map<std::string, OpKind>& opKinds() {
     static const std::map<std::string, OpKind> kinds{
-        {"box", OpKind::box},     {"cyl", OpKind::cylinder}, {"lathe", OpKind::lathe}, {"sphere", OpKind::sphere}, {"extrude", OpKind::extrude},
-        {"sweep", OpKind::sweep}, {"torus", OpKind::torus},  {"blob", OpKind::blob},   {"quad", OpKind::animal},   {"tree", OpKind::tree},
-        {"rock", OpKind::rock},   {"use", OpKind::use},      {"group", OpKind::group}, {"poly", OpKind::polygon}};
+        {"box", OpKind::box},         {"cyl", OpKind::cylinder}, {"lathe", OpKind::lathe}, {"sphere", OpKind::sphere},
+        {"extrude", OpKind::extrude}, {"sweep", OpKind::sweep},  {"torus", OpKind::torus}, {"blob", OpKind::blob},
+        {"quad", OpKind::animal},     {"tree", OpKind::tree},    {"rock", OpKind::rock},   {"use", OpKind::use},
+        {"group", OpKind::group},     {"poly", OpKind::polygon}};
     return kinds;
 }
 
@@ -86,7 +87,8 @@ void readShape(const Node& n, Op& op) {
         op.path = n.at("path").triples();
         op.radius = n.at("r").isNumber() ? std::vector<double>{n.at("r").number()} : n.at("r").numbers(1);
         if (op.path.size() < 2) n.at("path").wrong("needs two points or more");
-        if (op.radius.size() != 1 && op.radius.size() != op.path.size()) n.at("r").wrong("needs one radius, or one for each point of the path");
+        if (op.radius.size() != 1 && op.radius.size() != op.path.size())
+            n.at("r").wrong("needs one radius, or one for each point of the path");
         op.n = n.whole("n", 8);
         op.smooth = n.whole("smooth", 0);
         op.closed = n.flag("closed", false);
@@ -99,7 +101,8 @@ void readShape(const Node& n, Op& op) {
         op.m = n.whole("m", 6);
         break;
     case OpKind::blob: {
-        for (const Node& ball : n.at("balls").items()) op.cones.push_back(readBall(ball));
+        for (const Node& ball : n.at("balls").items())
+            op.cones.push_back(readBall(ball));
         if (op.cones.empty()) n.at("balls").wrong("must not be empty");
         op.k = n.has("k") ? positive(n.at("k")) : .03;
         op.cell = n.has("res") ? positive(n.at("res")) : .03;
@@ -110,7 +113,8 @@ void readShape(const Node& n, Op& op) {
         op.polygon = n.at("poly").pairs();
         if (op.polygon.size() < 3) n.at("poly").wrong("needs three points or more");
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -132,9 +136,14 @@ void readNamed(const Node& n, Op& op, const MaterialTable& materials, const Spec
         op.size = n.at("size").vec3();
         op.seed = n.whole("seed", 0);
         break;
-    case OpKind::use: op.name = n.at("prop").text(); break;
-    case OpKind::group: op.ops = readOps(n.at("ops"), materials, species); break;
-    default: break;
+    case OpKind::use:
+        op.name = n.at("prop").text();
+        break;
+    case OpKind::group:
+        op.ops = readOps(n.at("ops"), materials, species);
+        break;
+    default:
+        break;
     }
 }
 
@@ -154,14 +163,17 @@ Op readOp(const Node& n, const MaterialTable& materials, const SpeciesTable& spe
         if (axis < 'x' || axis > 'z') n.at("mirror").wrong("may hold x, y and z only");
     if (const auto repeat = n.find("repeat")) {
         if (repeat->isList())
-            for (const Node& r : repeat->items()) op.repeat.push_back(readRepeat(r));
+            for (const Node& r : repeat->items())
+                op.repeat.push_back(readRepeat(r));
         else
             op.repeat.push_back(readRepeat(*repeat));
     }
     if (const auto remat = n.find("remat")) op.remat = materials.remat(*remat);
     readShape(n, op);
     readNamed(n, op, materials, species);
-    if ((op.kind == OpKind::cylinder || op.kind == OpKind::lathe || op.kind == OpKind::sphere || op.kind == OpKind::torus) && (op.n < 3 || op.n > 256))
+    if ((op.kind == OpKind::cylinder || op.kind == OpKind::lathe || op.kind == OpKind::sphere ||
+         op.kind == OpKind::torus) &&
+        (op.n < 3 || op.n > 256))
         n.wrong("`n` must be 3 to 256");
     n.finish();
     return op;
@@ -169,9 +181,11 @@ Op readOp(const Node& n, const MaterialTable& materials, const SpeciesTable& spe
 
 } // namespace
 
-std::vector<Op> readOps(const Node& list, const MaterialTable& materials, const std::map<std::string, Species>& species) {
+std::vector<Op> readOps(const Node& list, const MaterialTable& materials,
+                        const std::map<std::string, Species>& species) {
     std::vector<Op> out;
-    for (const Node& n : list.items()) out.push_back(readOp(n, materials, species));
+    for (const Node& n : list.items())
+        out.push_back(readOp(n, materials, species));
     return out;
 }
 
@@ -185,7 +199,10 @@ void PropBook::readProps(const Node& file) {
         if (const auto seat = node.find("seat")) entry.seat = positive(*seat);
         entry.pose = entry.seat ? node.choice("pose", "sit", {"sit", "lie", "ride", "drive"}) : "";
         const std::string hold = node.choice("hold", "none", {"none", "one", "two", "back"});
-        entry.hold = hold == "one" ? Hold::oneHand : hold == "two" ? Hold::twoHands : hold == "back" ? Hold::onBack : Hold::none;
+        entry.hold = hold == "one"    ? Hold::oneHand
+                     : hold == "two"  ? Hold::twoHands
+                     : hold == "back" ? Hold::onBack
+                                      : Hold::none;
         if (const auto grip = node.find("grip")) entry.grip = grip->vec3();
         entry.glow = node.number("glow", 0);
         if (entry.glow < 0 || entry.glow > 100) node.at("glow").wrong("must be 0 to 100 m");
@@ -202,7 +219,8 @@ void PropBook::checkUses(const std::vector<Op>& ops, const std::string& of, std:
         checkUses(op.ops, of, chain);
         if (op.kind != OpKind::use) continue;
         if (!has(op.name)) throw ReadError("props: `" + of + "` uses the prop `" + op.name + "`, which does not exist");
-        if (std::find(chain.begin(), chain.end(), op.name) != chain.end()) throw ReadError("props: `" + of + "` uses itself through `" + op.name + "`");
+        if (std::find(chain.begin(), chain.end(), op.name) != chain.end())
+            throw ReadError("props: `" + of + "` uses itself through `" + op.name + "`");
         if (const PropEntry* e = entry(op.name)) {
             chain.push_back(op.name);
             checkUses(e->ops, op.name, chain);

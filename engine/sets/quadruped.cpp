@@ -16,14 +16,21 @@ using V = glm::dvec3;
 
 Species readOne(const Node& n, Species s, const MaterialTable& materials) {
     const auto number = [&](const char* key, double& v) { v = n.number(key, v); };
-    number("H", s.height), number("len", s.length), number("girth", s.girth), number("hip", s.hip), number("width", s.width);
-    number("sag", s.sag), number("belly", s.belly), number("rump", s.rump), number("chest", s.chest), number("hump", s.hump);
-    number("neck", s.neck), number("neckang", s.neckAngle), number("neckr0", s.neckRadius0), number("neckr1", s.neckRadius1);
-    number("head", s.head), number("headang", s.headAngle), number("headr", s.headRadius), number("snoutr", s.snoutRadius);
-    number("ear", s.ear), number("earout", s.earOut), number("earup", s.earUp), number("horn", s.horn), number("hornout", s.hornOut);
+    number("H", s.height), number("len", s.length), number("girth", s.girth), number("hip", s.hip),
+        number("width", s.width);
+    number("sag", s.sag), number("belly", s.belly), number("rump", s.rump), number("chest", s.chest),
+        number("hump", s.hump);
+    number("neck", s.neck), number("neckang", s.neckAngle), number("neckr0", s.neckRadius0),
+        number("neckr1", s.neckRadius1);
+    number("head", s.head), number("headang", s.headAngle), number("headr", s.headRadius),
+        number("snoutr", s.snoutRadius);
+    number("ear", s.ear), number("earout", s.earOut), number("earup", s.earUp), number("horn", s.horn),
+        number("hornout", s.hornOut);
     number("knee", s.knee), number("foot", s.foot), number("hock", s.hock), number("hockh", s.hockHeight);
-    number("tail", s.tail), number("tailang", s.tailAngle), number("tailcurl", s.tailCurl), number("tailr", s.tailRadius), number("tailtip", s.tailTip);
-    number("trunk", s.trunk), number("mane", s.mane), number("smooth", s.smooth), number("res", s.cell), number("stride", s.stride);
+    number("tail", s.tail), number("tailang", s.tailAngle), number("tailcurl", s.tailCurl),
+        number("tailr", s.tailRadius), number("tailtip", s.tailTip);
+    number("trunk", s.trunk), number("mane", s.mane), number("smooth", s.smooth), number("res", s.cell),
+        number("stride", s.stride);
     number("tuck", s.tuck), number("stripes", s.stripes), number("spots", s.spots);
     s.flatEars = n.flag("earflat", s.flatEars);
     s.nose = n.flag("nose", s.nose);
@@ -90,7 +97,8 @@ public:
         }
         const double hl = m_s.head * m_h;
         for (const double x : {-1.0, 1.0}) {
-            const V eye = m_head0 + m_headDirection * (hl * .27) + m_headUp * (m_headR * .30) + V(x * m_headR * .78, 0, 0);
+            const V eye =
+                m_head0 + m_headDirection * (hl * .27) + m_headUp * (m_headR * .30) + V(x * m_headR * .78, 0, 0);
             out.add(sphere(V(std::max(m_headR * .14, .006)), 6, 5).moved(eye), materials["black"]);
         }
         const V nose = m_head1 - m_headUp * (m_headR * .10) + m_headDirection * (m_headR * m_s.snoutRadius * .82);
@@ -102,12 +110,15 @@ private:
 
     /// Height of the barrel's axis.
     double spine(double z) const {
-        return interpolate(z, {{m_back, m_hip - m_girth * .50}, {0, (m_hip + m_h) / 2 - m_girth * .5 - m_s.sag * m_h}, {m_front, m_h - m_girth * .52}});
+        return interpolate(z, {{m_back, m_hip - m_girth * .50},
+                               {0, (m_hip + m_h) / 2 - m_girth * .5 - m_s.sag * m_h},
+                               {m_front, m_h - m_girth * .52}});
     }
 
     void barrel() { // rump, waist (tucked up), ribs, chest
         const double waist = m_r * (.80 - m_s.tuck * .3 + m_s.belly * .35), sag = m_s.belly * m_girth * .25;
-        cone({0, spine(m_back) + m_r * .05, m_back}, m_r * .82 * m_s.rump, {0, spine(0) + m_r * m_s.tuck - sag, -m_length * .08}, waist);
+        cone({0, spine(m_back) + m_r * .05, m_back}, m_r * .82 * m_s.rump,
+             {0, spine(0) + m_r * m_s.tuck - sag, -m_length * .08}, waist);
         const V ribs(0, spine(m_front) - m_r * .06, m_front * .62);
         cone({0, spine(0) + m_r * m_s.tuck * .6 - sag, -m_length * .08}, waist, ribs, m_r * .96 * m_s.chest);
         cone(ribs, m_r * .96 * m_s.chest, {0, spine(m_front) + m_r * .02, m_front}, m_r * .78 * m_s.chest);
@@ -124,7 +135,8 @@ private:
         cone(half, middle, m_neck1, m_s.neckRadius1 * m_h * .92);
         const V brow = m_head0 + m_headDirection * (hl * .30);
         cone(m_head0, m_headR, brow, m_headR * .86);
-        cone(brow - m_headUp * (m_headR * .12), m_headR * .78, m_head1 - m_headUp * (m_headR * .22), m_headR * m_s.snoutRadius);
+        cone(brow - m_headUp * (m_headR * .12), m_headR * .78, m_head1 - m_headUp * (m_headR * .22),
+             m_headR * m_s.snoutRadius);
         cone(m_head0 + m_headDirection * (hl * .1) - m_headUp * (m_headR * .35), m_headR * .72,
              m_head0 + m_headDirection * (hl * .5) - m_headUp * (m_headR * .45), m_headR * m_s.snoutRadius * .8);
     }
@@ -135,20 +147,23 @@ private:
 
     void legs() {
         const double w = m_s.width * m_girth, least = .62 * m_s.cell * m_h; // thinner legs would tear on the grid
-        const double r0 = m_s.leg[0] * m_h * 1.05, r1 = std::max(m_s.leg[1] * m_h * .95, least * 1.15), r2 = std::max(m_s.leg[2] * m_h * .92, least);
+        const double r0 = m_s.leg[0] * m_h * 1.05, r1 = std::max(m_s.leg[1] * m_h * .95, least * 1.15),
+                     r2 = std::max(m_s.leg[2] * m_h * .92, least);
         const double foot = std::max(m_s.foot * m_h * .95, least * 1.1);
         for (const double x : {-1.0, 1.0}) {
             const double f = x < 0 ? 0 : .5, lx = x * w * .30;
             double o = swing(f, 0);
             const V elbow(lx * 1.05, m_h * std::max(m_s.knee * 1.28, .5) * .98, m_front - m_r * .22 + o * .1);
-            const V knee(lx, m_h * m_s.knee * .72, m_front - m_r * .10 + o * .5), fetlock(lx, m_h * .07, m_front - m_r * .12 + o);
+            const V knee(lx, m_h * m_s.knee * .72, m_front - m_r * .10 + o * .5),
+                fetlock(lx, m_h * .07, m_front - m_r * .12 + o);
             cone({lx * .8, spine(m_front) + m_r * .35, m_front - m_r * .15}, r0 * 1.25, elbow, r0 * .86);
             cone(elbow, r0 * .82, knee, r1 * .92);
             cone(knee, r1 * .92, fetlock, r2);
             cone(fetlock, r2, fetlock + V(0, -m_h * .07 + foot * .62, foot * .75), foot);
             o = swing(f + .25, -.05);
             const V stifle(lx * 1.12, m_hip * .52, m_back + m_r * .30 * m_s.hock + o * .2);
-            const V hock(lx, m_hip * m_s.hockHeight, m_back - m_r * .55 * m_s.hock + o * .6), heel(lx, m_hip * .07, m_back - m_r * .32 * m_s.hock + o);
+            const V hock(lx, m_hip * m_s.hockHeight, m_back - m_r * .55 * m_s.hock + o * .6),
+                heel(lx, m_hip * .07, m_back - m_r * .32 * m_s.hock + o);
             cone({lx * .85, spine(m_back) + m_r * .10, m_back + m_r * .08}, r0 * 1.55, stifle, r0 * .95);
             cone(stifle, r0 * .90, hock, r1 * .80);
             cone(hock, r1 * .84, heel, r2);
@@ -179,7 +194,8 @@ private:
         const double r = m_s.tailRadius * m_h;
         std::vector<double> radius;
         for (const double t : spread(0, 1, 11))
-            radius.push_back(interpolate(t, {{0, r}, {.4, r * .95}, {.8, r * (.5 + .5 * m_s.tailTip)}, {1, r * m_s.tailTip * .7}}));
+            radius.push_back(
+                interpolate(t, {{0, r}, {.4, r * .95}, {.8, r * (.5 + .5 * m_s.tailTip)}, {1, r * m_s.tailTip * .7}}));
         out.add(sweep(catmull(path, 2), radius, 7), m_s.stripes > 0 ? m_s.second : m_s.material);
     }
 
@@ -191,7 +207,8 @@ private:
             ear = sphere(V(.34, .52, .10) * l, 9, 6).moved({0, l * .42, 0});
         } else {
             ear = lathe({{l * .26, 0}, {l * .27, l * .3}, {0, l}}, 7);
-            for (auto& p : ear.positions) p.z *= .5;
+            for (auto& p : ear.positions)
+                p.z *= .5;
         }
         out.add(ear.turned(along({x * m_s.earOut, m_s.earUp, -.12})).moved(root), m_s.material);
     }
@@ -199,8 +216,10 @@ private:
     void addHorn(Soup& out, double x, const MaterialTable& materials) const {
         const double l = m_s.horn * m_h;
         const V root = m_head0 + m_headUp * (m_headR * .8) + V(x * m_headR * .4, 0, 0);
-        const Path3 path{root, root + V(x * l * m_s.hornOut * .6, l * .5, -l * .05), root + V(x * l * m_s.hornOut, l, l * .1)};
-        out.add(sweep(catmull(path, 3), spread(l * .10 + .006, .006, 7), 6), l < .5 ? materials["paint0"] : materials["bark"]);
+        const Path3 path{root, root + V(x * l * m_s.hornOut * .6, l * .5, -l * .05),
+                         root + V(x * l * m_s.hornOut, l, l * .1)};
+        out.add(sweep(catmull(path, 3), spread(l * .10 + .006, .006, 7), 6),
+                l < .5 ? materials["paint0"] : materials["bark"]);
     }
 
     const Species& m_s;
@@ -214,8 +233,11 @@ void paint(Soup& body, const Species& s) {
     const double h = s.height;
     for (auto& t : body.triangles) {
         const V c = (body.positions[t.corner[0]] + body.positions[t.corner[1]] + body.positions[t.corner[2]]) / 3.0;
-        if (s.stripes > 0 && c.y > h * .18 && std::sin((c.z + .25 * std::sin(c.y * 9 / h)) * s.stripes / h + c.y * 3 / h) > .25) t.material = s.second;
-        if (s.spots > 0 && c.y > h * .25 && std::sin(c.x * s.spots / h + 1.7) * std::sin(c.y * s.spots / h) * std::sin(c.z * s.spots / h + .6) > .12)
+        if (s.stripes > 0 && c.y > h * .18 &&
+            std::sin((c.z + .25 * std::sin(c.y * 9 / h)) * s.stripes / h + c.y * 3 / h) > .25)
+            t.material = s.second;
+        if (s.spots > 0 && c.y > h * .25 &&
+            std::sin(c.x * s.spots / h + 1.7) * std::sin(c.y * s.spots / h) * std::sin(c.z * s.spots / h + .6) > .12)
             t.material = s.second;
         if (s.socks >= 0 && c.y < h * .07) t.material = std::uint32_t(s.socks);
     }

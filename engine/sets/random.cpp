@@ -27,7 +27,8 @@ std::uint32_t mix(std::uint32_t x, std::uint32_t y) {
 std::array<std::uint32_t, 4> seedPool(std::array<std::uint32_t, 4> entropy) {
     std::uint32_t constant = 0x43b0d7e5u;
     std::array<std::uint32_t, 4> pool{};
-    for (int i = 0; i < 4; ++i) pool[i] = hashMix(entropy[i], constant);
+    for (int i = 0; i < 4; ++i)
+        pool[i] = hashMix(entropy[i], constant);
     for (int from = 0; from < 4; ++from)
         for (int to = 0; to < 4; ++to)
             if (from != to) pool[to] = mix(pool[to], hashMix(pool[from], constant));
@@ -92,7 +93,8 @@ std::uint32_t Random::below(std::uint32_t count) {
     std::uint64_t product = std::uint64_t(nextHalf()) * count;
     if (std::uint32_t(product) < count) {
         const std::uint32_t threshold = (0u - count) % count;
-        while (std::uint32_t(product) < threshold) product = std::uint64_t(nextHalf()) * count;
+        while (std::uint32_t(product) < threshold)
+            product = std::uint64_t(nextHalf()) * count;
     }
     return std::uint32_t(product >> 32);
 }

@@ -22,10 +22,13 @@ struct Centreline {
     Centreline(const SetBuilder& set, const Path2& path, std::optional<double> level) {
         if (path.size() > 2) {
             Path3 through;
-            for (const auto& p : path) through.emplace_back(p.x, 0, p.y);
+            for (const auto& p : path)
+                through.emplace_back(p.x, 0, p.y);
             points = catmull(through, 10);
         } else {
-            for (const double t : spread(0, 1, 12)) points.emplace_back(path[0].x + (path[1].x - path[0].x) * t, 0, path[0].y + (path[1].y - path[0].y) * t);
+            for (const double t : spread(0, 1, 12))
+                points.emplace_back(path[0].x + (path[1].x - path[0].x) * t, 0,
+                                    path[0].y + (path[1].y - path[0].y) * t);
         }
         const std::size_t n = points.size();
         for (std::size_t i = 0; i < n; ++i) {
@@ -97,7 +100,8 @@ Patch paintedLine(const Centreline& road, const Line& line, double y) {
         for (const double s : spread(t, end, n))
             for (const double side : {-.5, .5}) {
                 const double off = line.offset + side * line.width;
-                out.positions.emplace_back(interpolate(s, x) + interpolate(s, sx) * off, interpolate(s, h) + y + .015, interpolate(s, z) + interpolate(s, sz) * off);
+                out.positions.emplace_back(interpolate(s, x) + interpolate(s, sx) * off, interpolate(s, h) + y + .015,
+                                           interpolate(s, z) + interpolate(s, sz) * off);
                 out.normals.emplace_back(0, 1, 0);
             }
         for (std::uint32_t i = 0; i + 1 < std::uint32_t(n); ++i) {
@@ -116,7 +120,8 @@ void addFlat(SetBuilder& set, const Soup& soup, const char* name) {
     set.addSoup(soup, placing);
 }
 
-void layRibbon(SetBuilder& set, const Centreline& road, double width, double y, std::uint32_t material, const std::vector<Line>& lines, const char* name) {
+void layRibbon(SetBuilder& set, const Centreline& road, double width, double y, std::uint32_t material,
+               const std::vector<Line>& lines, const char* name) {
     Soup soup;
     soup.add(road.strip(width, 0, y), material);
     addFlat(set, soup, name);
@@ -134,7 +139,9 @@ struct Ribbon : Element {
     std::uint32_t material = 0;
     std::vector<Line> lines;
 
-    void build(SetBuilder& set, Random&) const override { layRibbon(set, Centreline(set, path, level), width, y, material, lines, "path"); }
+    void build(SetBuilder& set, Random&) const override {
+        layRibbon(set, Centreline(set, path, level), width, y, material, lines, "path");
+    }
 };
 
 /// Carriageway, two pavements with kerbs, painted lines and crossings.
@@ -164,7 +171,8 @@ struct Street : Element {
         }
         for (const double z : crossings) {
             Soup soup;
-            for (int i = 0; i < int(width / .9); ++i) soup.addTo(0, box({.5, .012, 3.0}, {-width / 2 + .45 + i * .9, .025, z}), set.material("white"));
+            for (int i = 0; i < int(width / .9); ++i)
+                soup.addTo(0, box({.5, .012, 3.0}, {-width / 2 + .45 + i * .9, .025, z}), set.material("white"));
             addFlat(set, soup, "crossing");
         }
     }
@@ -216,8 +224,10 @@ std::unique_ptr<Element> readStreet(const Node& n, const Vocabulary& words) {
     const auto mat = n.find("mat"), walk = n.find("walkmat");
     e->material = mat ? words.materials.index(*mat) : words.materials["asphalt"];
     e->walkMaterial = walk ? words.materials.index(*walk) : words.materials["pavement"];
-    if (const auto lines = n.find("lines")) e->lines = readLines(*lines, words);
-    else e->lines = {{0, .12, glm::dvec2(2, 3), words.materials["white"]}};
+    if (const auto lines = n.find("lines"))
+        e->lines = readLines(*lines, words);
+    else
+        e->lines = {{0, .12, glm::dvec2(2, 3), words.materials["white"]}};
     if (const auto cross = n.find("cross")) e->crossings = cross->numbers();
     return e;
 }

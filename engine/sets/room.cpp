@@ -52,15 +52,19 @@ public:
         std::sort(openings.begin(), openings.end(), [](const Opening& a, const Opening& b) { return a.at < b.at; });
         double u = 0;
         for (const Opening& o : openings) {
-            const double u0 = o.at - o.width / 2, u1 = o.at + o.width / 2, v1 = std::min(o.sill + o.height, m_room.height - .02);
+            const double u0 = o.at - o.width / 2, u1 = o.at + o.width / 2,
+                         v1 = std::min(o.sill + o.height, m_room.height - .02);
             panel(u, 0, u0, m_room.height);
             panel(u0, 0, u1, o.sill);
             panel(u0, v1, u1, m_room.height);
             u = u1;
             reveal(o, u0, u1, v1);
-            if (o.kind == "window") window(o, u0, u1, v1);
-            else if (o.kind == "door") door(o, u0, u1, v1);
-            else quad(u0 - .3, 0, u1 + .3, v1 + .3, -1.2, o.pane);
+            if (o.kind == "window")
+                window(o, u0, u1, v1);
+            else if (o.kind == "door")
+                door(o, u0, u1, v1);
+            else
+                quad(u0 - .3, 0, u1 + .3, v1 + .3, -1.2, o.pane);
         }
         panel(u, 0, m_length, m_room.height);
         if (m_room.skirting) skirting(openings);
@@ -108,7 +112,8 @@ private:
         }
         m_soup.add(box({o.width + .24, .05, .16}, {o.at, v0 - .05, .06}), m["white"]);
         if (o.blind > 0)
-            for (double y = v1 - .06; y > v0 + (v1 - v0) * (1 - o.blind); y -= .07) quad(u0 + .03, y - .045, u1 - .03, y, 0, m["white"]);
+            for (double y = v1 - .06; y > v0 + (v1 - v0) * (1 - o.blind); y -= .07)
+                quad(u0 + .03, y - .045, u1 - .03, y, 0, m["white"]);
         if (o.curtain) curtains(o, v1);
     }
 
@@ -116,7 +121,8 @@ private:
         for (const double side : {-1., 1.})
             for (int i = 0; i < 4; ++i) {
                 const Patch fold = lathe({{.055, o.sill > .5 ? o.sill - .5 : .05}, {.05, v1 + .12}}, 7);
-                m_soup.add(Patch(fold).moved({o.at + side * (o.width / 2 + .02 + .09 * i), 0, .10 + .02 * (i % 2)}), m["cloth1"]);
+                m_soup.add(Patch(fold).moved({o.at + side * (o.width / 2 + .02 + .09 * i), 0, .10 + .02 * (i % 2)}),
+                           m["cloth1"]);
             }
         m_soup.add(box({o.width + 1.0, .03, .03}, {o.at, v1 + .12, .11}), m["dark"]);
     }
@@ -158,7 +164,8 @@ struct Room : Element {
         placing.casts = false;
         placing.name = "floor";
         Soup floor;
-        floor.quad({V(-w / 2, 0, -d / 2), V(-w / 2, 0, d / 2), V(w / 2, 0, d / 2), V(w / 2, 0, -d / 2)}, {0, 1, 0}, spec.floor);
+        floor.quad({V(-w / 2, 0, -d / 2), V(-w / 2, 0, d / 2), V(w / 2, 0, d / 2), V(w / 2, 0, -d / 2)}, {0, 1, 0},
+                   spec.floor);
         set.addSoup(floor, placing);
         if (spec.ceiling) addCeiling(set, placing);
         if (!set.room) {
@@ -172,10 +179,12 @@ struct Room : Element {
             double length, yaw;
         };
         set.walls.clear();
-        for (const Side& s : {Side{"n", {-w / 2, 0, -d / 2}, w, 0}, Side{"s", {w / 2, 0, d / 2}, w, 180}, Side{"w", {-w / 2, 0, d / 2}, d, 90}, Side{"e", {w / 2, 0, -d / 2}, d, -90}}) {
+        for (const Side& s : {Side{"n", {-w / 2, 0, -d / 2}, w, 0}, Side{"s", {w / 2, 0, d / 2}, w, 180},
+                              Side{"w", {-w / 2, 0, d / 2}, d, 90}, Side{"e", {w / 2, 0, -d / 2}, d, -90}}) {
             if (std::find(spec.open.begin(), spec.open.end(), s.name) != spec.open.end()) continue;
             std::vector<Opening> openings;
-            std::copy_if(spec.openings.begin(), spec.openings.end(), std::back_inserter(openings), [&](const Opening& o) { return o.wall == s.name; });
+            std::copy_if(spec.openings.begin(), spec.openings.end(), std::back_inserter(openings),
+                         [&](const Opening& o) { return o.wall == s.name; });
             Placing wall;
             wall.turn = turnY(s.yaw);
             wall.at = origin + s.from;
@@ -194,7 +203,8 @@ struct Room : Element {
         placing.group = set.addGroup(placing.at + V(0, h, 0), {0, -1, 0});
         placing.name = "ceiling";
         Soup ceiling;
-        ceiling.quad({V(-w / 2, h, -d / 2), V(w / 2, h, -d / 2), V(w / 2, h, d / 2), V(-w / 2, h, d / 2)}, {0, -1, 0}, *spec.ceiling);
+        ceiling.quad({V(-w / 2, h, -d / 2), V(w / 2, h, -d / 2), V(w / 2, h, d / 2), V(-w / 2, h, d / 2)}, {0, -1, 0},
+                     *spec.ceiling);
         set.addSoup(ceiling, placing);
         placing.name = "beam";
         for (const double z : spread(-d / 2 + .5, d / 2 - .5, spec.beams)) {
@@ -253,7 +263,8 @@ std::unique_ptr<Element> readRoom(const Node& n, const Vocabulary& words) {
     s.wall = material("wall", "plaster");
     s.floor = material("floor", "boards");
     const auto ceiling = n.find("ceiling");
-    const bool none = ceiling && ((ceiling->isText() && ceiling->text().empty()) || (!ceiling->isText() && ceiling->number() == 0));
+    const bool none =
+        ceiling && ((ceiling->isText() && ceiling->text().empty()) || (!ceiling->isText() && ceiling->number() == 0));
     if (!none) s.ceiling = material("ceiling", "plaster0");
     if (const auto dado = n.find("dado")) {
         const auto items = dado->items();
@@ -263,13 +274,15 @@ std::unique_ptr<Element> readRoom(const Node& n, const Vocabulary& words) {
     s.beams = n.whole("beams", 0);
     s.skirting = n.flag("skirting", true);
     s.cornice = n.flag("cornice", false);
-    if (const auto open = n.find("open")) s.open = open->isList() && open->size() == 0 ? std::vector<std::string>{} : open->texts();
+    if (const auto open = n.find("open"))
+        s.open = open->isList() && open->size() == 0 ? std::vector<std::string>{} : open->texts();
     if (const auto openings = n.find("openings"))
         for (const Node& o : openings->items()) {
             s.openings.push_back(readOpening(o, words));
             const Opening& last = s.openings.back();
             const double length = last.wall == "n" || last.wall == "s" ? s.size.x : s.size.y;
-            if (last.at - last.width / 2 < -.01 || last.at + last.width / 2 > length + .01) o.wrong("does not fit on the wall, which is " + std::to_string(length) + " m long");
+            if (last.at - last.width / 2 < -.01 || last.at + last.width / 2 > length + .01)
+                o.wrong("does not fit on the wall, which is " + std::to_string(length) + " m long");
         }
     return e;
 }

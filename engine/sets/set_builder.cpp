@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/sets/set_builder.h"
+
 #include "engine/sets/free_floor.h"
 #include "engine/sets/sight_index.h"
 
@@ -15,7 +16,8 @@ namespace {
 
 glm::mat4 matrix(const Placing& p) {
     glm::mat4 m(1);
-    for (int c = 0; c < 3; ++c) m[c] = glm::vec4(glm::vec3(p.turn[c] * p.scale[c]), 0);
+    for (int c = 0; c < 3; ++c)
+        m[c] = glm::vec4(glm::vec3(p.turn[c] * p.scale[c]), 0);
     m[3] = glm::vec4(glm::vec3(p.at), 1);
     return m;
 }
@@ -23,7 +25,9 @@ glm::mat4 matrix(const Placing& p) {
 geometry::Bounds worldBounds(const geometry::Mesh& mesh, const glm::mat4& m) {
     geometry::Bounds out;
     for (int i = 0; i < 8 && !mesh.bounds.empty(); ++i) {
-        const glm::vec3 corner(i & 1 ? mesh.bounds.high.x : mesh.bounds.low.x, i & 2 ? mesh.bounds.high.y : mesh.bounds.low.y, i & 4 ? mesh.bounds.high.z : mesh.bounds.low.z);
+        const glm::vec3 corner(i & 1 ? mesh.bounds.high.x : mesh.bounds.low.x,
+                               i & 2 ? mesh.bounds.high.y : mesh.bounds.low.y,
+                               i & 4 ? mesh.bounds.high.z : mesh.bounds.low.z);
         out.add(glm::vec3(m * glm::vec4(corner, 1)));
     }
     return out;
@@ -34,7 +38,8 @@ std::vector<LandTerm> landOf(const Kit& kit) { return kit.ground ? kit.ground->h
 } // namespace
 
 SetBuilder::SetBuilder(const Kit& k, const PropBook& p, std::uint32_t s, const BuildOptions& o)
-    : kit(k), props(p), materials(p.materials()), seed(s), options(o), terrain(landOf(k), k.ground ? k.ground->y : 0, s), m_set(std::make_shared<BuiltSet>()) {
+    : kit(k), props(p), materials(p.materials()), seed(s), options(o),
+      terrain(landOf(k), k.ground ? k.ground->y : 0, s), m_set(std::make_shared<BuiltSet>()) {
     m_night = std::max(o.night, k.environment.night);
     for (const KitMark& mark : kit.marks)
         if (mark.clear > 0) m_clear.push_back({mark.at.x, mark.at.y, mark.clear});
@@ -50,15 +55,18 @@ SetBuilder::SetBuilder(const Kit& k, const PropBook& p, std::uint32_t s, const B
 glm::vec2 SetBuilder::guessHeart() const {
     glm::dvec2 sum(0);
     if (!kit.shots.empty() && !kit.shots[0].figures.empty()) {
-        for (const KitFigure& f : kit.shots[0].figures) sum += f.at;
+        for (const KitFigure& f : kit.shots[0].figures)
+            sum += f.at;
         return glm::vec2(sum / double(kit.shots[0].figures.size()));
     }
-    for (const KitMark& m : kit.marks) sum += m.at;
+    for (const KitMark& m : kit.marks)
+        sum += m.at;
     return kit.marks.empty() ? glm::vec2(0) : glm::vec2(sum / double(kit.marks.size()));
 }
 
 int SetBuilder::addGroup(const glm::dvec3& point, const glm::dvec3& normal) {
-    m_groups.emplace_back(glm::vec3(normal), float(-glm::dot(normal, point) - .05)); // a hand's breadth inside counts as outside
+    m_groups.emplace_back(glm::vec3(normal),
+                          float(-glm::dot(normal, point) - .05)); // a hand's breadth inside counts as outside
     return int(m_groups.size()) - 1;
 }
 
@@ -88,7 +96,8 @@ void SetBuilder::addInstance(std::shared_ptr<const geometry::Mesh> mesh, const P
 
 void SetBuilder::addSoup(const Soup& soup, const Placing& placing) { addInstance(soup.mesh(), placing, false, 0); }
 
-void SetBuilder::addProp(const std::string& name, const glm::dvec2& at, std::optional<double> y, double yaw, Placing placing, bool coarse, int treeSeed) {
+void SetBuilder::addProp(const std::string& name, const glm::dvec2& at, std::optional<double> y, double yaw,
+                         Placing placing, bool coarse, int treeSeed) {
     placing.turn = turnY(yaw);
     placing.at = {at.x, y ? *y : height(at.x, at.y) + pavingAt(at), at.y};
     addPropPlaced(name, placing, yaw, coarse, treeSeed);
@@ -115,21 +124,29 @@ void SetBuilder::addPropPlaced(const std::string& name, const Placing& placing, 
 }
 
 /// By the height in the picture seen from the nearest viewpoint; heavy things turn coarse earlier.
-Variant SetBuilder::variantFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse, int treeSeed) const {
+Variant SetBuilder::variantFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse,
+                               int treeSeed) const {
     Variant v;
     v.seed = treeSeed;
     const auto soup = props.soup(name, v);
     double distance = 1e30;
-    for (const glm::dvec3& eye : m_viewpoints) distance = std::min(distance, glm::length(at - eye));
+    for (const glm::dvec3& eye : m_viewpoints)
+        distance = std::min(distance, glm::length(at - eye));
     const glm::dvec3 size = (soup->high() - soup->low()) * scale;
     const double seen = std::max({size.x, size.y, size.z}) / std::max(distance, .5);
     const std::size_t count = soup->triangles.size();
     const PropEntry* entry = props.entry(name);
-    double limit = count > 2500 ? .3 : count > 400 ? .12 : 0; // seen smaller than this share of its distance it turns coarse
-    if (name.compare(0, 5, "tree:") == 0) limit = coarse ? 1e9 : .3;
-    else if (props.species().contains(name)) limit = .35;
-    else if (entry && !entry->coarseOps.empty()) limit = .45;
-    else if (seen < .012 && count > 24) v.detail = Detail::box;
+    double limit = count > 2500  ? .3
+                   : count > 400 ? .12
+                                 : 0; // seen smaller than this share of its distance it turns coarse
+    if (name.compare(0, 5, "tree:") == 0)
+        limit = coarse ? 1e9 : .3;
+    else if (props.species().contains(name))
+        limit = .35;
+    else if (entry && !entry->coarseOps.empty())
+        limit = .45;
+    else if (seen < .012 && count > 24)
+        v.detail = Detail::box;
     if (seen < limit && v.detail == Detail::full) v.detail = Detail::coarse;
     v.distant = v.detail == Detail::coarse && seen < .13 && props.species().contains(name);
     return v;
@@ -143,10 +160,13 @@ bool SetBuilder::roomFor(double x, double z, double r, bool tall) const {
         const glm::dvec2 d = target - eye;
         const double length = glm::length(d);
         if (length < 1e-3) continue;
-        const double t = std::clamp(glm::dot(p - eye, d) / (length * length), 0., 1.), width = tall ? .8 + .16 * length * t : .5;
+        const double t = std::clamp(glm::dot(p - eye, d) / (length * length), 0., 1.),
+                     width = tall ? .8 + .16 * length * t : .5;
         if (glm::length(p - eye - t * d) < width + r * .6) return false;
     }
-    return std::none_of(m_boxes.begin(), m_boxes.end(), [&](const auto& b) { return b.first.x - r < x && x < b.second.x + r && b.first.y - r < z && z < b.second.y + r; });
+    return std::none_of(m_boxes.begin(), m_boxes.end(), [&](const auto& b) {
+        return b.first.x - r < x && x < b.second.x + r && b.first.y - r < z && z < b.second.y + r;
+    });
 }
 
 std::shared_ptr<const BuiltSet> SetBuilder::finish() {
@@ -186,10 +206,13 @@ void SetBuilder::setFloor() {
     for (const PlacedProp& p : m_placed)
         if (const PropEntry* e = props.entry(p.name)) o.furniture[p.object] = e->kind == "furniture" || e->seat;
     o.seeds.push_back(heart);
-    for (const KitMark& m : kit.marks) o.seeds.emplace_back(m.at);
+    for (const KitMark& m : kit.marks)
+        o.seeds.emplace_back(m.at);
     for (const KitShot& shot : kit.shots)
-        for (const KitFigure& f : shot.figures) o.seeds.emplace_back(f.at);
-    for (const auto& [at, yaw] : m_doors) o.seeds.emplace_back(at.x + .5 * std::sin(yaw * .01745329), at.z + .5 * std::cos(yaw * .01745329));
+        for (const KitFigure& f : shot.figures)
+            o.seeds.emplace_back(f.at);
+    for (const auto& [at, yaw] : m_doors)
+        o.seeds.emplace_back(at.x + .5 * std::sin(yaw * .01745329), at.z + .5 * std::cos(yaw * .01745329));
     if (room) {
         o.low = {room->low.x, room->low.z};
         o.high = {room->high.x, room->high.z};
@@ -213,13 +236,16 @@ glm::vec3 SetBuilder::standingPoint(glm::dvec2 at, std::optional<double> y, bool
     if (kit.ground && kit.ground->water) { // walk uphill out of the water
         const double shore = kit.ground->water->y + .12;
         for (int i = 0; i < 60 && height(at.x, at.y) <= shore; ++i) {
-            const glm::dvec2 g(height(at.x + .5, at.y) - height(at.x - .5, at.y), height(at.x, at.y + .5) - height(at.x, at.y - .5));
+            const glm::dvec2 g(height(at.x + .5, at.y) - height(at.x - .5, at.y),
+                               height(at.x, at.y + .5) - height(at.x, at.y - .5));
             at += .4 * g / (glm::length(g) + 1e-9);
         }
     }
     // Below a seat is the land or its pavement, never the seat's own foot.
-    const float near = seated ? float(height(at.x, at.y) + pavingAt(at)) : m_set->floor->height(float(at.x), float(at.y));
-    const float surface = m_set->groundHeight(float(at.x), float(at.y), std::max(near, room ? room->low.y : near), .04f);
+    const float near =
+        seated ? float(height(at.x, at.y) + pavingAt(at)) : m_set->floor->height(float(at.x), float(at.y));
+    const float surface =
+        m_set->groundHeight(float(at.x), float(at.y), std::max(near, room ? room->low.y : near), .04f);
     return {at.x, surface, at.y};
 }
 
@@ -230,7 +256,8 @@ void SetBuilder::setShots() {
         s.eye = glm::vec3(k.eye);
         s.target = glm::vec3(k.target);
         s.verticalFov = float(k.fov);
-        if (!terrain.flat() && !k.absolute && !kit.environment.interior) { // written relative to the ground below the eye
+        if (!terrain.flat() && !k.absolute &&
+            !kit.environment.interior) { // written relative to the ground below the eye
             double ground = height(k.eye.x, k.eye.z);
             if (kit.ground->water) ground = std::max(ground, kit.ground->water->y);
             s.eye.y += float(ground);
@@ -255,12 +282,23 @@ void SetBuilder::setWeather(Environment& e) const {
         e.fogAmount = std::max(e.fogAmount, amount);
     };
     switch (options.weather) {
-    case Weather::clear: break;
-    case Weather::cloud: e.sky.base *= .93f, e.sky.clouds += 8; break;
-    case Weather::rain: e.sky.base *= .86f, mist(8, 90, .75f); break;
-    case Weather::storm: e.sky.base *= .62f, mist(6, 70, .7f), e.fogValue *= .75f; break;
-    case Weather::snow: mist(8, 80, .85f); break;
-    case Weather::fog: mist(3, 38, .93f); break;
+    case Weather::clear:
+        break;
+    case Weather::cloud:
+        e.sky.base *= .93f, e.sky.clouds += 8;
+        break;
+    case Weather::rain:
+        e.sky.base *= .86f, mist(8, 90, .75f);
+        break;
+    case Weather::storm:
+        e.sky.base *= .62f, mist(6, 70, .7f), e.fogValue *= .75f;
+        break;
+    case Weather::snow:
+        mist(8, 80, .85f);
+        break;
+    case Weather::fog:
+        mist(3, 38, .93f);
+        break;
     }
     if (options.weather != Weather::clear && options.weather != Weather::cloud) e.sky.clouds = 0;
 }

@@ -42,7 +42,7 @@ public:
         double length;
         int group;
     };
-    std::map<std::string, Wall> walls; ///< of the latest room: "n", "e", "s", "w"
+    std::map<std::string, Wall> walls;    ///< of the latest room: "n", "e", "s", "w"
     std::optional<geometry::Bounds> room; ///< inside of the first room
 
     bool night() const { return m_night > .3; }
@@ -55,9 +55,11 @@ public:
     /// One object of its own geometry.
     void addSoup(const Soup& soup, const Placing& placing);
     /// One prop. Without `y` it stands on the land.
-    void addProp(const std::string& name, const glm::dvec2& at, std::optional<double> y, double yaw, Placing placing = {}, bool coarse = false, int treeSeed = 0);
+    void addProp(const std::string& name, const glm::dvec2& at, std::optional<double> y, double yaw,
+                 Placing placing = {}, bool coarse = false, int treeSeed = 0);
     /// A wall-hung or standing prop whose placing is already complete.
-    void addPropPlaced(const std::string& name, const Placing& placing, double yaw, bool coarse = false, int treeSeed = 0);
+    void addPropPlaced(const std::string& name, const Placing& placing, double yaw, bool coarse = false,
+                       int treeSeed = 0);
     /// A way in or out, at the middle of its threshold; `yaw` looks into the room.
     void addDoor(const glm::dvec3& at, double yaw) { m_doors.push_back({at, yaw}); }
     void addLight(const Lamp& lamp) { m_lights.push_back(lamp); }
@@ -65,8 +67,11 @@ public:
     /// True when a thing of radius `r` keeps off marks, houses and what the shots look along.
     bool roomFor(double x, double z, double r, bool tall = true) const;
     void keepClear(double x, double z, double r) { m_clear.push_back({x, z, r}); }
-    /// A pavement: props that stand on the land beside a road are set on it. The strip runs along `points`, `halfWidth` each way.
-    void addPaving(std::vector<glm::dvec2> points, double halfWidth, double height) { m_pavings.push_back({std::move(points), halfWidth, height}); }
+    /// A pavement: props that stand on the land beside a road are set on it. The strip runs along `points`, `halfWidth`
+    /// each way.
+    void addPaving(std::vector<glm::dvec2> points, double halfWidth, double height) {
+        m_pavings.push_back({std::move(points), halfWidth, height});
+    }
     void keepOut(const glm::dvec2& low, const glm::dvec2& high) { m_boxes.push_back({low, high}); }
 
     /// All elements, then marks, shots, light, sight and floor.
@@ -89,7 +94,8 @@ private:
         double yaw;
         int group;
     };
-    Variant variantFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse, int treeSeed) const;
+    Variant variantFor(const std::string& name, const glm::dvec3& at, const glm::dvec3& scale, bool coarse,
+                       int treeSeed) const;
     void addInstance(std::shared_ptr<const geometry::Mesh> mesh, const Placing& placing, bool prop, double yaw);
     void setEnvironment();
     void setWeather(Environment& environment) const;
@@ -120,7 +126,8 @@ private:
     std::vector<Circle> m_clear;
     std::vector<Paving> m_pavings;
     std::vector<std::pair<glm::dvec2, glm::dvec2>> m_boxes, m_corridors;
-    std::vector<glm::dvec3> m_viewpoints; ///< the heart and the eyes of the shots: detail goes by the distance to the nearest
+    std::vector<glm::dvec3>
+        m_viewpoints; ///< the heart and the eyes of the shots: detail goes by the distance to the nearest
     std::vector<PlacedProp> m_placed;
     std::vector<Lamp> m_lights;
     std::vector<std::pair<glm::dvec3, double>> m_doors;

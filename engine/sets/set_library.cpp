@@ -33,7 +33,8 @@ std::vector<fs::path> jsonFiles(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> out;
     for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.path().extension() == ".json" && entry.path().filename().string()[0] != '_') out.push_back(entry.path());
+        if (entry.path().extension() == ".json" && entry.path().filename().string()[0] != '_')
+            out.push_back(entry.path());
     if (error) throw ReadError("the folder " + folder.string() + " cannot be read: " + error.message());
     std::sort(out.begin(), out.end());
     return out;
@@ -44,7 +45,8 @@ struct File {
     nlohmann::json json;
     std::string name;
 
-    explicit File(const fs::path& path) : json(parseJson(textOf(path), path.filename().string())), name(path.filename().string()) {}
+    explicit File(const fs::path& path)
+        : json(parseJson(textOf(path), path.filename().string())), name(path.filename().string()) {}
     Node top() const { return Node(json, name); }
 };
 
@@ -54,7 +56,8 @@ struct SetKey {
     BuildOptions options;
 
     bool operator==(const SetKey& o) const {
-        return kit == o.kit && seed == o.seed && options.night == o.options.night && options.weather == o.options.weather && options.sun == o.options.sun;
+        return kit == o.kit && seed == o.seed && options.night == o.options.night &&
+               options.weather == o.options.weather && options.sun == o.options.sun;
     }
 };
 
@@ -85,8 +88,10 @@ void SetLibrary::Private::read(const fs::path& kitFolder, const fs::path& propFo
         if (stem != "quadrupeds" && stem != "nouns") props.readProps(File(path).top());
     }
     props.check();
-    for (const char* needed : {"chimney", "fire escape", "ac unit", "car", "suv", "hatchback", "van"}) // what facades and streets use by themselves
-        if (!props.has(needed)) throw ReadError("props: there is no prop `" + std::string(needed) + "`, which facades and streets need");
+    for (const char* needed : {"chimney", "fire escape", "ac unit", "car", "suv", "hatchback",
+                               "van"}) // what facades and streets use by themselves
+        if (!props.has(needed))
+            throw ReadError("props: there is no prop `" + std::string(needed) + "`, which facades and streets need");
     const Vocabulary vocabulary{materials, props};
     std::vector<std::string> names;
     for (const fs::path& path : jsonFiles(kitFolder)) {
@@ -112,7 +117,10 @@ std::shared_ptr<const Prop> SetLibrary::Private::makeProp(const std::string& nam
         out->hold = entry->hold;
         // Unless the prop says where: a small thing is held at its middle, what stands up at two fifths of its height.
         const glm::vec3 middle = out->mesh->bounds.centre();
-        out->grip = entry->grip ? glm::vec3(*entry->grip) : glm::vec3(middle.x, out->mesh->bounds.low.y + out->size.y * (out->size.y > .5f ? .4f : .5f), middle.z);
+        out->grip = entry->grip
+                        ? glm::vec3(*entry->grip)
+                        : glm::vec3(middle.x, out->mesh->bounds.low.y + out->size.y * (out->size.y > .5f ? .4f : .5f),
+                                    middle.z);
     }
     return out;
 }
@@ -127,14 +135,16 @@ Result<std::shared_ptr<const SetLibrary>> SetLibrary::load() {
     return load(kits->string(), props->string());
 }
 
-Result<std::shared_ptr<const SetLibrary>> SetLibrary::load(const std::string& kitFolder, const std::string& propFolder) {
+Result<std::shared_ptr<const SetLibrary>> SetLibrary::load(const std::string& kitFolder,
+                                                           const std::string& propFolder) {
     auto p = std::make_unique<Private>();
     try {
         p->read(kitFolder, propFolder);
     } catch (const ReadError& e) {
         return fail(ErrorCategory::damaged, e.what(), "Correct the file, or put back the one that came with Rushes");
     } catch (const nlohmann::json::exception& e) {
-        return fail(ErrorCategory::damaged, std::string("The sets cannot be read: ") + e.what(), "Put back the files that came with Rushes");
+        return fail(ErrorCategory::damaged, std::string("The sets cannot be read: ") + e.what(),
+                    "Put back the files that came with Rushes");
     } catch (const fs::filesystem_error& e) {
         return fail(ErrorCategory::damaged, std::string("The sets cannot be read: ") + e.what());
     }
@@ -143,7 +153,8 @@ Result<std::shared_ptr<const SetLibrary>> SetLibrary::load(const std::string& ki
 
 std::vector<std::string> SetLibrary::kitNames() const {
     std::vector<std::string> out;
-    for (const auto& [name, kit] : m_p->kits) out.push_back(name);
+    for (const auto& [name, kit] : m_p->kits)
+        out.push_back(name);
     return out;
 }
 
@@ -163,7 +174,9 @@ bool SetLibrary::hasProp(std::string_view name) const { return m_p->props.has(na
 std::optional<Match> SetLibrary::propFor(std::string_view noun) const { return m_p->words.noun(noun); }
 
 Result<std::shared_ptr<const Prop>> SetLibrary::prop(std::string_view name, const PropOptions& o) const {
-    if (!hasProp(name)) return fail(ErrorCategory::notFound, "There is no prop `" + std::string(name) + "`", "Name one of assets/props");
+    if (!hasProp(name))
+        return fail(ErrorCategory::notFound, "There is no prop `" + std::string(name) + "`",
+                    "Name one of assets/props");
     Variant variant;
     variant.seed = std::max(0, o.seed);
     variant.detail = o.detail;
@@ -180,9 +193,11 @@ Result<std::shared_ptr<const Prop>> SetLibrary::prop(std::string_view name, cons
     return m_p->cache.props.try_emplace(key, std::move(made)).first->second;
 }
 
-Result<std::shared_ptr<const BuiltSet>> SetLibrary::build(std::string_view kit, std::uint32_t seed, const BuildOptions& options) const {
+Result<std::shared_ptr<const BuiltSet>> SetLibrary::build(std::string_view kit, std::uint32_t seed,
+                                                          const BuildOptions& options) const {
     const auto it = m_p->kits.find(kit);
-    if (it == m_p->kits.end()) return fail(ErrorCategory::notFound, "There is no set `" + std::string(kit) + "`", "Name one of assets/kits");
+    if (it == m_p->kits.end())
+        return fail(ErrorCategory::notFound, "There is no set `" + std::string(kit) + "`", "Name one of assets/kits");
     const SetKey key{std::string(kit), seed == 0 ? it->second->seed : seed, options};
     auto& cache = m_p->cache;
     {

@@ -17,44 +17,50 @@ namespace rushes::sets {
 
 /// What stands for a word.
 struct Match {
-    std::string name;      ///< of the kit or the prop
-    bool exact = true;     ///< false: only a neighbour, say so to the director
-    bool night = false;    ///< the word itself asks for night ("nightclub")
-    std::string weather;   ///< the word itself asks for it ("snowy_mountain": snow); empty otherwise
+    std::string name;    ///< of the kit or the prop
+    bool exact = true;   ///< false: only a neighbour, say so to the director
+    bool night = false;  ///< the word itself asks for night ("nightclub")
+    std::string weather; ///< the word itself asks for it ("snowy_mountain": snow); empty otherwise
 };
 
 enum class Weather { clear, cloud, rain, storm, snow, fog };
 
 struct BuildOptions {
-    float night = 0;                   ///< 0 day … 1 night; the kit's own night (outer space) is the least
+    float night = 0; ///< 0 day … 1 night; the kit's own night (outer space) is the least
     Weather weather = Weather::clear;
-    std::optional<glm::vec3> sun;      ///< overrides the kit's sun outdoors (dawn, golden hour); direction to the light
+    std::optional<glm::vec3> sun; ///< overrides the kit's sun outdoors (dawn, golden hour); direction to the light
 };
 
-/// The place kits and props that ship with Rushes, read and checked once. Immutable from outside; caches are locked, any thread may call.
+/// The place kits and props that ship with Rushes, read and checked once. Immutable from outside; caches are locked,
+/// any thread may call.
 class SetLibrary {
 public:
     ~SetLibrary();
-    /// Reads assets/kits and assets/props. Every field, prop, material and op is checked: an error names the file and the place in it.
+    /// Reads assets/kits and assets/props. Every field, prop, material and op is checked: an error names the file and
+    /// the place in it.
     static Result<std::shared_ptr<const SetLibrary>> load();
     /// The same from two folders, for tests and for an author's own kits.
     static Result<std::shared_ptr<const SetLibrary>> load(const std::string& kitFolder, const std::string& propFolder);
 
     std::vector<std::string> kitNames() const; ///< sorted
     bool hasKit(std::string_view name) const;
-    /// The kit for a place: a kind of the lexicon ("ticket_office"), or free words of a heading ("THE OLD PUB"). Empty: none fits.
+    /// The kit for a place: a kind of the lexicon ("ticket_office"), or free words of a heading ("THE OLD PUB"). Empty:
+    /// none fits.
     std::optional<Match> kitFor(std::string_view placeWords) const;
     /// True when the kit is indoors.
     bool interior(std::string_view kit) const;
 
-    std::vector<std::string> propNames() const; ///< sorted; trees ("tree:oak:6") and rocks ("rock:1:1:1:3") are made on demand
+    std::vector<std::string>
+    propNames() const; ///< sorted; trees ("tree:oak:6") and rocks ("rock:1:1:1:3") are made on demand
     bool hasProp(std::string_view name) const;
     /// The prop for a noun, singular or plural. Empty: none; draw a labelled box.
     std::optional<Match> propFor(std::string_view noun) const;
 
     Result<std::shared_ptr<const Prop>> prop(std::string_view name, const PropOptions& options = {}) const;
-    /// `seed` 0 is the kit's own; another gives another street of the same kind. Typical time 10 to 50 ms; the last few are kept.
-    Result<std::shared_ptr<const BuiltSet>> build(std::string_view kit, std::uint32_t seed = 0, const BuildOptions& options = {}) const;
+    /// `seed` 0 is the kit's own; another gives another street of the same kind. Typical time 10 to 50 ms; the last few
+    /// are kept.
+    Result<std::shared_ptr<const BuiltSet>> build(std::string_view kit, std::uint32_t seed = 0,
+                                                  const BuildOptions& options = {}) const;
 
     struct Private;
     explicit SetLibrary(std::unique_ptr<Private> p);

@@ -25,7 +25,8 @@ double interpolate(double x, const std::vector<glm::dvec2>& table) {
 
 std::vector<double> spread(double a, double b, int n) {
     std::vector<double> v;
-    for (int i = 0; i < n; ++i) v.push_back(n > 1 ? a + (b - a) * i / (n - 1) : a);
+    for (int i = 0; i < n; ++i)
+        v.push_back(n > 1 ? a + (b - a) * i / (n - 1) : a);
     return v;
 }
 
@@ -33,7 +34,8 @@ Patch flatFaces(const std::vector<glm::dvec3>& points, const std::vector<std::ve
     Patch out;
     for (const auto& face : faces) {
         glm::dvec3 n(0);
-        for (std::size_t i = 0; i < face.size(); ++i) n += glm::cross(points[face[i]], points[face[(i + 1) % face.size()]]);
+        for (std::size_t i = 0; i < face.size(); ++i)
+            n += glm::cross(points[face[i]], points[face[(i + 1) % face.size()]]);
         const double length = glm::length(n);
         if (length < 1e-12) continue;
         const auto base = std::uint32_t(out.positions.size());
@@ -41,14 +43,16 @@ Patch flatFaces(const std::vector<glm::dvec3>& points, const std::vector<std::ve
             out.positions.push_back(points[i]);
             out.normals.push_back(n / length);
         }
-        for (std::uint32_t i = 1; i + 1 < face.size(); ++i) out.triangles.push_back({base, base + i, base + i + 1});
+        for (std::uint32_t i = 1; i + 1 < face.size(); ++i)
+            out.triangles.push_back({base, base + i, base + i + 1});
     }
     return out;
 }
 
 Patch box(const glm::dvec3& size, const glm::dvec3& at, const glm::dvec2& taper) {
     const double w = size.x / 2, h = size.y, d = size.z / 2, u = w * taper.x, v = d * taper.y;
-    std::vector<glm::dvec3> p{{-w, 0, -d}, {w, 0, -d}, {w, 0, d}, {-w, 0, d}, {-u, h, -v}, {u, h, -v}, {u, h, v}, {-u, h, v}};
+    std::vector<glm::dvec3> p{{-w, 0, -d}, {w, 0, -d}, {w, 0, d}, {-w, 0, d},
+                              {-u, h, -v}, {u, h, -v}, {u, h, v}, {-u, h, v}};
     Patch out = flatFaces(p, {{0, 1, 2, 3}, {7, 6, 5, 4}, {3, 2, 6, 7}, {1, 0, 4, 5}, {0, 3, 7, 4}, {2, 1, 5, 6}});
     return out.moved(at);
 }
@@ -91,14 +95,17 @@ Patch roundedBox(const glm::dvec3& size, double bevel) {
             return s;
         };
         for (int a = -1; a <= 1; a += 2)
-            quad(index(corner(a, -1, -1), axis), index(corner(a, 1, -1), axis), index(corner(a, 1, 1), axis), index(corner(a, -1, 1), axis));
+            quad(index(corner(a, -1, -1), axis), index(corner(a, 1, -1), axis), index(corner(a, 1, 1), axis),
+                 index(corner(a, -1, 1), axis));
         for (int p = -1; p <= 1; p += 2)
             for (int r = -1; r <= 1; r += 2)
-                quad(index(corner(-1, p, r), o0), index(corner(-1, p, r), o1), index(corner(1, p, r), o1), index(corner(1, p, r), o0));
+                quad(index(corner(-1, p, r), o0), index(corner(-1, p, r), o1), index(corner(1, p, r), o1),
+                     index(corner(1, p, r), o0));
     }
     for (int sx = -1; sx <= 1; sx += 2)
         for (int sy = -1; sy <= 1; sy += 2)
-            for (int sz = -1; sz <= 1; sz += 2) triangle(index({sx, sy, sz}, 0), index({sx, sy, sz}, 1), index({sx, sy, sz}, 2));
+            for (int sz = -1; sz <= 1; sz += 2)
+                triangle(index({sx, sy, sz}, 0), index({sx, sy, sz}, 1), index({sx, sy, sz}, 2));
     return out;
 }
 
@@ -163,7 +170,8 @@ Path3 catmull(const Path3& p, int steps, bool closed) {
     Path3 out;
     if (n < 3 && !closed) {
         if (n < 2) return p;
-        for (int i = 0; i <= steps; ++i) out.push_back(p[0] + (p[1] - p[0]) * (double(i) / steps));
+        for (int i = 0; i <= steps; ++i)
+            out.push_back(p[0] + (p[1] - p[0]) * (double(i) / steps));
         return out;
     }
     const auto at = [&](int i) { return closed ? p[((i % n) + n) % n] : p[std::clamp(i, 0, n - 1)]; };
@@ -171,7 +179,8 @@ Path3 catmull(const Path3& p, int steps, bool closed) {
         const glm::dvec3 a = at(i - 1), b = at(i), c = at(i + 1), d = at(i + 2);
         for (int s = 0; s < steps; ++s) {
             const double t = double(s) / steps;
-            out.push_back(.5 * ((2.0 * b) + (c - a) * t + (2.0 * a - 5.0 * b + 4.0 * c - d) * (t * t) + (3.0 * b - a - 3.0 * c + d) * (t * t * t)));
+            out.push_back(.5 * ((2.0 * b) + (c - a) * t + (2.0 * a - 5.0 * b + 4.0 * c - d) * (t * t) +
+                                (3.0 * b - a - 3.0 * c + d) * (t * t * t)));
         }
     }
     if (!closed) out.push_back(p.back());
@@ -184,11 +193,13 @@ Patch sweep(const Path3& path, const std::vector<double>& radius, int n, bool cl
     if (m < 2) return out;
     Polygon ring = section;
     if (ring.empty())
-        for (int i = 0; i < n; ++i) ring.emplace_back(std::cos(2 * pi * i / n), std::sin(2 * pi * i / n));
+        for (int i = 0; i < n; ++i)
+            ring.emplace_back(std::cos(2 * pi * i / n), std::sin(2 * pi * i / n));
     n = int(ring.size());
     glm::dvec3 side(0);
     for (int k = 0; k < m; ++k) {
-        glm::dvec3 d = closed ? path[(k + 1) % m] - path[(k + m - 1) % m] : path[std::min(k + 1, m - 1)] - path[std::max(k - 1, 0)];
+        glm::dvec3 d = closed ? path[(k + 1) % m] - path[(k + m - 1) % m]
+                              : path[std::min(k + 1, m - 1)] - path[std::max(k - 1, 0)];
         d /= glm::length(d) + 1e-12;
         if (k == 0) side = std::abs(d.z) < .9 ? glm::cross(d, glm::dvec3(0, 0, 1)) : glm::cross(glm::dvec3(0, 1, 0), d);
         side -= d * glm::dot(side, d);
@@ -204,7 +215,8 @@ Patch sweep(const Path3& path, const std::vector<double>& radius, int n, bool cl
     const auto u = [](int i) { return std::uint32_t(i); };
     for (int k = 0; k < (closed ? m : m - 1); ++k)
         for (int i = 0; i < n; ++i) {
-            const int a = k * n + i, b = k * n + (i + 1) % n, c = ((k + 1) % m) * n + i, d = ((k + 1) % m) * n + (i + 1) % n;
+            const int a = k * n + i, b = k * n + (i + 1) % n, c = ((k + 1) % m) * n + i,
+                      d = ((k + 1) % m) * n + (i + 1) % n;
             out.triangles.push_back({u(a), u(b), u(c)});
             out.triangles.push_back({u(b), u(d), u(c)});
         }
@@ -219,14 +231,16 @@ Patch sweep(const Path3& path, const std::vector<double>& radius, int n, bool cl
             out.normals.push_back(normal);
         }
         for (int i = 1; i + 1 < n; ++i)
-            end == 0 ? out.triangles.push_back({base, base + u(i) + 1, base + u(i)}) : out.triangles.push_back({base, base + u(i), base + u(i) + 1});
+            end == 0 ? out.triangles.push_back({base, base + u(i) + 1, base + u(i)})
+                     : out.triangles.push_back({base, base + u(i), base + u(i) + 1});
     }
     return out;
 }
 
 Patch torus(double radius, double tube, int around, int n) {
     Path3 ring;
-    for (int i = 0; i < around; ++i) ring.emplace_back(radius * std::cos(2 * pi * i / around), radius * std::sin(2 * pi * i / around), 0);
+    for (int i = 0; i < around; ++i)
+        ring.emplace_back(radius * std::cos(2 * pi * i / around), radius * std::sin(2 * pi * i / around), 0);
     return sweep(ring, {tube}, n, true);
 }
 

@@ -27,7 +27,8 @@ std::optional<float> intersect(const SightIndex::Triangle& t, const glm::vec3& f
     return d > 0 ? std::optional(d) : std::nullopt;
 }
 
-bool meetsBox(const glm::vec3& low, const glm::vec3& high, const glm::vec3& from, const glm::vec3& inverse, float reach) {
+bool meetsBox(const glm::vec3& low, const glm::vec3& high, const glm::vec3& from, const glm::vec3& inverse,
+              float reach) {
     const glm::vec3 a = (low - from) * inverse, b = (high - from) * inverse;
     const glm::vec3 near = glm::min(a, b), far = glm::max(a, b);
     const float enter = std::max({near.x, near.y, near.z, 0.0f}), leave = std::min({far.x, far.y, far.z, reach});
@@ -42,10 +43,12 @@ SightIndex::SightIndex(const std::vector<geometry::Instance>& instances) {
     for (const auto& instance : instances) {
         std::vector<glm::vec3> world;
         world.reserve(instance.mesh->positions.size());
-        for (const auto& p : instance.mesh->positions) world.push_back(glm::vec3(instance.transform * glm::vec4(p, 1)));
+        for (const auto& p : instance.mesh->positions)
+            world.push_back(glm::vec3(instance.transform * glm::vec4(p, 1)));
         const auto& index = instance.mesh->indices;
         for (std::size_t i = 0; i + 2 < index.size(); i += 3)
-            m_triangles.push_back({world[index[i]], world[index[i + 1]], world[index[i + 2]], instance.object, instance.removablePlane.has_value()});
+            m_triangles.push_back({world[index[i]], world[index[i + 1]], world[index[i + 2]], instance.object,
+                                   instance.removablePlane.has_value()});
     }
     m_nodes.reserve(m_triangles.size() / 2 + 8);
     if (!m_triangles.empty()) split(0, std::uint32_t(m_triangles.size()), 0);
@@ -72,17 +75,21 @@ std::uint32_t SightIndex::split(std::uint32_t first, std::uint32_t count, int de
     const glm::vec3 spread = mHigh - mLow;
     const int axis = spread.x >= spread.y && spread.x >= spread.z ? 0 : spread.y >= spread.z ? 1 : 2;
     const auto begin = m_triangles.begin() + first;
-    std::nth_element(begin, begin + count / 2, begin + count, [axis](const Triangle& a, const Triangle& b) { return a.a[axis] + a.b[axis] + a.c[axis] < b.a[axis] + b.b[axis] + b.c[axis]; });
+    std::nth_element(begin, begin + count / 2, begin + count, [axis](const Triangle& a, const Triangle& b) {
+        return a.a[axis] + a.b[axis] + a.c[axis] < b.a[axis] + b.b[axis] + b.c[axis];
+    });
     split(first, count / 2, depth + 1);
     const std::uint32_t second = split(first + count / 2, count - count / 2, depth + 1);
     m_nodes[me].first = second;
     return me;
 }
 
-template <class Take> void SightIndex::walk(const glm::vec3& from, const glm::vec3& direction, float& reach, Take take) const {
+template <class Take>
+void SightIndex::walk(const glm::vec3& from, const glm::vec3& direction, float& reach, Take take) const {
     if (m_nodes.empty()) return;
     glm::vec3 inverse;
-    for (int i = 0; i < 3; ++i) inverse[i] = 1.0f / (std::abs(direction[i]) > 1e-12f ? direction[i] : 1e-12f);
+    for (int i = 0; i < 3; ++i)
+        inverse[i] = 1.0f / (std::abs(direction[i]) > 1e-12f ? direction[i] : 1e-12f);
     std::uint32_t stack[64];
     int top = 0;
     stack[top++] = 0;
@@ -91,7 +98,8 @@ template <class Take> void SightIndex::walk(const glm::vec3& from, const glm::ve
         const Node& n = m_nodes[i];
         if (!meetsBox(n.low, n.high, from, inverse, reach)) continue;
         if (n.count > 0) {
-            for (std::uint32_t k = n.first; k < n.first + n.count; ++k) take(m_triangles[k]);
+            for (std::uint32_t k = n.first; k < n.first + n.count; ++k)
+                take(m_triangles[k]);
         } else if (top < 62) {
             stack[top++] = n.first;
             stack[top++] = i + 1;
@@ -99,10 +107,12 @@ template <class Take> void SightIndex::walk(const glm::vec3& from, const glm::ve
     }
 }
 
-std::optional<float> SightIndex::hit(const glm::vec3& from, const glm::vec3& direction, float reach, const SightOptions& options) const {
+std::optional<float> SightIndex::hit(const glm::vec3& from, const glm::vec3& direction, float reach,
+                                     const SightOptions& options) const {
     std::optional<float> nearest;
     walk(from, direction, reach, [&](const Triangle& t) {
-        if ((options.ignoreRemovable && t.removable) || (options.ignoreObject != 0 && t.object == options.ignoreObject)) return;
+        if ((options.ignoreRemovable && t.removable) || (options.ignoreObject != 0 && t.object == options.ignoreObject))
+            return;
         const auto d = intersect(t, from, direction);
         if (d && *d < reach) {
             reach = *d;

@@ -26,14 +26,16 @@ public:
     const std::vector<Triangle>& triangles() const { return m_triangles; }
 
     /// Distance to the first triangle along a unit direction.
-    std::optional<float> hit(const glm::vec3& from, const glm::vec3& direction, float reach, const SightOptions& options) const;
+    std::optional<float> hit(const glm::vec3& from, const glm::vec3& direction, float reach,
+                             const SightOptions& options) const;
     /// Height of the first upward face below the point (steeper than 60 degrees does not count).
     std::optional<float> surfaceBelow(const glm::vec3& from, float reach) const;
 
 private:
     struct Node {
         glm::vec3 low, high;
-        std::uint32_t first = 0, count = 0; ///< of triangles in a leaf; else `first` is the second child, the first one follows
+        std::uint32_t first = 0,
+                      count = 0; ///< of triangles in a leaf; else `first` is the second child, the first one follows
     };
     std::uint32_t split(std::uint32_t first, std::uint32_t count, int depth);
     template <class Take> void walk(const glm::vec3& from, const glm::vec3& direction, float& reach, Take take) const;

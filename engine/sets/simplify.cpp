@@ -49,12 +49,15 @@ public:
         m_quadrics.resize(m_points.size());
         m_version.assign(m_points.size(), 0);
         m_around.resize(m_points.size());
-        for (std::uint32_t i = 0; i < m_faces.size(); ++i) addFace(i);
+        for (std::uint32_t i = 0; i < m_faces.size(); ++i)
+            addFace(i);
         keepSeams();
         std::set<std::pair<std::uint32_t, std::uint32_t>> edges;
         for (const auto& f : m_faces)
-            for (int k = 0; k < 3; ++k) edges.insert(std::minmax(f.corner[k], f.corner[(k + 1) % 3]));
-        for (const auto& [a, b] : edges) push(a, b);
+            for (int k = 0; k < 3; ++k)
+                edges.insert(std::minmax(f.corner[k], f.corner[(k + 1) % 3]));
+        for (const auto& [a, b] : edges)
+            push(a, b);
     }
 
     Soup run(std::size_t target) {
@@ -84,7 +87,9 @@ private:
         m_alive = m_faces.size();
     }
 
-    V faceNormal(const Soup::Triangle& f) const { return glm::cross(m_points[f.corner[1]] - m_points[f.corner[0]], m_points[f.corner[2]] - m_points[f.corner[0]]); }
+    V faceNormal(const Soup::Triangle& f) const {
+        return glm::cross(m_points[f.corner[1]] - m_points[f.corner[0]], m_points[f.corner[2]] - m_points[f.corner[0]]);
+    }
 
     void addFace(std::uint32_t i) {
         const auto& f = m_faces[i];
@@ -100,16 +105,19 @@ private:
     void keepSeams() {
         std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> users;
         for (std::uint32_t i = 0; i < m_faces.size(); ++i)
-            for (int k = 0; k < 3; ++k) users[std::minmax(m_faces[i].corner[k], m_faces[i].corner[(k + 1) % 3])].push_back(i);
+            for (int k = 0; k < 3; ++k)
+                users[std::minmax(m_faces[i].corner[k], m_faces[i].corner[(k + 1) % 3])].push_back(i);
         for (const auto& [edge, faces] : users) {
             const auto& first = m_faces[faces[0]];
-            const bool seam = faces.size() != 2 || first.material != m_faces[faces[1]].material || first.part != m_faces[faces[1]].part;
+            const bool seam = faces.size() != 2 || first.material != m_faces[faces[1]].material ||
+                              first.part != m_faces[faces[1]].part;
             if (!seam) continue;
             const V along = m_points[edge.second] - m_points[edge.first], n = glm::cross(along, faceNormal(first));
             const double l = glm::length(n);
             if (l < 1e-14) continue;
             const double weight = 4 * glm::dot(along, along);
-            for (const auto v : {edge.first, edge.second}) m_quadrics[v].addPlane(n / l, -glm::dot(n / l, m_points[edge.first]), weight);
+            for (const auto v : {edge.first, edge.second})
+                m_quadrics[v].addPlane(n / l, -glm::dot(n / l, m_points[edge.first]), weight);
         }
     }
 
@@ -123,7 +131,8 @@ private:
             const V p = -(glm::inverse(q.a) * q.b);
             if (glm::distance(p, best) < 2 * glm::distance(m_points[a], m_points[b]) && q.at(p) < q.at(best)) best = p;
         }
-        m_queue.push({q.at(best) + 1e-9 * glm::distance(m_points[a], m_points[b]), a, b, m_version[a], m_version[b], best});
+        m_queue.push(
+            {q.at(best) + 1e-9 * glm::distance(m_points[a], m_points[b]), a, b, m_version[a], m_version[b], best});
     }
 
     /// A face that would turn over says no.
@@ -133,7 +142,8 @@ private:
             auto f = m_faces[i];
             if (std::find(f.corner.begin(), f.corner.end(), other) != f.corner.end()) continue;
             V p[3];
-            for (int k = 0; k < 3; ++k) p[k] = f.corner[k] == v ? to : m_points[f.corner[k]];
+            for (int k = 0; k < 3; ++k)
+                p[k] = f.corner[k] == v ? to : m_points[f.corner[k]];
             const V before = faceNormal(f), after = glm::cross(p[1] - p[0], p[2] - p[0]);
             if (glm::dot(before, after) < .2 * glm::length(before) * glm::length(after)) return true;
         }
@@ -167,7 +177,8 @@ private:
         faces.erase(std::unique(faces.begin(), faces.end()), faces.end());
         m_around[c.a] = std::move(faces);
         m_around[c.b].clear();
-        for (const auto n : neighbours) push(std::min(c.a, n), std::max(c.a, n));
+        for (const auto n : neighbours)
+            push(std::min(c.a, n), std::max(c.a, n));
     }
 
     /// Corner normals over the faces of the same part that turn less than 50 degrees.

@@ -38,13 +38,16 @@ glm::dmat3 turnZ(double degrees) {
 glm::dmat3 turn(const glm::dvec3& degrees) { return turnY(degrees.y) * turnX(degrees.x) * turnZ(degrees.z); }
 
 Patch& Patch::turned(const glm::dmat3& r) {
-    for (auto& p : positions) p = r * p;
-    for (auto& n : normals) n = r * n;
+    for (auto& p : positions)
+        p = r * p;
+    for (auto& n : normals)
+        n = r * n;
     return *this;
 }
 
 Patch& Patch::moved(const glm::dvec3& by) {
-    for (auto& p : positions) p += by;
+    for (auto& p : positions)
+        p += by;
     return *this;
 }
 
@@ -52,7 +55,8 @@ void Soup::addTo(std::uint32_t part, const Patch& patch, std::uint32_t material)
     const auto base = std::uint32_t(positions.size());
     positions.insert(positions.end(), patch.positions.begin(), patch.positions.end());
     normals.insert(normals.end(), patch.normals.begin(), patch.normals.end());
-    for (const Corner3& t : patch.triangles) triangles.push_back({{t[0] + base, t[1] + base, t[2] + base}, material, part});
+    for (const Corner3& t : patch.triangles)
+        triangles.push_back({{t[0] + base, t[1] + base, t[2] + base}, material, part});
     parts = std::max(parts, part + 1);
 }
 
@@ -72,17 +76,20 @@ void Soup::quad(const std::array<glm::dvec3, 4>& corners, const glm::dvec3& norm
     parts = std::max(parts, id + 1);
 }
 
-void Soup::merge(const Soup& other, const glm::dmat3& r, const glm::dvec3& at, const glm::dvec3& scale, const Remat* remat) {
+void Soup::merge(const Soup& other, const glm::dmat3& r, const glm::dvec3& at, const glm::dvec3& scale,
+                 const Remat* remat) {
     const auto base = std::uint32_t(positions.size());
     const bool mirrored = scale.x * scale.y * scale.z < 0;
-    for (const auto& p : other.positions) positions.push_back(r * (p * scale) + at);
+    for (const auto& p : other.positions)
+        positions.push_back(r * (p * scale) + at);
     for (const auto& n : other.normals) {
         const glm::dvec3 v = r * (n / scale);
         normals.push_back(v / (glm::length(v) + 1e-9));
     }
     for (Triangle t : other.triangles) {
         if (mirrored) std::swap(t.corner[0], t.corner[2]);
-        for (auto& c : t.corner) c += base;
+        for (auto& c : t.corner)
+            c += base;
         t.part += parts;
         if (remat) {
             const auto found = remat->find(t.material);
@@ -95,13 +102,15 @@ void Soup::merge(const Soup& other, const glm::dmat3& r, const glm::dvec3& at, c
 
 glm::dvec3 Soup::low() const {
     glm::dvec3 v(1e30);
-    for (const auto& p : positions) v = glm::min(v, p);
+    for (const auto& p : positions)
+        v = glm::min(v, p);
     return positions.empty() ? glm::dvec3(0) : v;
 }
 
 glm::dvec3 Soup::high() const {
     glm::dvec3 v(-1e30);
-    for (const auto& p : positions) v = glm::max(v, p);
+    for (const auto& p : positions)
+        v = glm::max(v, p);
     return positions.empty() ? glm::dvec3(0) : v;
 }
 
@@ -122,7 +131,8 @@ std::shared_ptr<const geometry::Mesh> Soup::mesh() const {
         return glm::dot(n, normals[a] + normals[b] + normals[c]) < 0 ? Corner3{a, c, b} : t.corner;
     };
     for (const Triangle& t : triangles) {
-        auto [it, isNew] = surfaces.try_emplace({t.part, t.material}, std::uint16_t(std::min<std::size_t>(surfaces.size(), 65534)));
+        auto [it, isNew] =
+            surfaces.try_emplace({t.part, t.material}, std::uint16_t(std::min<std::size_t>(surfaces.size(), 65534)));
         if (isNew && mesh->surfaces.size() < 65535) mesh->surfaces.push_back({t.part, t.material});
         for (const std::uint32_t v : outwards(t)) {
             const auto copy = [&] {

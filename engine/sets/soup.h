@@ -36,7 +36,8 @@ struct Patch {
     Patch& moved(const glm::dvec3& by);
 };
 
-/// Shapes gathered with a material and a part per triangle. A part is an ink id inside the object: a line is drawn where it changes.
+/// Shapes gathered with a material and a part per triangle. A part is an ink id inside the object: a line is drawn
+/// where it changes.
 class Soup {
 public:
     struct Triangle {
@@ -53,7 +54,8 @@ public:
     /// Adds a shape to the given part of this soup (numbers are the caller's; `parts` grows past it).
     void addTo(std::uint32_t part, const Patch& patch, std::uint32_t material);
     /// Adds a flat quad (counter-clockwise) as a new part, or to `part`.
-    void quad(const std::array<glm::dvec3, 4>& corners, const glm::dvec3& normal, std::uint32_t material, int part = -1);
+    void quad(const std::array<glm::dvec3, 4>& corners, const glm::dvec3& normal, std::uint32_t material,
+              int part = -1);
     /// Adds another soup, scaled, turned, moved; its parts stay apart from ours. A negative scale mirrors it.
     void merge(const Soup& other, const glm::dmat3& r = glm::dmat3(1.0), const glm::dvec3& at = glm::dvec3(0.0),
                const glm::dvec3& scale = glm::dvec3(1.0), const Remat* remat = nullptr);

@@ -65,37 +65,51 @@ struct Fence : Element {
 
     void lay(Run& run, const SetBuilder& set) const {
         const double l = run.length;
-        const auto white = set.material("white"), wood = set.material("wood"), metal = set.material("metal"), dark = set.material("dark");
+        const auto white = set.material("white"), wood = set.material("wood"), metal = set.material("metal"),
+                   dark = set.material("dark");
         switch (shape) {
         case FenceKind::picket: {
-            for (double u = .1; u < l; u += .16) run.block(u, .05, {.09, h, .02}, white, 0);
+            for (double u = .1; u < l; u += .16)
+                run.block(u, .05, {.09, h, .02}, white, 0);
             const double piece = set.terrain.flat() ? l : 2.;
             for (double u = 0; u < l; u += piece)
-                for (const double y : {.25, h * .75}) run.block(u + piece / 2, y, {piece, .07, .04}, white);
+                for (const double y : {.25, h * .75})
+                    run.block(u + piece / 2, y, {piece, .07, .04}, white);
             break;
         }
         case FenceKind::rail:
-            for (double u = 0; u < l + .1; u += 2.2) run.block(u, 0, {.12, h + .1, .12}, wood, 0);
+            for (double u = 0; u < l + .1; u += 2.2)
+                run.block(u, 0, {.12, h + .1, .12}, wood, 0);
             for (double u = 0; u < l - .5; u += 2.2)
-                for (const double y : {.35 * h, .8 * h}) run.block(u + 1.1, y, {2.2, .09, .05}, wood, 1);
+                for (const double y : {.35 * h, .8 * h})
+                    run.block(u + 1.1, y, {2.2, .09, .05}, wood, 1);
             break;
         case FenceKind::wire:
-            for (double u = 0; u < l + .1; u += 2.5) run.block(u, 0, {.06, h, .06}, metal, 0);
-            for (double u = 0; u < l - 1; u += 2.5) run.block(u + 1.25, .05, {2.5, h - .1, .004}, set.material("mesh"), 1);
+            for (double u = 0; u < l + .1; u += 2.5)
+                run.block(u, 0, {.06, h, .06}, metal, 0);
+            for (double u = 0; u < l - 1; u += 2.5)
+                run.block(u + 1.25, .05, {2.5, h - .1, .004}, set.material("mesh"), 1);
             break;
         case FenceKind::iron:
-            for (double u = 0; u < l; u += .14) run.block(u, 0, {.02, h, .02}, dark, 0);
-            for (const double y : {.12, h - .15}) run.block(l / 2, y, {l, .04, .03}, dark, 1);
+            for (double u = 0; u < l; u += .14)
+                run.block(u, 0, {.02, h, .02}, dark, 0);
+            for (const double y : {.12, h - .15})
+                run.block(l / 2, y, {l, .04, .03}, dark, 1);
             break;
         case FenceKind::handrail:
-            for (double u = 0; u < l + .1; u += 1.5) run.block(u, 0, {.05, h, .05}, metal, 0);
-            for (const double y : {h * .35, h * .68, h}) run.block(l / 2, y, {l, .05, .05}, metal, 1);
+            for (double u = 0; u < l + .1; u += 1.5)
+                run.block(u, 0, {.05, h, .05}, metal, 0);
+            for (const double y : {h * .35, h * .68, h})
+                run.block(l / 2, y, {l, .05, .05}, metal, 1);
             break;
         case FenceKind::crash:
-            for (double u = 0; u < l; u += 3.) run.block(u, 0, {.12, .6, .1}, metal, 0);
+            for (double u = 0; u < l; u += 3.)
+                run.block(u, 0, {.12, .6, .1}, metal, 0);
             run.block(l / 2, .45, {l, .32, .06}, metal, 1);
             break;
-        case FenceKind::solid: run.block(l / 2, 0, {l, h, thickness}, solid); break;
+        case FenceKind::solid:
+            run.block(l / 2, 0, {l, h, thickness}, solid);
+            break;
         }
     }
 };
@@ -109,12 +123,15 @@ struct Stairs : Element {
 
     void build(SetBuilder& set, Random&) const override {
         Soup soup;
-        for (int i = 0; i < count; ++i) soup.add(box({width, rise * (i + 1), going}, {0, 0, -going * (i + .5)}), material);
+        for (int i = 0; i < count; ++i)
+            soup.add(box({width, rise * (i + 1), going}, {0, 0, -going * (i + .5)}), material);
         if (rail)
             for (const double side : {-1., 1.}) {
                 const double x = side * (width / 2 - .05);
-                soup.add(sweep({{x, .95, 0}, {x, .95 + rise * count, -going * count}}, {.035}, 6), set.material("wood"));
-                for (int i = 0; i < count; ++i) soup.addTo(0, box({.03, .9, .03}, {x, rise * (i + 1), -going * (i + .5)}), set.material("dark"));
+                soup.add(sweep({{x, .95, 0}, {x, .95 + rise * count, -going * count}}, {.035}, 6),
+                         set.material("wood"));
+                for (int i = 0; i < count; ++i)
+                    soup.addTo(0, box({.03, .9, .03}, {x, rise * (i + 1), -going * (i + .5)}), set.material("dark"));
             }
         Placing placing;
         placing.turn = turnY(yaw);
@@ -157,9 +174,13 @@ std::unique_ptr<Element> readFence(const Node& n, const Vocabulary& words) {
     auto e = std::make_unique<Fence>();
     e->path = n.at("path").pairs();
     if (e->path.size() < 2) n.at("path").wrong("needs two points or more");
-    const std::string kind = n.choice("kind", "picket", {"picket", "rail", "post", "wire", "iron", "rail2", "crash", "stonewall", "brick", "hedge", "stone", "wall0", "rock", "parapet"});
-    static const std::map<std::string, FenceKind> open{{"picket", FenceKind::picket}, {"rail", FenceKind::rail}, {"post", FenceKind::rail}, {"wire", FenceKind::wire},
-                                                       {"iron", FenceKind::iron}, {"rail2", FenceKind::handrail}, {"crash", FenceKind::crash}};
+    const std::string kind = n.choice("kind", "picket",
+                                      {"picket", "rail", "post", "wire", "iron", "rail2", "crash", "stonewall", "brick",
+                                       "hedge", "stone", "wall0", "rock", "parapet"});
+    static const std::map<std::string, FenceKind> open{{"picket", FenceKind::picket}, {"rail", FenceKind::rail},
+                                                       {"post", FenceKind::rail},     {"wire", FenceKind::wire},
+                                                       {"iron", FenceKind::iron},     {"rail2", FenceKind::handrail},
+                                                       {"crash", FenceKind::crash}};
     const auto it = open.find(kind);
     e->shape = it == open.end() ? FenceKind::solid : it->second;
     if (e->shape == FenceKind::solid) {

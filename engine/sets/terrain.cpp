@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/sets/terrain.h"
+
 #include "engine/sets/noise.h"
 
 #include <algorithm>
@@ -11,17 +12,22 @@ namespace rushes::sets {
 namespace {
 
 double dune(double x, double z, double scale, double seed) {
-    const double u = (z + .35 * x + scale * .9 * fbm(x / scale / 2.5 + seed, z / scale / 2.5)) / scale, f = u - std::floor(u);
+    const double u = (z + .35 * x + scale * .9 * fbm(x / scale / 2.5 + seed, z / scale / 2.5)) / scale,
+                 f = u - std::floor(u);
     return f < .72 ? std::pow(f / .72, 1.6) : std::pow((1 - f) / .28, 1.1); // long windward side, short lee
 }
 
 double termHeight(const LandTerm& t, double x, double z, double setSeed) {
     const double seed = t.seed + setSeed * 3.7, s = t.scale;
     switch (t.kind) {
-    case LandKind::fbm: return t.amplitude * fbm(x / s + seed, z / s + seed * 1.3);
-    case LandKind::ridge: return t.amplitude * ridgeNoise(x / s + seed, z / s + seed);
-    case LandKind::dunes: return t.amplitude * dune(x, z, s, seed);
-    case LandKind::slope: return x * t.x + z * t.z;
+    case LandKind::fbm:
+        return t.amplitude * fbm(x / s + seed, z / s + seed * 1.3);
+    case LandKind::ridge:
+        return t.amplitude * ridgeNoise(x / s + seed, z / s + seed);
+    case LandKind::dunes:
+        return t.amplitude * dune(x, z, s, seed);
+    case LandKind::slope:
+        return x * t.x + z * t.z;
     case LandKind::peak: {
         const double r2 = ((x - t.at.x) * (x - t.at.x) + (z - t.at.y) * (z - t.at.y)) / (s * s);
         return t.amplitude * std::exp(-std::pow(r2, t.power)) * (1 + .25 * ridgeNoise(x / s * 3 + seed, z / s * 3));
@@ -34,8 +40,10 @@ double termHeight(const LandTerm& t, double x, double z, double setSeed) {
         const double r = std::hypot(x - t.at.x, z - t.at.y) / s;
         return t.amplitude * (r < 1 ? (r * r - 1) * .9 + .35 : .35 * std::exp(-((r - 1) * 2.2) * ((r - 1) * 2.2)));
     }
-    case LandKind::shore: return t.amplitude * std::tanh((z - t.z + t.wobble * std::sin(x / 17)) / s);
-    case LandKind::step: return t.amplitude * std::clamp((z * t.dz + x * t.dx - t.d) / std::max(s, .01), 0.0, 1.0);
+    case LandKind::shore:
+        return t.amplitude * std::tanh((z - t.z + t.wobble * std::sin(x / 17)) / s);
+    case LandKind::step:
+        return t.amplitude * std::clamp((z * t.dz + x * t.dx - t.d) / std::max(s, .01), 0.0, 1.0);
     }
     return 0;
 }
@@ -43,7 +51,8 @@ double termHeight(const LandTerm& t, double x, double z, double setSeed) {
 } // namespace
 
 LandTerm readLandTerm(const Node& n) {
-    static const std::vector<std::string> kinds{"fbm", "ridge", "dunes", "slope", "peak", "valley", "crater", "shore", "step"};
+    static const std::vector<std::string> kinds{"fbm",    "ridge",  "dunes", "slope", "peak",
+                                                "valley", "crater", "shore", "step"};
     LandTerm t;
     const std::string kind = n.choice("kind", "", kinds);
     t.kind = LandKind(std::find(kinds.begin(), kinds.end(), kind) - kinds.begin());

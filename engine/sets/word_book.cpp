@@ -24,7 +24,8 @@ std::vector<std::string> split(const std::string& text) {
 
 std::string joined(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
     std::string out;
-    for (std::size_t i = from; i < to; ++i) out += (i > from ? " " : "") + words[i];
+    for (std::size_t i = from; i < to; ++i)
+        out += (i > from ? " " : "") + words[i];
     return out;
 }
 
@@ -51,29 +52,37 @@ std::string plainWords(std::string_view text) {
 }
 
 std::string singular(const std::string& word) {
-    const auto ends = [&](std::string_view tail) { return word.size() > tail.size() + 1 && word.compare(word.size() - tail.size(), tail.size(), tail) == 0; };
-    static const std::map<std::string, std::string> odd{{"knives", "knife"}, {"wolves", "wolf"}, {"shelves", "shelf"}, {"leaves", "leaf"}, {"mice", "mouse"}, {"geese", "goose"},
-                                                       {"scarves", "scarf"}, {"loaves", "loaf"}, {"glasses", "glass"}, {"buses", "bus"}, {"benches", "bench"}};
+    const auto ends = [&](std::string_view tail) {
+        return word.size() > tail.size() + 1 && word.compare(word.size() - tail.size(), tail.size(), tail) == 0;
+    };
+    static const std::map<std::string, std::string> odd{{"knives", "knife"},  {"wolves", "wolf"},  {"shelves", "shelf"},
+                                                        {"leaves", "leaf"},   {"mice", "mouse"},   {"geese", "goose"},
+                                                        {"scarves", "scarf"}, {"loaves", "loaf"},  {"glasses", "glass"},
+                                                        {"buses", "bus"},     {"benches", "bench"}};
     if (const auto it = odd.find(word); it != odd.end()) return it->second;
     if (word.size() <= 3) return word;
     if (ends("ies")) return word.substr(0, word.size() - 3) + "y";
-    if (ends("ches") || ends("shes") || ends("xes") || ends("sses") || ends("oes")) return word.substr(0, word.size() - 2);
+    if (ends("ches") || ends("shes") || ends("xes") || ends("sses") || ends("oes"))
+        return word.substr(0, word.size() - 2);
     if (ends("s") && !ends("ss") && !ends("us")) return word.substr(0, word.size() - 1);
     return word;
 }
 
 void WordBook::readPlaces(const Node& file, const std::vector<std::string>& kits) {
-    for (const std::string& kit : kits) m_places[plainWords(kit)] = {kit, true, false, {}};
+    for (const std::string& kit : kits)
+        m_places[plainWords(kit)] = {kit, true, false, {}};
     for (const char* table : {"kinds", "words"})
         for (const auto& [word, node] : file.at(table).fields()) {
             Match m;
             m.name = node.at("kit").text();
-            if (std::find(kits.begin(), kits.end(), m.name) == kits.end()) node.at("kit").wrong("there is no kit `" + m.name + "`");
+            if (std::find(kits.begin(), kits.end(), m.name) == kits.end())
+                node.at("kit").wrong("there is no kit `" + m.name + "`");
             m.exact = !node.flag("near", false);
             m.night = node.flag("night", false);
             m.weather = node.text("weather", "");
             node.finish();
-            if (m.exact || !m_places.contains(plainWords(word)) || !m_places[plainWords(word)].exact) m_places[plainWords(word)] = m;
+            if (m.exact || !m_places.contains(plainWords(word)) || !m_places[plainWords(word)].exact)
+                m_places[plainWords(word)] = m;
         }
     file.finish();
 }
@@ -83,7 +92,8 @@ void WordBook::readLexicon(const Node& file) {
         const auto kind = m_places.find(plainWords(entry.at("kind").text()));
         if (kind == m_places.end()) continue;
         const Match match = kind->second;
-        for (const std::string& word : entry.at("words").texts()) m_places.try_emplace(plainWords(word), match);
+        for (const std::string& word : entry.at("words").texts())
+            m_places.try_emplace(plainWords(word), match);
     }
 }
 
@@ -96,7 +106,8 @@ void WordBook::readNouns(const Node& file, const PropBook& props) {
         node.finish();
         m_nouns[plainWords(noun)] = m;
     }
-    for (const std::string& name : props.names()) m_nouns.try_emplace(plainWords(name), Match{name, true, false, {}});
+    for (const std::string& name : props.names())
+        m_nouns.try_emplace(plainWords(name), Match{name, true, false, {}});
 }
 
 std::optional<Match> WordBook::placePhrase(const std::string& phrase) const {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "sets_support.h"
-
 #include <glm/geometric.hpp>
 
 #include <set>
@@ -23,7 +22,8 @@ TEST_CASE("Every prop builds whole at every detail", "[sets]") {
             const auto& mesh = *(*prop)->mesh;
             REQUIRE(test::defect(mesh) == "");
             REQUIRE(mesh.triangles() >= 2);
-            for (const auto& surface : mesh.surfaces) REQUIRE(surface.material < (*prop)->materials->size());
+            for (const auto& surface : mesh.surfaces)
+                REQUIRE(surface.material < (*prop)->materials->size());
             if (detail == Detail::full) full = mesh.triangles();
             CHECK(mesh.triangles() <= full);
             if (detail == Detail::box) CHECK(mesh.triangles() <= 12);
@@ -32,7 +32,8 @@ TEST_CASE("Every prop builds whole at every detail", "[sets]") {
 }
 
 TEST_CASE("Triangles face outwards, as their normals do", "[sets]") {
-    for (const char* name : {"crate", "barrel", "car", "dog", "couch", "tree:oak:6:1", "tree:fir:9:2", "rock:1:1:1:4", "lighthouse"}) {
+    for (const char* name :
+         {"crate", "barrel", "car", "dog", "couch", "tree:oak:6:1", "tree:fir:9:2", "rock:1:1:1:4", "lighthouse"}) {
         INFO(name);
         const auto prop = library().prop(name);
         REQUIRE(prop);
@@ -81,7 +82,8 @@ TEST_CASE("Trees and rocks grow on demand, other seeds differ", "[sets]") {
     REQUIRE(b);
     CHECK((*a)->mesh->positions != (*b)->mesh->positions);
     CHECK((*a)->size.y == Approx(6).margin(1));
-    for (const char* wrong : {"tree:elm:6", "tree:oak", "tree:oak:0", "rock:1:1", "tree:oak:6:1:1", "no such thing", ""}) {
+    for (const char* wrong :
+         {"tree:elm:6", "tree:oak", "tree:oak:0", "rock:1:1", "tree:oak:6:1:1", "no such thing", ""}) {
         INFO(wrong);
         CHECK_FALSE(library().hasProp(wrong));
         const auto prop = library().prop(wrong);

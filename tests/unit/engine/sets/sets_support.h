@@ -22,14 +22,17 @@ inline const SetLibrary& library() {
 
 /// Empty when the mesh is whole; else what is wrong with it.
 inline std::string defect(const geometry::Mesh& m) {
-    if (m.positions.size() != m.normals.size() || m.positions.size() != m.surfaceOf.size()) return "arrays of different length";
+    if (m.positions.size() != m.normals.size() || m.positions.size() != m.surfaceOf.size())
+        return "arrays of different length";
     if (m.indices.size() % 3 != 0) return "indices are not triangles";
     for (const auto i : m.indices)
         if (i >= m.positions.size()) return "index out of range";
     for (const auto s : m.surfaceOf)
         if (s >= m.surfaces.size()) return "surface out of range";
     for (std::size_t i = 0; i < m.indices.size(); i += 3)
-        if (m.surfaceOf[m.indices[i]] != m.surfaceOf[m.indices[i + 1]] || m.surfaceOf[m.indices[i]] != m.surfaceOf[m.indices[i + 2]]) return "a triangle with two surfaces";
+        if (m.surfaceOf[m.indices[i]] != m.surfaceOf[m.indices[i + 1]] ||
+            m.surfaceOf[m.indices[i]] != m.surfaceOf[m.indices[i + 2]])
+            return "a triangle with two surfaces";
     for (const auto& p : m.positions)
         if (!std::isfinite(p.x) || !std::isfinite(p.y) || !std::isfinite(p.z)) return "a position that is no number";
     for (const auto& n : m.normals)

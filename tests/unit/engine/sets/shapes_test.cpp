@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "sets_support.h"
-
 #include "engine/sets/free_floor.h"
 #include "engine/sets/random.h"
 #include "engine/sets/shapes.h"
 #include "engine/sets/sight_index.h"
 
+#include "sets_support.h"
 #include <glm/geometric.hpp>
 
 using namespace rushes;
@@ -25,7 +24,8 @@ geometry::Instance instanceOf(const Patch& patch) {
 
 double volume(const Patch& patch) { // positive when all triangles face outwards
     double v = 0;
-    for (const auto& t : patch.triangles) v += glm::dot(patch.positions[t[0]], glm::cross(patch.positions[t[1]], patch.positions[t[2]])) / 6;
+    for (const auto& t : patch.triangles)
+        v += glm::dot(patch.positions[t[0]], glm::cross(patch.positions[t[1]], patch.positions[t[2]])) / 6;
     return std::abs(v);
 }
 
@@ -35,12 +35,14 @@ TEST_CASE("Random numbers are those the places were composed with", "[sets]") {
     Random element(7, 3);
     CHECK(element.unit() == Approx(0.9750335537195014).epsilon(1e-14));
     CHECK(element.unit() == Approx(0.8845672371187709).epsilon(1e-14));
-    for (const unsigned expected : {1u, 1u, 0u, 3u, 0u}) CHECK(element.below(5) == expected);
+    for (const unsigned expected : {1u, 1u, 0u, 3u, 0u})
+        CHECK(element.below(5) == expected);
     CHECK(element.between(-2, 3) == Approx(2.0223923337981224).epsilon(1e-14));
     Random plain(42);
     CHECK(plain.unit() == Approx(0.7739560485559633).epsilon(1e-14));
     CHECK(plain.unit() == Approx(0.4388784397520523).epsilon(1e-14));
-    for (const unsigned expected : {43u, 85u, 8u}) CHECK(plain.below(100) == expected);
+    for (const unsigned expected : {43u, 85u, 8u})
+        CHECK(plain.below(100) == expected);
 }
 
 TEST_CASE("Shapes enclose the volume they should", "[sets]") {
@@ -61,7 +63,8 @@ TEST_CASE("Ear clipping covers the polygon, whichever way round it is", "[sets]"
     for (const Polygon& p : {arrow, backwards}) {
         double area = 0;
         for (const auto& t : earClip(p)) {
-            const double a = (p[t[1]].x - p[t[0]].x) * (p[t[2]].y - p[t[0]].y) - (p[t[2]].x - p[t[0]].x) * (p[t[1]].y - p[t[0]].y);
+            const double a =
+                (p[t[1]].x - p[t[0]].x) * (p[t[2]].y - p[t[0]].y) - (p[t[2]].x - p[t[0]].x) * (p[t[1]].y - p[t[0]].y);
             CHECK(a > 0);
             area += a / 2;
         }
@@ -78,12 +81,15 @@ TEST_CASE("A simplified shape keeps its bounds and its seams", "[sets]") {
     CHECK(small.triangles.size() > 200);
     CHECK(glm::length(small.high() - soup.high()) < .12);
     CHECK(glm::length(small.low() - soup.low()) < .12);
-    for (const auto& t : small.triangles) CHECK((t.part == 0) == (t.material == 3));
+    for (const auto& t : small.triangles)
+        CHECK((t.part == 0) == (t.material == 3));
     CHECK(test::defect(*small.mesh()) == "");
 }
 
 TEST_CASE("Rays find the nearest triangle", "[sets]") {
-    const std::vector<geometry::Instance> scene{instanceOf(box({1, 1, 1}).moved({0, 0, -5})), instanceOf(box({1, 1, 1}).moved({0, 0, -9})), instanceOf(box({20, .1, 20}).moved({0, -.1, 0}))};
+    const std::vector<geometry::Instance> scene{instanceOf(box({1, 1, 1}).moved({0, 0, -5})),
+                                                instanceOf(box({1, 1, 1}).moved({0, 0, -9})),
+                                                instanceOf(box({20, .1, 20}).moved({0, -.1, 0}))};
     const SightIndex sight(scene);
     const auto d = sight.hit({0, .5f, 0}, {0, 0, -1}, 100, {});
     REQUIRE(d);
@@ -96,8 +102,15 @@ TEST_CASE("Rays find the nearest triangle", "[sets]") {
 }
 
 TEST_CASE("The free floor knows obstacles, drops and what cannot be reached", "[sets]") {
-    const auto wall = [](double x, double z, double w, double d) { return instanceOf(box({w, 2, d}).moved({x, 0, z})); };
-    const std::vector<geometry::Instance> scene{instanceOf(box({20, .1, 20}).moved({0, -.1, 0})), wall(0, 0, 4, .2), wall(5, 5, 2, .2), wall(5, 7, 2, .2), wall(4, 6, .2, 2), wall(6, 6, .2, 2)};
+    const auto wall = [](double x, double z, double w, double d) {
+        return instanceOf(box({w, 2, d}).moved({x, 0, z}));
+    };
+    const std::vector<geometry::Instance> scene{instanceOf(box({20, .1, 20}).moved({0, -.1, 0})),
+                                                wall(0, 0, 4, .2),
+                                                wall(5, 5, 2, .2),
+                                                wall(5, 7, 2, .2),
+                                                wall(4, 6, .2, 2),
+                                                wall(6, 6, .2, 2)};
     const SightIndex sight(scene);
     FreeFloor::Options options;
     options.low = {-8, -8};
