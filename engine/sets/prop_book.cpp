@@ -39,6 +39,34 @@ int fewer(int n, Detail detail, int least) {
     return detail == Detail::full ? n : std::min(n, std::max(least, n * 5 / 8));
 }
 
+Polygon smoothProfile(const Op& op) {
+    if (op.smooth <= 0) return op.polygon;
+    Path3 points;
+    for (const auto& p : op.polygon)
+        points.emplace_back(p.x, p.y, 0);
+    Polygon profile;
+    for (const auto& p : catmull(points, op.smooth))
+        profile.emplace_back(p.x, p.y);
+    return profile;
+}
+
+Patch sweptOp(const Op& op, Detail detail) {
+    Path3 path = op.path;
+    std::vector<double> radius = op.radius;
+    if (op.smooth > 0) {
+        path = catmull(op.path, op.smooth, op.closed);
+        if (op.radius.size() > 1) {
+            std::vector<glm::dvec2> table;
+            for (std::size_t i = 0; i < op.radius.size(); ++i)
+                table.emplace_back(double(i) / double(op.radius.size() - 1), op.radius[i]);
+            radius.clear();
+            for (const double t : spread(0, 1, int(path.size())))
+                radius.push_back(interpolate(t, table));
+        }
+    }
+    return sweep(path, radius, fewer(op.n, detail, 4), op.closed, op.section);
+}
+
 /// "tree:oak:6:2" in pieces; numbers default to 0.
 struct GrownName {
     std::vector<std::string> word;
@@ -119,6 +147,27 @@ const PropEntry* PropBook::entry(std::string_view name) const {
     return it == m_props.end() ? nullptr : &it->second;
 }
 
+Soup PropBook::nested(const Op& op, Detail detail) const {
+    Soup out;
+    switch (op.kind) {
+    case OpKind::animal:
+        out = quadruped(m_species.at(op.name), m_materials, op.walk, op.phase);
+        break;
+    case OpKind::tree:
+        out = tree(op.name, {op.h, op.seed, detail != Detail::full}, m_materials);
+        break;
+    case OpKind::use:
+        out = *soup(op.name, {0, detail, false, 0});
+        break;
+    case OpKind::group:
+        out = build(op.ops, detail);
+        break;
+    default:
+        break;
+    }
+    return out;
+}
+
 Soup PropBook::shape(const Op& op, Detail detail) const {
     Soup out;
     const glm::dmat3 r = turn(op.rot);
@@ -133,42 +182,18 @@ Soup PropBook::shape(const Op& op, Detail detail) const {
         put(lathe(op.caps ? closed : open, fewer(op.n, detail, 6)));
         break;
     }
-    case OpKind::lathe: {
-        Polygon profile = op.polygon;
-        if (op.smooth > 0) {
-            Path3 points;
-            for (const auto& p : profile)
-                points.emplace_back(p.x, p.y, 0);
-            profile.clear();
-            for (const auto& p : catmull(points, op.smooth))
-                profile.emplace_back(p.x, p.y);
-        }
-        put(lathe(profile, fewer(op.n, detail, 7)));
+    case OpKind::lathe:
+        put(lathe(smoothProfile(op), fewer(op.n, detail, 7)));
         break;
-    }
     case OpKind::sphere:
         put(sphere(op.radii, fewer(op.n, detail, 6), fewer(op.m, detail, 4)));
         break;
     case OpKind::extrude:
         put(extrude(roundCorners(op.polygon, op.round), op.depth, op.pinch));
         break;
-    case OpKind::sweep: {
-        Path3 path = op.path;
-        std::vector<double> radius = op.radius;
-        if (op.smooth > 0) {
-            path = catmull(op.path, op.smooth, op.closed);
-            if (op.radius.size() > 1) {
-                std::vector<glm::dvec2> table;
-                for (std::size_t i = 0; i < op.radius.size(); ++i)
-                    table.emplace_back(double(i) / double(op.radius.size() - 1), op.radius[i]);
-                radius.clear();
-                for (const double t : spread(0, 1, int(path.size())))
-                    radius.push_back(interpolate(t, table));
-            }
-        }
-        put(sweep(path, radius, fewer(op.n, detail, 4), op.closed, op.section));
+    case OpKind::sweep:
+        put(sweptOp(op, detail));
         break;
-    }
     case OpKind::torus:
         put(torus(op.h, op.radius[0], fewer(op.n, detail, 8), fewer(op.m, detail, 4)));
         break;
@@ -181,17 +206,8 @@ Soup PropBook::shape(const Op& op, Detail detail) const {
     case OpKind::rock:
         put(rock(op.size, op.seed));
         break;
-    case OpKind::animal:
-        out = quadruped(m_species.at(op.name), m_materials, op.walk, op.phase);
-        break;
-    case OpKind::tree:
-        out = tree(op.name, {op.h, op.seed, detail != Detail::full}, m_materials);
-        break;
-    case OpKind::use:
-        out = *soup(op.name, {0, detail, false, 0});
-        break;
-    case OpKind::group:
-        out = build(op.ops, detail);
+    default:
+        out = nested(op, detail);
         break;
     }
     return out;

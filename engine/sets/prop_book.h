@@ -128,6 +128,7 @@ private:
     Soup make(const std::string& name, const Variant& variant) const;
     Soup makeFull(const std::string& name, const Variant& variant) const;
     Soup shape(const Op& op, Detail detail) const;
+    Soup nested(const Op& op, Detail detail) const;
     void checkUses(const std::vector<Op>& ops, const std::string& of, std::vector<std::string>& chain) const;
 
     const MaterialTable& m_materials;

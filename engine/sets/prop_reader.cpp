@@ -83,6 +83,18 @@ void readShape(const Node& n, Op& op) {
         op.round = n.number("round", 0);
         if (const auto pinch = n.find("pinch")) op.pinch = pinch->pairs();
         break;
+    case OpKind::polygon:
+        op.polygon = n.at("poly").pairs();
+        if (op.polygon.size() < 3) n.at("poly").wrong("needs three points or more");
+        break;
+    default:
+        break;
+    }
+}
+
+/// Ops that run along a path or through a field.
+void readFlowing(const Node& n, Op& op) {
+    switch (op.kind) {
     case OpKind::sweep:
         op.path = n.at("path").triples();
         op.radius = n.at("r").isNumber() ? std::vector<double>{n.at("r").number()} : n.at("r").numbers(1);
@@ -109,10 +121,6 @@ void readShape(const Node& n, Op& op) {
         if (const auto noise = n.find("noise")) op.noise = BlobNoise{noise->vec2().x, noise->vec2().y};
         break;
     }
-    case OpKind::polygon:
-        op.polygon = n.at("poly").pairs();
-        if (op.polygon.size() < 3) n.at("poly").wrong("needs three points or more");
-        break;
     default:
         break;
     }
@@ -170,6 +178,7 @@ Op readOp(const Node& n, const MaterialTable& materials, const SpeciesTable& spe
     }
     if (const auto remat = n.find("remat")) op.remat = materials.remat(*remat);
     readShape(n, op);
+    readFlowing(n, op);
     readNamed(n, op, materials, species);
     if ((op.kind == OpKind::cylinder || op.kind == OpKind::lathe || op.kind == OpKind::sphere ||
          op.kind == OpKind::torus) &&
