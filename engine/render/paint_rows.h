@@ -6,7 +6,10 @@
 
 namespace rushes::render {
 
-/// Stage 4, one row of samples: what the markers leave on the paper, before the pen. Owns its scratch; one a thread.
+/// Colours of the sky by elevation, ten bits a channel: what ToneFrame::sky holds.
+std::vector<std::uint32_t> skyTable(const View& view);
+
+/// Stage 5, one row of samples: what the markers leave on the paper, before the pen. Owns its scratch; one a thread.
 class PaintRow {
 public:
     explicit PaintRow(const ToneFrame& frame);
@@ -31,8 +34,9 @@ private:
     std::vector<float> m_near;    ///< contact, 0..1
     std::vector<float> m_coarse;  ///< one row of the contact plane
     std::vector<std::int32_t> m_at; ///< scratch
+    std::vector<float> m_anchorX, m_anchorY; ///< what figures' hatching hangs on
+    std::vector<std::uint32_t> m_lit, m_dark; ///< colours in light and in shade
     std::vector<float> m_kr, m_kg, m_kb; ///< light that night leaves
-    std::vector<std::uint32_t> m_sky;    ///< colour by elevation
 };
 
 } // namespace rushes::render

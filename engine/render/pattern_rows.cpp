@@ -123,7 +123,7 @@ RUSHES_SPAN(dots) {
 }
 
 RUSHES_INLINE float blades(const Mark& m, float per, float fu, float length) {
-    const float inside = m.dv > -length && m.dv < length * 0.2f ? m.drawn : 0.0f;
+    const float inside = m.dv > -least(length, per * 0.2f) && m.dv < length * 0.4f ? m.drawn : 0.0f; // a fan, not a cross
     const float lean = per * 0.10f + m.dv * 0.45f, nearest = least(size(m.du), least(size(m.du - lean), size(m.du + lean)));
     return most(1.25f - nearest / (fu * 0.5f + 1e-6f), 0.0f) * inside;
 }

@@ -23,23 +23,17 @@ RayRow rays(const RowCamera& c, int y) {
     return {d.x, d.y, d.z, s.x, s.y, s.z};
 }
 
-RUSHES_ROWS void gatherRow(const std::uint32_t* __restrict words, const float* __restrict depths, int n, const std::uint32_t* __restrict keys,
-                           const std::uint32_t* __restrict flags, std::int32_t* __restrict id, std::uint32_t* __restrict key, std::uint32_t* __restrict flag,
-                           float* __restrict depth, float* __restrict z) {
+RUSHES_ROWS void splitRow(const std::uint32_t* __restrict words, const float* __restrict depths, int n, std::int32_t* __restrict id, float* __restrict depth,
+                          float* __restrict z) {
     RUSHES_APART for (int x = 0; x < n; ++x) {
-        const std::int32_t i = std::int32_t(words[x] & 0xffffu);
-        id[x] = i;
+        id[x] = std::int32_t(words[x] & 0xffffu);
         depth[x] = depths[x];
         z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
     }
-    RUSHES_APART for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
-    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
 }
 
-RUSHES_ROWS void flagRow(const std::uint32_t* __restrict words, int n, const std::uint32_t* __restrict flags, std::int32_t* __restrict id,
-                         std::uint32_t* __restrict flag) {
+RUSHES_ROWS void idRow(const std::uint32_t* __restrict words, int n, std::int32_t* __restrict id) {
     RUSHES_APART for (int x = 0; x < n; ++x) id[x] = std::int32_t(words[x] & 0xffffu);
-    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
 }
 
 /// Normals from the words, turned towards the camera where they look well away from it.
@@ -89,6 +83,19 @@ RUSHES_INLINE Texel texelOf(const RowPoints& p, const ShadowRule& r, int x) {
     const float q = (a * f.away.x + b * f.away.y + c * f.away.z - f.lowQ - r.bias) / f.rangeM;
     const float inside = (u >= 2 ? 1.0f : 0.0f) * (v >= 2 ? 1.0f : 0.0f) * (u <= top ? 1.0f : 0.0f) * (v <= top ? 1.0f : 0.0f);
     return {lane::within(u, 2, top), lane::within(v, 2, top), q, inside};
+}
+
+constexpr int kChunk = 64; ///< pixels that are skipped together when the map has nothing to say about them
+
+RowPoints chunk(const RowPoints& p, int from) {
+    return {p.px + from, p.py + from, p.pz + from, p.nx + from, p.ny + from, p.nz + from, std::min(kChunk, p.count - from)};
+}
+
+/// How many of the pixels lie inside the map.
+RUSHES_ROWS int insideRow(const RowPoints p, const ShadowRule r) {
+    int count = 0;
+    RUSHES_APART for (int x = 0; x < p.count; ++x) count += texelOf(p, r, x).inside > 0 ? 1 : 0;
+    return count;
 }
 
 /// Adds to `blocked` (0..1) what the map says, four texels weighed by nearness; nothing outside the map.
@@ -179,14 +186,16 @@ SurfaceRow::SurfaceRow(int w) : width(w) {
 
 void SurfaceRow::decode(const ToneFrame& frame, int y) {
     const std::size_t at = std::size_t(y) * std::size_t(frame.width());
-    gatherRow(frame.geometry.words + at, frame.geometry.depth + at, width, frame.table->keys.data(), frame.table->flags.data(), id.data(), key.data(), flags.data(),
-              depth.data(), z.data());
+    splitRow(frame.geometry.words + at, frame.geometry.depth + at, width, id.data(), depth.data(), z.data());
+    spread(frame.table->keys, key);
+    spread(frame.table->flags, flags);
     normalRow(frame.geometry.words + at, width, rays(frame.camera, y), nx.data(), ny.data(), nz.data());
 }
 
 void SurfaceRow::decodeFlags(const ToneFrame& frame, int y) {
     const std::uint32_t* words = frame.geometry.words + std::size_t(y) * std::size_t(frame.width());
-    flagRow(words, width, frame.table->flags.data(), id.data(), flags.data());
+    idRow(words, width, id.data());
+    spread(frame.table->flags, flags);
 }
 
 void SurfaceRow::locate(const ToneFrame& frame, int y) { pointRow(z.data(), width, rays(frame.camera, y), frame.camera.eye, px.data(), py.data(), pz.data()); }
@@ -201,7 +210,10 @@ void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
         const float texel = map->frame.texelM();
         const ShadowRule rule{map->frame, texel * 1.2f + 0.004f, texel * 0.8f + 0.008f};
         const bool close = texel * frame.camera.pixelsPerUnit / std::max(frame.view->camera.focusM, 0.3f) > 4.0f;
-        (close ? shadowRowWide : shadowRow)(points, rule, map->texels, blocked.data());
+        for (int from = 0; from < row.width; from += kChunk) {
+            const RowPoints part = chunk(points, from);
+            if (insideRow(part, rule)) (close ? shadowRowWide : shadowRow)(part, rule, map->texels, blocked.data() + from);
+        }
     }
     std::vector<std::int32_t> scratch(std::size_t(row.width));
     storeLight(points, blocked.data(), frame.sun, scratch.data(), frame.cast.row(y), frame.turn.row(y));

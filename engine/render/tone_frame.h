@@ -49,6 +49,7 @@ struct ToneFrame {
     const ShadowMap* moving = nullptr;
     RowCamera camera{};
     glm::vec3 sun{0, 1, 0};
+    std::vector<std::uint32_t> sky; ///< see skyTable()
     float scale = 1; ///< picture height over 720: lines keep their share of the picture
     int samples = 1; ///< samples a pixel each way
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace rushes::render {
 namespace {
@@ -111,6 +112,7 @@ void TonePass::prepare(const ToneInput& input) {
     f.samples = input.samples;
     f.camera = rowCamera(input.view->camera, f.width(), f.height());
     const glm::vec3 sun = input.view->atmosphere.sunDirection;
+    f.sky = skyTable(*input.view);
     f.sun = glm::length(sun) > 1e-4f ? glm::normalize(sun) : glm::vec3(0, 1, 0);
     const int width = f.width() / f.samples, height = f.height() / f.samples;
     f.scale = float(height) / 720.0f;
@@ -154,7 +156,9 @@ void TonePass::finish(bool lines, Picture& picture) {
     if (lines) picture.lines = Image::create(width, height, PixelFormat::grey8);
     const PenRule rule = penOf(*m_frame.view);
     m_pool.share(bands(height), [&](int band) {
-        PaintRow paint(m_frame), second(m_frame);
+        PaintRow paint(m_frame);
+        std::optional<PaintRow> second;
+        if (samples == 2) second.emplace(m_frame);
         PenRows pen(m_frame, band * kBand);
         std::vector<float> half[4];
         for (auto& list : half) list.resize(std::size_t(width));
@@ -163,11 +167,11 @@ void TonePass::finish(bool lines, Picture& picture) {
             paint.paint(y * samples);
             Channels c{paint.red.data(), paint.green.data(), paint.blue.data(), paint.fade.data()};
             if (samples == 2) {
-                second.paint(y * 2 + 1);
-                halve(paint.red.data(), second.red.data(), width, half[0].data());
-                halve(paint.green.data(), second.green.data(), width, half[1].data());
-                halve(paint.blue.data(), second.blue.data(), width, half[2].data());
-                halve(paint.fade.data(), second.fade.data(), width, half[3].data());
+                second->paint(y * 2 + 1);
+                halve(paint.red.data(), second->red.data(), width, half[0].data());
+                halve(paint.green.data(), second->green.data(), width, half[1].data());
+                halve(paint.blue.data(), second->blue.data(), width, half[2].data());
+                halve(paint.fade.data(), second->fade.data(), width, half[3].data());
                 c = {half[0].data(), half[1].data(), half[2].data(), half[3].data()};
             }
             const auto& drawn = pen.next();
