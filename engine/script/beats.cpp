@@ -7,8 +7,8 @@
 #include "engine/script/speech_parts.h"
 
 #include <algorithm>
-#include <utility>
 #include <array>
+#include <utility>
 
 namespace rushes::script {
 
@@ -16,15 +16,20 @@ namespace {
 
 std::string bareKey(std::string_view text) {
     std::string key = lowered(squeezed(text));
-    while (!key.empty() && std::string_view(".:()*_-! ").find(key.back()) != std::string_view::npos) key.pop_back();
-    while (!key.empty() && std::string_view("(*_- ").find(key.front()) != std::string_view::npos) key.erase(0, 1);
+    while (!key.empty() && std::string_view(".:()*_-! ").find(key.back()) != std::string_view::npos)
+        key.pop_back();
+    while (!key.empty() && std::string_view("(*_- ").find(key.front()) != std::string_view::npos)
+        key.erase(0, 1);
     return key;
 }
 
 /// Lines that belong to the page and not to the film.
 bool isPageMatter(std::string_view text) {
-    static constexpr std::array<std::string_view, 26> words{"fade in",  "fade out", "fade to black", "fade to white", "cut to black", "cut to", "continued", "cont'd", "more", "the end", "end", "omitted", "back to scene",
-                                                            "later",    "moments later", "continuous", "meanwhile", "same time", "end credits", "roll credits", "end titles", "black", "blackout", "montage", "end montage", "smash cut"};
+    static constexpr std::array<std::string_view, 26> words{
+        "fade in",       "fade out",   "fade to black", "fade to white", "cut to black", "cut to",        "continued",
+        "cont'd",        "more",       "the end",       "end",           "omitted",      "back to scene", "later",
+        "moments later", "continuous", "meanwhile",     "same time",     "end credits",  "roll credits",  "end titles",
+        "black",         "blackout",   "montage",       "end montage",   "smash cut"};
     const std::string key = bareKey(text);
     if (key.empty() || !hasLetter(key)) return wordCount(text) <= 2; // a page number
     if (std::find(words.begin(), words.end(), key) != words.end()) return true;
@@ -34,13 +39,20 @@ bool isPageMatter(std::string_view text) {
     const bool colon = bare.back() == ':' || (bare.size() >= 3 && bare.substr(bare.size() - 3) == "\uFF1A");
     if (japaneseFade && wordCount(text) <= 5) return true;
     if (!isAllCaps(text)) return false;
-    const bool dissolve = key.rfind("dissolve", 0) == 0 || key.rfind("crossfade", 0) == 0 || key.rfind("cross fade", 0) == 0 || key.rfind("match cut", 0) == 0 || key.rfind("smash cut", 0) == 0;
-    const bool title = key.rfind("super", 0) == 0 || key.rfind("title", 0) == 0 || key.rfind("intercut", 0) == 0 || key.rfind("card:", 0) == 0;
-    return dissolve || title || looksLikeTransition(trimmed(text)) || (colon && wordCount(text) <= 4 && !startsWithCameraWords(text));
+    const bool dissolve = key.rfind("dissolve", 0) == 0 || key.rfind("crossfade", 0) == 0 ||
+                          key.rfind("cross fade", 0) == 0 || key.rfind("match cut", 0) == 0 ||
+                          key.rfind("smash cut", 0) == 0;
+    const bool title = key.rfind("super", 0) == 0 || key.rfind("title", 0) == 0 || key.rfind("intercut", 0) == 0 ||
+                       key.rfind("card:", 0) == 0;
+    return dissolve || title || looksLikeTransition(trimmed(text)) ||
+           (colon && wordCount(text) <= 4 && !startsWithCameraWords(text));
 }
 
 bool isPauseSentence(std::string_view sentence) {
-    static constexpr std::array<std::string_view, 16> words{"a beat", "beat", "a long beat", "long beat", "a pause", "pause", "a long pause", "silence", "a moment", "a beat, then", "a long beat, then", "another beat", "then", "long pause", "a short beat", "a silence"};
+    static constexpr std::array<std::string_view, 16> words{
+        "a beat",       "beat",       "a long beat",  "long beat",    "a pause",           "pause",
+        "a long pause", "silence",    "a moment",     "a beat, then", "a long beat, then", "another beat",
+        "then",         "long pause", "a short beat", "a silence"};
     const std::string key = bareKey(sentence);
     return std::find(words.begin(), words.end(), key) != words.end();
 }
@@ -66,33 +78,54 @@ std::string withoutBrokenNotes(const std::string& text, bool& inNote) {
 
 /// "…, but mercifully we..." leads over the cut; the picture ends before it.
 std::string withoutOpenEnd(const std::string& sentence) {
-    for (const std::string_view tail : {" we...", " we--", " we --", " we -", " we \u2026", " we\u2026", " to...", " and...", " where..."}) {
-        if (sentence.size() <= tail.size() || sentence.compare(sentence.size() - tail.size(), tail.size(), tail) != 0) continue;
+    for (const std::string_view tail :
+         {" we...", " we--", " we --", " we -", " we \u2026", " we\u2026", " to...", " and...", " where..."}) {
+        if (sentence.size() <= tail.size() || sentence.compare(sentence.size() - tail.size(), tail.size(), tail) != 0)
+            continue;
         const std::size_t comma = sentence.rfind(',');
-        return comma == std::string::npos || wordCount(std::string_view(sentence).substr(comma)) > 6 ? sentence.substr(0, sentence.size() - tail.size()) : sentence.substr(0, comma);
+        return comma == std::string::npos || wordCount(std::string_view(sentence).substr(comma)) > 6
+                   ? sentence.substr(0, sentence.size() - tail.size())
+                   : sentence.substr(0, comma);
     }
     return sentence;
 }
 
 class BeatReader {
 public:
-    BeatReader(const Document& document, const Cast& cast, std::vector<ScriptWarning>& warnings) : m_document(document), m_cast(cast), m_warnings(warnings) {}
+    BeatReader(const Document& document, const Cast& cast, std::vector<ScriptWarning>& warnings)
+        : m_document(document), m_cast(cast), m_warnings(warnings) {}
 
     std::vector<SceneBeats> run() {
         for (std::size_t i = 0; i < m_document.elements.size(); ++i) {
             const Element& element = m_document.elements[i];
             switch (element.type) {
-            case ElementType::sceneHeading: startScene(element); break;
-            case ElementType::action: readAction(element); break;
-            case ElementType::character: i = readSpeech(i); break;
-            case ElementType::synopsis: readSynopsis(element); break;
-            case ElementType::centred: readCard(element); break;
-            case ElementType::pageBreak: dropFrontMatter(element); break;
-            case ElementType::lyrics: addAction("A song: \"" + squeezed(element.text) + "\"", element, true); break;
-            default: break;
+            case ElementType::sceneHeading:
+                startScene(element);
+                break;
+            case ElementType::action:
+                readAction(element);
+                break;
+            case ElementType::character:
+                i = readSpeech(i);
+                break;
+            case ElementType::synopsis:
+                readSynopsis(element);
+                break;
+            case ElementType::centred:
+                readCard(element);
+                break;
+            case ElementType::pageBreak:
+                dropFrontMatter(element);
+                break;
+            case ElementType::lyrics:
+                addAction("A song: \"" + squeezed(element.text) + "\"", element, true);
+                break;
+            default:
+                break;
             }
         }
-        for (SceneBeats& scene : m_scenes) finish(scene);
+        for (SceneBeats& scene : m_scenes)
+            finish(scene);
         return std::move(m_scenes);
     }
 
@@ -102,7 +135,8 @@ private:
         scene.heading = squeezed(heading.text);
         scene.number = heading.sceneNumber;
         scene.info = readHeading(scene.heading);
-        if (scene.info.timeOfDay.empty() && scene.info.continues && !m_scenes.empty()) scene.info.timeOfDay = m_scenes.back().info.timeOfDay;
+        if (scene.info.timeOfDay.empty() && scene.info.continues && !m_scenes.empty())
+            scene.info.timeOfDay = m_scenes.back().info.timeOfDay;
         scene.firstLine = heading.firstLine;
         scene.lastLine = heading.lastLine;
         if (!m_orphanSynopsis.empty()) scene.synopsis = std::exchange(m_orphanSynopsis, {});
@@ -123,7 +157,9 @@ private:
     /// What stands before the first heading and above a page break is a motto or a cast list.
     void dropFrontMatter(const Element& pageBreak) {
         if (m_scenes.size() != 1 || !m_scenes[0].heading.empty()) return;
-        m_warnings.push_back({m_scenes[0].firstLine, "text above the page break in line " + std::to_string(pageBreak.firstLine) + " was taken as front matter; it makes no shot"});
+        m_warnings.push_back({m_scenes[0].firstLine, "text above the page break in line " +
+                                                         std::to_string(pageBreak.firstLine) +
+                                                         " was taken as front matter; it makes no shot"});
         m_scenes.clear();
     }
 
@@ -140,7 +176,9 @@ private:
 
     void readAction(const Element& element) {
         const std::string text = withoutBrokenNotes(element.text, m_inBrokenNote);
-        if (trimmed(text).empty() || (!element.forced && isPageMatter(text)) || (element.forced && bareKey(text).rfind("fade", 0) == 0)) return;
+        if (trimmed(text).empty() || (!element.forced && isPageMatter(text)) ||
+            (element.forced && bareKey(text).rfind("fade", 0) == 0))
+            return;
         bool first = true;
         for (const std::string& sentence : sentencesOf(text)) {
             if (isPageMatter(sentence) && isAllCaps(sentence)) continue;
@@ -159,7 +197,9 @@ private:
 
     void addAction(const std::string& sentence, const Element& element, bool first) {
         const std::vector<Word> words = wordsOf(sentence);
-        const bool teller = words.size() <= 2 && !words.empty() && (equalsNoCase(words[0].core, "we") || equalsNoCase(words[0].core, "we're")); // "We are..." leads over the cut
+        const bool teller = words.size() <= 2 && !words.empty() &&
+                            (equalsNoCase(words[0].core, "we") ||
+                             equalsNoCase(words[0].core, "we're")); // "We are..." leads over the cut
         if (teller) return;
         CameraReading reading = readCamera(withoutOpenEnd(sentence));
         Beat beat;
@@ -167,8 +207,11 @@ private:
         beat.opens = reading.opens;
         beat.paragraph = first;
         for (const std::string_view tail : {"...", "--", "\u2026", "\u2014"})
-            beat.leadsOn = beat.leadsOn || (sentence.size() > tail.size() && sentence.compare(sentence.size() - tail.size(), tail.size(), tail) == 0);
-        beat.text = hasLetter(reading.text) || wordCount(reading.text) > 0 ? m_cast.plainText(reading.text, m_scenes.empty() ? 0 : m_scenes.back().key()) : "";
+            beat.leadsOn = beat.leadsOn || (sentence.size() > tail.size() &&
+                                            sentence.compare(sentence.size() - tail.size(), tail.size(), tail) == 0);
+        beat.text = hasLetter(reading.text) || wordCount(reading.text) > 0
+                        ? m_cast.plainText(reading.text, m_scenes.empty() ? 0 : m_scenes.back().key())
+                        : "";
         if (beat.text.empty() && !beat.camera.any()) return;
         add(std::move(beat), element);
     }
@@ -186,7 +229,8 @@ private:
         if (lowered(cue.extension).find("phone") != std::string::npos && !beat.offscreen) beat.manner = "on the phone";
         beat.firstLine = cue.firstLine;
         beat.lastLine = cue.lastLine;
-        beat.dual = cue.dual && !m_scenes.empty() && !m_scenes.back().beats.empty() && m_scenes.back().beats.back().dual;
+        beat.dual =
+            cue.dual && !m_scenes.empty() && !m_scenes.back().beats.empty() && m_scenes.back().beats.back().dual;
         std::size_t last = i;
         for (std::size_t k = i + 1; k < m_document.elements.size(); ++k) {
             const Element& part = m_document.elements[k];
@@ -211,14 +255,16 @@ private:
         const Element& cue = m_document.elements[i];
         std::string text;
         std::size_t last = i;
-        for (std::size_t k = i + 1; k < m_document.elements.size() && m_document.elements[k].type == ElementType::dialogue; ++k) {
+        for (std::size_t k = i + 1;
+             k < m_document.elements.size() && m_document.elements[k].type == ElementType::dialogue; ++k) {
             text += (text.empty() ? "" : " ") + m_document.elements[k].text;
             last = k;
         }
         if (startsWithCameraWords(cue.text)) addAction(cue.text, cue, true);
         bool first = true;
         for (const std::string& sentence : sentencesOf(text))
-            for (const std::string& piece : piecesOf(sentence)) addAction(piece, m_document.elements[last], std::exchange(first, false));
+            for (const std::string& piece : piecesOf(sentence))
+                addAction(piece, m_document.elements[last], std::exchange(first, false));
         return last;
     }
 
@@ -226,8 +272,10 @@ private:
         const Element& element = cue;
         SceneBeats& in = scene(element);
         in.lastLine = std::max(in.lastLine, beat.lastLine);
-        const bool continued = lowered(cue.extension).find("cont") != std::string::npos && !in.beats.empty() && in.beats.back().kind == Beat::Kind::speech &&
-                               in.beats.back().speakers == beat.speakers && in.beats.back().offscreen == beat.offscreen && !beat.dual;
+        const bool continued = lowered(cue.extension).find("cont") != std::string::npos && !in.beats.empty() &&
+                               in.beats.back().kind == Beat::Kind::speech &&
+                               in.beats.back().speakers == beat.speakers &&
+                               in.beats.back().offscreen == beat.offscreen && !beat.dual;
         if (!continued) {
             in.beats.push_back(std::move(beat));
             return;
@@ -241,10 +289,13 @@ private:
 
     static bool isOffscreen(std::string_view extension) {
         const std::string low = lowered(replacedAll(replacedAll(std::string(extension), ".", ""), " ", ""));
-        for (const std::string_view mark : {"vo", "os", "oc", "voiceover", "offscreen", "offcamera", "filtered", "prelap", "pre-lap", "throughphone", "overphone", "onradio", "onspeaker", "ontv", "overradio", "throughdoor", "fromradio"}) {
+        for (const std::string_view mark :
+             {"vo", "os", "oc", "voiceover", "offscreen", "offcamera", "filtered", "prelap", "pre-lap", "throughphone",
+              "overphone", "onradio", "onspeaker", "ontv", "overradio", "throughdoor", "fromradio"}) {
             std::size_t at = low.find(mark);
             const bool whole = mark.size() > 2 || at == 0 || (at != std::string::npos && low[at - 1] == ',');
-            const bool ends = at != std::string::npos && (mark.size() > 2 || at + mark.size() == low.size() || low[at + mark.size()] == ',' || low[at + mark.size()] == '/');
+            const bool ends = at != std::string::npos && (mark.size() > 2 || at + mark.size() == low.size() ||
+                                                          low[at + mark.size()] == ',' || low[at + mark.size()] == '/');
             if (at != std::string::npos && whole && ends) return true;
         }
         return false;
@@ -252,12 +303,17 @@ private:
 
     static bool isVoiceOver(std::string_view extension) {
         const std::string low = lowered(replacedAll(replacedAll(std::string(extension), ".", ""), " ", ""));
-        return low.rfind("vo", 0) == 0 || low.find(",vo") != std::string::npos || low.find("voiceover") != std::string::npos || low.find("prelap") != std::string::npos || low.find("pre-lap") != std::string::npos;
+        return low.rfind("vo", 0) == 0 || low.find(",vo") != std::string::npos ||
+               low.find("voiceover") != std::string::npos || low.find("prelap") != std::string::npos ||
+               low.find("pre-lap") != std::string::npos;
     }
 
     static void readManner(std::string_view parenthetical, Beat& beat) {
-        static constexpr std::array<std::string_view, 12> noise{"more", "cont'd", "continuing", "cont", "continued", "then", "re", "o.s", "v.o", "subtitled", "quickly interrupting", "a beat"};
-        static constexpr std::array<std::string_view, 12> interjections{"oh", "ah", "uh", "um", "wow", "hey", "what", "huh", "well", "okay", "no", "yes"};
+        static constexpr std::array<std::string_view, 12> noise{
+            "more", "cont'd",    "continuing",           "cont",  "continued", "then", "re", "o.s",
+            "v.o",  "subtitled", "quickly interrupting", "a beat"};
+        static constexpr std::array<std::string_view, 12> interjections{"oh",   "ah",  "uh",   "um",   "wow", "hey",
+                                                                        "what", "huh", "well", "okay", "no",  "yes"};
         std::string text = squeezed(parenthetical);
         const std::size_t end = std::min({text.find(';'), text.find(". "), text.size()});
         const std::string key = bareKey(text);
@@ -266,10 +322,13 @@ private:
             return;
         }
         text = text.substr(0, end);
-        if (const std::size_t subtitled = lowered(text).find("subtitled"); subtitled != std::string::npos) text = text.substr(0, subtitled);
-        while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ' ')) text.pop_back();
+        if (const std::size_t subtitled = lowered(text).find("subtitled"); subtitled != std::string::npos)
+            text = text.substr(0, subtitled);
+        while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ' '))
+            text.pop_back();
         const bool exclaims = isOneOf(wordsOf(text).empty() ? "" : wordsOf(text)[0].core, interjections);
-        const bool skip = exclaims || text.empty() || std::find(noise.begin(), noise.end(), key) != noise.end() || key.rfind("re:", 0) == 0;
+        const bool skip = exclaims || text.empty() || std::find(noise.begin(), noise.end(), key) != noise.end() ||
+                          key.rfind("re:", 0) == 0;
         if (beat.manner.empty() && !skip && wordCount(text) <= 8) beat.manner = text;
     }
 
@@ -286,7 +345,8 @@ private:
         for (const Beat& beat : scene.beats) { // of the opening: later rain is told where it falls
             if (beat.kind != Beat::Kind::action || ++looked > 4) continue;
             for (const std::string& one : weatherIn(beat.text))
-                if (std::find(scene.weather.begin(), scene.weather.end(), one) == scene.weather.end()) scene.weather.push_back(one);
+                if (std::find(scene.weather.begin(), scene.weather.end(), one) == scene.weather.end())
+                    scene.weather.push_back(one);
         }
         if (scene.weather.size() > 2) scene.weather.resize(2);
     }

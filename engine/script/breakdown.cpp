@@ -21,7 +21,8 @@ bool isPlaceless(const SceneBeats& scene) {
     if (scene.heading.empty() || !scene.info.setting.empty()) return scene.heading.empty();
     const std::string low = lowered(scene.heading);
     const bool pov = low.size() >= 3 && low.compare(low.size() - 3, 3, "pov") == 0;
-    return pov || scene.info.place.empty() || startsWithCameraWords(scene.heading) || low.find("title") != std::string::npos || low.find("credits") != std::string::npos ||
+    return pov || scene.info.place.empty() || startsWithCameraWords(scene.heading) ||
+           low.find("title") != std::string::npos || low.find("credits") != std::string::npos ||
            low.find("montage") != std::string::npos || low.rfind("back to", 0) == 0;
 }
 
@@ -30,7 +31,8 @@ void settlePlaces(std::vector<SceneBeats>& scenes) {
         SceneBeats& scene = scenes[i];
         if (!isPlaceless(scene)) continue;
         const CameraReading camera = readCamera(scene.heading);
-        const bool titles = lowered(scene.heading).find("title") != std::string::npos || lowered(scene.heading).find("credits") != std::string::npos;
+        const bool titles = lowered(scene.heading).find("title") != std::string::npos ||
+                            lowered(scene.heading).find("credits") != std::string::npos;
         scene.info.place.clear();
         if (i > 0 && !titles && !scene.heading.empty()) {
             const HeadingInfo& before = scenes[i - 1].info;
@@ -51,24 +53,28 @@ void settlePlaces(std::vector<SceneBeats>& scenes) {
 void numberScenes(const std::vector<SceneBeats>& scenes, Breakdown& out) {
     std::set<std::string> taken;
     for (const SceneBeats& scene : scenes)
-        if (!scene.number.empty() && !taken.insert(scene.number).second) out.warnings.push_back({scene.firstLine, "scene number " + scene.number + " is used more than once"});
+        if (!scene.number.empty() && !taken.insert(scene.number).second)
+            out.warnings.push_back({scene.firstLine, "scene number " + scene.number + " is used more than once"});
     std::set<std::string> used;
     for (std::size_t i = 0; i < scenes.size(); ++i) {
         const bool own = !scenes[i].number.empty();
         const std::string base = own ? scenes[i].number : std::to_string(i + 1);
         std::string number = base;
-        for (int suffix = 0; used.contains(number) || (!own && taken.contains(number)); ++suffix) number = base + (suffix < 26 ? std::string(1, char('A' + suffix)) : "-" + std::to_string(suffix));
+        for (int suffix = 0; used.contains(number) || (!own && taken.contains(number)); ++suffix)
+            number = base + (suffix < 26 ? std::string(1, char('A' + suffix)) : "-" + std::to_string(suffix));
         used.insert(number);
         out.scenes[i].number = number;
     }
 }
 
-/// "12", "12A", …, "12Z", "12AA"; I and O are left out. A scene "12A" counts "12A-1", "12A-2", so that no number comes twice.
+/// "12", "12A", …, "12Z", "12AA"; I and O are left out. A scene "12A" counts "12A-1", "12A-2", so that no number comes
+/// twice.
 std::string shotNumber(const std::string& scene, std::size_t index) {
     static constexpr std::string_view letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     if (!isDigit(scene.back())) return scene + "-" + std::to_string(index + 1);
     std::string suffix;
-    for (std::size_t n = index; n > 0; n = (n - 1) / letters.size()) suffix.insert(suffix.begin(), letters[(n - 1) % letters.size()]);
+    for (std::size_t n = index; n > 0; n = (n - 1) / letters.size())
+        suffix.insert(suffix.begin(), letters[(n - 1) % letters.size()]);
     return scene + suffix;
 }
 
@@ -96,7 +102,8 @@ private:
 
 void listCharacters(const Cast& cast, Breakdown& out) {
     std::vector<Cast::Person> people = cast.people();
-    std::stable_sort(people.begin(), people.end(), [](const Cast::Person& a, const Cast::Person& b) { return a.firstLine < b.firstLine; });
+    std::stable_sort(people.begin(), people.end(),
+                     [](const Cast::Person& a, const Cast::Person& b) { return a.firstLine < b.firstLine; });
     std::set<std::string> listed;
     for (const Cast::Person& person : people)
         if (listed.insert(person.name).second) out.characters.push_back({person.name, person.description});
@@ -106,9 +113,13 @@ void warnOfScenes(const std::vector<SceneBeats>& scenes, Breakdown& out) {
     if (scenes.empty()) out.warnings.push_back({0, "the script has no scene: nothing was found to shoot"});
     for (const SceneBeats& scene : scenes) {
         if (scene.heading.empty()) {
-            out.warnings.push_back({scene.firstLine, scenes.size() == 1 ? "the script has no scene heading (INT. or EXT.); it was read as one scene" : "text before the first scene heading became a scene without one"});
+            out.warnings.push_back(
+                {scene.firstLine, scenes.size() == 1
+                                      ? "the script has no scene heading (INT. or EXT.); it was read as one scene"
+                                      : "text before the first scene heading became a scene without one"});
         } else if (scene.beats.empty() && scene.synopsis.empty() && scene.cards.empty()) {
-            out.warnings.push_back({scene.firstLine, "the scene \"" + scene.heading + "\" has no text; it got one shot of the place"});
+            out.warnings.push_back(
+                {scene.firstLine, "the scene \"" + scene.heading + "\" has no text; it got one shot of the place"});
         }
     }
 }
@@ -144,7 +155,8 @@ Breakdown breakDown(const Document& document) {
         }
     }
     listCharacters(cast, out);
-    std::stable_sort(out.warnings.begin(), out.warnings.end(), [](const ScriptWarning& a, const ScriptWarning& b) { return a.line < b.line; });
+    std::stable_sort(out.warnings.begin(), out.warnings.end(),
+                     [](const ScriptWarning& a, const ScriptWarning& b) { return a.line < b.line; });
     return out;
 }
 

@@ -10,14 +10,16 @@
 
 namespace rushes::script {
 
-/// What stands between two headings. `place`, `setting` and `timeOfDay` are what the heading says, and empty when it says nothing.
+/// What stands between two headings. `place`, `setting` and `timeOfDay` are what the heading says, and empty when it
+/// says nothing.
 struct ScriptScene {
-    std::string number;    ///< the script's own, else counted from 1
-    std::string heading;   ///< "EXT. HARBOUR - NIGHT", empty for text before any heading
-    std::string setting;   ///< "INT", "EXT", "INT/EXT" or empty
-    std::string place;     ///< "Harbour"; a name of Breakdown::locations
-    std::string timeOfDay; ///< "night": a word of the stage contract (dawn, morning, day, golden_hour, dusk, night), or empty
-    std::string synopsis;  ///< of the = lines, joined by a blank
+    std::string number;  ///< the script's own, else counted from 1
+    std::string heading; ///< "EXT. HARBOUR - NIGHT", empty for text before any heading
+    std::string setting; ///< "INT", "EXT", "INT/EXT" or empty
+    std::string place;   ///< "Harbour"; a name of Breakdown::locations
+    std::string
+        timeOfDay; ///< "night": a word of the stage contract (dawn, morning, day, golden_hour, dusk, night), or empty
+    std::string synopsis; ///< of the = lines, joined by a blank
     int firstLine = 1;
     int lastLine = 1;
 };
@@ -27,16 +29,17 @@ struct ShotDialogue {
     std::string text;
 };
 
-/// One camera set-up. The words of size, angle and move are those of the stage contract ("medium_close_up", "low", "dolly in").
+/// One camera set-up. The words of size, angle and move are those of the stage contract ("medium_close_up", "low",
+/// "dolly in").
 struct ScriptShot {
     std::size_t scene = 0; ///< index into Breakdown::scenes
-    std::string number;    ///< "12" for the first shot of scene 12, then "12A", "12B", … (I and O are left out, as on set)
-    std::string prompt;    ///< director's words: framing, who, what, where, when, weather
+    std::string number; ///< "12" for the first shot of scene 12, then "12A", "12B", … (I and O are left out, as on set)
+    std::string prompt; ///< director's words: framing, who, what, where, when, weather
     std::string size;
     std::string angle;
-    std::optional<double> lensMm; ///< only when the script says so
-    std::string move;             ///< "static" when the script asks for none
-    double seconds = 0;           ///< whole tenths, 1.0 to 12.0, longer only for a speech that cannot be split
+    std::optional<double> lensMm;        ///< only when the script says so
+    std::string move;                    ///< "static" when the script asks for none
+    double seconds = 0;                  ///< whole tenths, 1.0 to 12.0, longer only for a speech that cannot be split
     std::vector<std::string> characters; ///< names of who is seen, in order of appearance
     std::string location;                ///< a name of Breakdown::locations, or empty
     std::vector<ShotDialogue> dialogue;  ///< what is heard, also of people who are not seen
@@ -64,8 +67,8 @@ struct Breakdown {
     std::vector<ScriptWarning> warnings;
 };
 
-/// Plans the shots of a script by fixed rules (README.md of this folder): the same script gives the same list. Invents nothing that the script
-/// does not say. A script without headings is one scene; a scene without text is one shot.
+/// Plans the shots of a script by fixed rules (README.md of this folder): the same script gives the same list. Invents
+/// nothing that the script does not say. A script without headings is one scene; a scene without text is one shot.
 Breakdown breakDown(const Document& document);
 
 } // namespace rushes::script

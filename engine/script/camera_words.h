@@ -18,7 +18,9 @@ struct CameraNote {
     bool overShoulder = false;
     bool twoShot = false;
 
-    bool any() const { return !size.empty() || !angle.empty() || !move.empty() || lensMm || pov || overShoulder || twoShot; }
+    bool any() const {
+        return !size.empty() || !angle.empty() || !move.empty() || lensMm || pov || overShoulder || twoShot;
+    }
     /// Takes what `other` says and this does not.
     void fillFrom(const CameraNote& other);
 };
@@ -29,8 +31,8 @@ struct CameraReading {
     std::string text;   ///< what is left to see, with moves as "the camera pushes in on …"; may be empty
 };
 
-/// Reads camera words in capitals, or behind "we" and "the camera". Takes the framing off the start, turns "we PULL BACK" into "the camera
-/// pulls back" and drops "we see".
+/// Reads camera words in capitals, or behind "we" and "the camera". Takes the framing off the start, turns "we PULL
+/// BACK" into "the camera pulls back" and drops "we see".
 CameraReading readCamera(std::string_view sentence);
 
 /// "CLOSE ON THE GUN", "ANGLE ON:", "MARA'S POV", "ON MARA": a line in capitals that is no name.

@@ -14,11 +14,13 @@ namespace rushes::script {
 namespace {
 
 constexpr std::size_t nobody = static_cast<std::size_t>(-1);
-constexpr std::array<std::string_view, 7> crowds{"both", "all", "everyone", "together", "everybody", "all three", "the others"};
+constexpr std::array<std::string_view, 7> crowds{"both",      "all",       "everyone",  "together",
+                                                 "everybody", "all three", "the others"};
 
 std::string cueKey(std::string_view cue) {
     cue = trimmed(cue);
-    while (!cue.empty() && (cue.back() == ':' || cue.back() == '.' || cue.back() == ',' || cue.back() == ' ')) cue.remove_suffix(1);
+    while (!cue.empty() && (cue.back() == ':' || cue.back() == '.' || cue.back() == ',' || cue.back() == ' '))
+        cue.remove_suffix(1);
     return lowered(replacedAll(squeezed(cue), "#", ""));
 }
 
@@ -30,7 +32,8 @@ std::vector<std::string> partsOfCue(std::string_view cue) {
     std::size_t begin = 0;
     while (begin <= text.size()) {
         const std::size_t end = std::min(text.find('/', begin), text.size());
-        if (const std::string_view part = trimmed(std::string_view(text).substr(begin, end - begin)); !part.empty()) out.emplace_back(part);
+        if (const std::string_view part = trimmed(std::string_view(text).substr(begin, end - begin)); !part.empty())
+            out.emplace_back(part);
         begin = end + 1;
     }
     return out;
@@ -38,27 +41,38 @@ std::vector<std::string> partsOfCue(std::string_view cue) {
 
 std::vector<std::string> loweredWords(std::string_view text) {
     std::vector<std::string> out;
-    for (const Word& word : wordsOf(text)) out.push_back(lowered(word.core));
+    for (const Word& word : wordsOf(text))
+        out.push_back(lowered(word.core));
     return out;
 }
 
 bool isCommonName(const std::vector<std::string>& words) { return !words.empty() && isPersonNoun(words.back()); }
 
-bool isCapitalised(std::string_view word) { return !word.empty() && (isUpper(codePointAt(word, 0).value) || isDigit(word[0])); }
+bool isCapitalised(std::string_view word) {
+    return !word.empty() && (isUpper(codePointAt(word, 0).value) || isDigit(word[0]));
+}
 
 } // namespace
 
 bool isSpeakerName(std::string_view cueName) {
-    static constexpr std::array<std::string_view, 24> never{"later",    "continued", "continuous", "the end", "end",     "montage", "flashback", "title",     "super",  "insert", "intercut", "back to scene",
-                                                            "fade in",  "fade out",  "omitted",    "more",    "credits", "moments later", "black", "end of flashback", "titles", "end credits", "opening titles", "meanwhile"};
+    static constexpr std::array<std::string_view, 24> never{
+        "later",    "continued",     "continuous",     "the end",  "end",
+        "montage",  "flashback",     "title",          "super",    "insert",
+        "intercut", "back to scene", "fade in",        "fade out", "omitted",
+        "more",     "credits",       "moments later",  "black",    "end of flashback",
+        "titles",   "end credits",   "opening titles", "meanwhile"};
     const std::string key = cueKey(cueName);
     if (key.empty() || !hasLetter(key)) return false;
-    if (trimmed(cueName).back() == ':' && (key.find(" to") != std::string::npos || key.rfind("fade", 0) == 0 || key.rfind("title", 0) == 0 || key.rfind("super", 0) == 0)) return false;
+    if (trimmed(cueName).back() == ':' && (key.find(" to") != std::string::npos || key.rfind("fade", 0) == 0 ||
+                                           key.rfind("title", 0) == 0 || key.rfind("super", 0) == 0))
+        return false;
     return std::find(never.begin(), never.end(), key) == never.end() && !startsWithCameraWords(cueName);
 }
 
 bool isDeviceVoice(std::string_view cueName) {
-    static constexpr std::array<std::string_view, 17> things{"voice", "voices", "radio", "tv", "television", "machine", "loudspeaker", "intercom", "phone", "speaker", "recording", "computer", "tannoy", "voicemail", "megaphone", "gps", "narrator"};
+    static constexpr std::array<std::string_view, 17> things{
+        "voice",   "voices",    "radio",    "tv",     "television", "machine",   "loudspeaker", "intercom", "phone",
+        "speaker", "recording", "computer", "tannoy", "voicemail",  "megaphone", "gps",         "narrator"};
     const std::vector<Word> words = wordsOf(cueName);
     return std::any_of(words.begin(), words.end(), [](const Word& w) { return isOneOf(w.core, things); });
 }
@@ -70,7 +84,8 @@ Cast Cast::fromDocument(const Document& document) {
     cast.addIntroductions(document);
     cast.addShortNames();
     for (auto& [word, aliases] : cast.m_aliases)
-        std::stable_sort(aliases.begin(), aliases.end(), [](const Alias& a, const Alias& b) { return a.words.size() > b.words.size(); });
+        std::stable_sort(aliases.begin(), aliases.end(),
+                         [](const Alias& a, const Alias& b) { return a.words.size() > b.words.size(); });
     cast.learnSexes(document);
     return cast;
 }
@@ -85,7 +100,8 @@ std::string Cast::plainDescription(const std::string& description) const {
 
 std::size_t Cast::addPerson(std::string_view cue, int line) {
     for (const std::string_view article : {"A ", "AN ", "THE "})
-        if (cue.substr(0, article.size()) == article && cue.size() > article.size() + 1) m_byCue.emplace(cueKey(cue), addPerson(cue.substr(article.size()), line));
+        if (cue.substr(0, article.size()) == article && cue.size() > article.size() + 1)
+            m_byCue.emplace(cueKey(cue), addPerson(cue.substr(article.size()), line));
     const std::string key = cueKey(cue);
     if (const auto known = m_byCue.find(key); known != m_byCue.end()) {
         m_scenes[known->second].insert(m_scene);
@@ -95,7 +111,9 @@ std::size_t Cast::addPerson(std::string_view cue, int line) {
     const std::size_t index = m_people.size();
     Person person;
     person.name = capitalised(titleCased(replacedAll(squeezed(cue), "#", "")));
-    while (!person.name.empty() && (person.name.back() == ':' || person.name.back() == ',' || person.name.back() == ' ')) person.name.pop_back();
+    while (!person.name.empty() &&
+           (person.name.back() == ':' || person.name.back() == ',' || person.name.back() == ' '))
+        person.name.pop_back();
     person.firstLine = line;
     person.common = isCommonName(words);
     for (const std::string& word : words)
@@ -129,11 +147,13 @@ void Cast::addCues(const Document& document) {
     }
     for (const Element* element : joint) { // several at once, when at least one of them speaks alone somewhere
         const std::vector<std::string> parts = partsOfCue(element->text);
-        const bool known = std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return m_byCue.contains(part); });
+        const bool known =
+            std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return m_byCue.contains(part); });
         for (const std::string& part : parts)
             if (known || !isCommonName(loweredWords(part))) {
                 std::string upper = part;
-                std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+                std::transform(upper.begin(), upper.end(), upper.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
                 addPerson(upper, element->firstLine);
             }
     }
@@ -152,7 +172,8 @@ void Cast::addIntroductions(const Document& document) {
     for (const Element& element : document.elements) {
         if (element.type == ElementType::sceneHeading) m_scene = element.firstLine;
         if (element.type != ElementType::action || isAllCaps(element.text)) continue;
-        for (const std::string& sentence : sentencesOf(element.text)) addIntroduction(sentence, element.firstLine);
+        for (const std::string& sentence : sentencesOf(element.text))
+            addIntroduction(sentence, element.firstLine);
     }
 }
 
@@ -169,7 +190,9 @@ void Cast::addIntroduction(const std::string& sentence, int line) {
         while (last + 1 < words.size() && !words[last].possessive && isAllCaps(words[last + 1].core) &&
                sentence.find_first_not_of(" .", words[last].end) == words[last + 1].begin)
             ++last;
-        if (last - i < 5) addNamed(std::string_view(sentence).substr(words[i].begin, words[last].coreEnd() - words[i].begin), sentence, words[i].begin, words[last].coreEnd(), line);
+        if (last - i < 5)
+            addNamed(std::string_view(sentence).substr(words[i].begin, words[last].coreEnd() - words[i].begin),
+                     sentence, words[i].begin, words[last].coreEnd(), line);
         i = last + 1;
     }
 }
@@ -181,7 +204,9 @@ std::size_t Cast::personOfCueWords(const std::vector<std::string>& run) const {
         const auto list = m_aliases.find(run[from]);
         if (list == m_aliases.end()) continue;
         for (const Alias& alias : list->second) {
-            const bool fits = from + alias.words.size() <= run.size() && std::equal(alias.words.begin(), alias.words.end(), run.begin() + static_cast<std::ptrdiff_t>(from));
+            const bool fits =
+                from + alias.words.size() <= run.size() &&
+                std::equal(alias.words.begin(), alias.words.end(), run.begin() + static_cast<std::ptrdiff_t>(from));
             const bool atEdge = from == 0 || from + alias.words.size() == run.size();
             if (fits && atEdge && alias.words.size() > bestLength) {
                 best = alias.person;
@@ -218,13 +243,17 @@ void Cast::addNamed(std::string_view run, std::string_view sentence, std::size_t
 
 /// "DR. SARAH BENNETT" may be "Sarah" or "Bennett" in the text, when no one else is.
 void Cast::addShortNames() {
-    static constexpr std::array<std::string_view, 14> titles{"mr", "mrs", "ms", "dr", "miss", "young", "old", "little", "big", "first", "second", "third", "older", "younger"};
+    static constexpr std::array<std::string_view, 14> titles{"mr",     "mrs",   "ms",     "dr",     "miss",
+                                                             "young",  "old",   "little", "big",    "first",
+                                                             "second", "third", "older",  "younger"};
     std::map<std::string, std::set<std::size_t>> owners;
     for (const auto& [first, aliases] : m_aliases) {
         for (const Alias& alias : aliases) {
             if (alias.anyCase) continue;
             for (const std::string& word : alias.words)
-                if (word.size() > 2 && !isOneOf(word, titles) && !isPersonNoun(word) && !isDigit(word[0]) && !m_small.contains(word)) owners[word].insert(alias.person);
+                if (word.size() > 2 && !isOneOf(word, titles) && !isPersonNoun(word) && !isDigit(word[0]) &&
+                    !m_small.contains(word))
+                    owners[word].insert(alias.person);
         }
     }
     for (const auto& [word, people] : owners)
@@ -242,47 +271,6 @@ static bool isMeant(const std::vector<Word>& words, std::size_t at, std::size_t 
         if (isOneOf(word.core, determiners)) return true;
     }
     return at == 0 && isUpper(codePointAt(words[0].core, 0).value);
-}
-
-bool Cast::isIn(std::size_t person, int scene) const {
-    static constexpr std::array<std::string_view, 28> general{"man", "woman", "boy", "girl", "guy", "lady", "gentleman", "kid", "child", "baby", "person", "father", "mother", "dad", "mom", "son",
-                                                              "daughter", "wife", "husband", "brother", "sister", "stranger", "figure", "friend", "date", "doctor", "teen", "teenager"};
-    const std::vector<Word> words = wordsOf(m_people[person].name);
-    if (words.empty() || !isOneOf(words.back().core, general)) return true;
-    const auto scenes = m_scenes.find(person);
-    return scene == anyScene || scenes == m_scenes.end() || scenes->second.contains(scene);
-}
-
-std::vector<Cast::Mention> Cast::mentionsIn(std::string_view sentence, int scene) const {
-    std::vector<Mention> out;
-    const std::vector<Word> words = wordsOf(sentence);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto list = m_aliases.find(lowered(words[i].core));
-        if (list == m_aliases.end()) continue;
-        for (const Alias& alias : list->second) {
-            const std::size_t count = alias.words.size();
-            bool fits = i + count <= words.size();
-            for (std::size_t k = 0; fits && k < count; ++k)
-                fits = lowered(words[i + k].core) == alias.words[k] && (alias.anyCase || isCapitalised(words[i + k].core)) && (k + 1 == count || !words[i + k].possessive);
-            if (fits && alias.anyCase && !isIn(alias.person, scene)) continue;
-            if (fits && alias.anyCase && !isAllCaps(std::string_view(sentence).substr(words[i].begin, words[i + count - 1].coreEnd() - words[i].begin)) && !isMeant(words, i, count)) fits = false;
-            // A name that is also a word ("Will") does not count before a pronoun: "Will he come?"
-            const bool asked = fits && count == 1 && i == 0 && words.size() > 1 && !isAllCaps(words[0].core) && m_small.contains(alias.words[0]) &&
-                               isOneOf(words[1].core, std::array<std::string_view, 6>{"he", "she", "it", "they", "you", "the"});
-            if (!fits || asked) continue;
-            const Word& last = words[i + count - 1];
-            out.push_back({alias.person, words[i].begin, last.coreEnd(), last.possessive});
-            i += count - 1;
-            break;
-        }
-    }
-    return out;
-}
-
-std::string Cast::inSentence(std::size_t person) const {
-    const Person& who = m_people[person];
-    const bool numbered = !who.name.empty() && isDigit(who.name.back());
-    return who.common && !numbered && who.name.find(' ') == std::string::npos ? "the " + who.name : who.name;
 }
 
 void Cast::learnCase(const Document& document) {
@@ -305,7 +293,8 @@ void Cast::learnCase(const Document& document) {
 
 /// He or she, by what the sentences around a lone name say.
 void Cast::learnSexes(const Document& document) {
-    static constexpr std::array<std::string_view, 4> male{"he", "his", "him", "himself"}, female{"she", "her", "hers", "herself"};
+    static constexpr std::array<std::string_view, 4> male{"he", "his", "him", "himself"},
+        female{"she", "her", "hers", "herself"};
     std::vector<int> votes(m_people.size(), 0);
     std::size_t lone = nobody;
     for (const Element& element : document.elements) {
@@ -313,7 +302,8 @@ void Cast::learnSexes(const Document& document) {
         if (element.type != ElementType::action) continue;
         for (const std::string& sentence : sentencesOf(element.text)) {
             std::set<std::size_t> named;
-            for (const Mention& mention : mentionsIn(sentence)) named.insert(mention.person);
+            for (const Mention& mention : mentionsIn(sentence))
+                named.insert(mention.person);
             if (named.size() > 1) lone = nobody;
             if (named.size() == 1) lone = *named.begin();
             if (lone == nobody) continue;
@@ -327,56 +317,6 @@ void Cast::learnSexes(const Document& document) {
     }
     for (std::size_t i = 0; i < votes.size(); ++i)
         if (m_people[i].sex == Sex::unknown && votes[i] != 0) m_people[i].sex = votes[i] > 0 ? Sex::male : Sex::female;
-}
-
-std::string Cast::placeWord(std::string_view word) const {
-    const std::string low = lowered(word);
-    const bool named = m_capital.contains(low) && !m_small.contains(low);
-    const auto alias = m_aliases.find(low);
-    const bool ofCast = alias != m_aliases.end() && std::any_of(alias->second.begin(), alias->second.end(), [](const Alias& a) { return !a.anyCase; });
-    const bool possessive = word.size() > 2 && word.substr(word.size() - 2) == "'s";
-    if (possessive) return std::string(placeWord(word.substr(0, word.size() - 2))) + "'s";
-    return named || ofCast || isAcronym(word) || isDigit(word[0]) ? std::string(word) : low;
-}
-
-std::string Cast::plainText(std::string_view sentence, int scene) const {
-    std::string text = replacedAll(replacedAll(replacedAll(std::string(sentence), "\u2014", ", "), " -- ", ", "), "--", ", ");
-    text = replacedAll(replacedAll(replacedAll(text, "(?)", ""), "\u2026", "..."), "\n", " ");
-    while (startsWithNoCase(text, "...")) text = std::string(trimmed(std::string_view(text).substr(3)));
-    text = replacedAll(replacedAll(text, "....", "."), "... ", ", ");
-    const bool shouted = isAllCaps(text);
-    std::string out;
-    std::size_t at = 0;
-    const std::vector<Mention> mentions = mentionsIn(text, scene);
-    std::size_t next = 0;
-    for (const Word& word : wordsOf(text)) {
-        if (word.begin < at) continue;
-        out.append(text, at, word.begin - at);
-        at = word.end;
-        while (next < mentions.size() && mentions[next].begin < word.begin) ++next;
-        if (next < mentions.size() && mentions[next].begin == word.begin) {
-            out += m_people[mentions[next].person].name;
-            at = mentions[next].end;
-            if (mentions[next].possessive && std::string_view(text).substr(at, 2) == "'S") {
-                out += "'s";
-                at += 2;
-            }
-            continue;
-        }
-        const std::string_view whole = std::string_view(text).substr(word.begin, word.end - word.begin);
-        const bool initial = word.core.size() == 1 && word.end < text.size() && text[word.end] == '.'; // "S. Place"
-        const bool lower = isAllCaps(word.core) && !isAcronym(word.core) && !initial && !(word.core.find('.') != std::string_view::npos);
-        std::string plain = lower ? lowered(whole) : std::string(whole);
-        if (lower && !shouted && m_capital.contains(lowered(word.core)) && !m_small.contains(lowered(word.core))) plain = titleCased(whole);
-        out += plain;
-    }
-    out.append(text, at, std::string::npos);
-    out = squeezed(replacedAll(replacedAll(replacedAll(out, "...", "."), " ,", ","), ",.", "."));
-    while (!out.empty() && (out.back() == ',' || out.back() == ':' || out.back() == ';' || out.back() == ' ')) out.pop_back();
-    const std::string_view tail = std::string_view(out).substr(out.size() > 3 ? out.size() - 3 : 0);
-    const bool wideStop = tail == "\u3002" || tail == "\uFF01" || tail == "\uFF1F" || tail == "\u201D";
-    if (!out.empty() && out.find_last_of(".!?\"") != out.size() - 1 && !wideStop) out += '.';
-    return capitalised(out);
 }
 
 } // namespace rushes::script

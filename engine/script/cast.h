@@ -32,14 +32,15 @@ public:
     const std::vector<Person>& people() const { return m_people; }
     /// The persons of a cue: one, or several for "EDWARD AND WILL". Empty for "ALL", "BOTH" and words that are no one.
     std::vector<std::size_t> ofCue(std::string_view cueName) const;
-    /// `scene` is the line of the scene's heading, 0 above the first heading: nouns like "the man" are people only where they speak or are
-    /// introduced.
+    /// `scene` is the line of the scene's heading, 0 above the first heading: nouns like "the man" are people only
+    /// where they speak or are introduced.
     std::vector<Mention> mentionsIn(std::string_view sentence, int scene = anyScene) const;
     static constexpr int anyScene = -1;
     /// "Mara", or "the Conductor" within a sentence.
     std::string inSentence(std::size_t person) const;
 
-    /// Words in capitals become small, names become the names of the cast, ellipses and double dashes plain punctuation.
+    /// Words in capitals become small, names become the names of the cast, ellipses and double dashes plain
+    /// punctuation.
     std::string plainText(std::string_view sentence, int scene = anyScene) const;
     /// A word of the heading in small letters, unless the script writes it with a capital elsewhere.
     std::string placeWord(std::string_view word) const;
@@ -64,13 +65,15 @@ private:
     void learnSexes(const Document& document);
 
     bool isIn(std::size_t person, int scene) const;
+    std::string plainWord(const Word& word, std::string_view whole, bool shouted) const;
 
     std::vector<Person> m_people;
-    std::map<std::size_t, std::set<int>> m_scenes; ///< of each person: heading lines of where it speaks or is introduced
+    std::map<std::size_t, std::set<int>>
+        m_scenes;    ///< of each person: heading lines of where it speaks or is introduced
     int m_scene = 0; ///< of the element being read
-    std::map<std::string, std::size_t, std::less<>> m_byCue; ///< lowered cue
+    std::map<std::string, std::size_t, std::less<>> m_byCue;          ///< lowered cue
     std::map<std::string, std::vector<Alias>, std::less<>> m_aliases; ///< by first word, longest first
-    std::set<std::string, std::less<>> m_small;   ///< words seen in small letters
+    std::set<std::string, std::less<>> m_small;                       ///< words seen in small letters
     std::set<std::string, std::less<>> m_capital; ///< lowered words seen with a capital inside a sentence
 };
 

@@ -7,14 +7,15 @@
 #include "engine/script/line_forms.h"
 
 #include <algorithm>
-#include <utility>
 #include <limits>
+#include <utility>
 
 namespace rushes::script {
 
 namespace {
 
-/// Walks the lines once. `m_at` is the next line; each read… function takes one element's lines or says no and takes none.
+/// Walks the lines once. `m_at` is the next line; each read… function takes one element's lines or says no and takes
+/// none.
 class ElementReader {
 public:
     ElementReader(std::span<const LogicalLine> lines, std::span<const Cut> cuts) : m_lines(lines), m_cuts(cuts) {}
@@ -33,7 +34,8 @@ public:
             m_afterBreak = false;
             if (readStructure(line)) {
                 m_afterBreak = true;
-            } else if (!(afterBreak && line.text.front() != '!' && (readHeading(line) || readTransition(line) || readSpeech(line)))) {
+            } else if (!(afterBreak && line.text.front() != '!' &&
+                         (readHeading(line) || readTransition(line) || readSpeech(line)))) {
                 readAction();
             }
             addCutsThrough(m_lines[m_at - 1].lastLine);
@@ -43,7 +45,8 @@ public:
     }
 
 private:
-    // --- what may stand anywhere -----------------------------------------------------------------------------------------------------
+    // --- what may stand anywhere
+    // -----------------------------------------------------------------------------------------------------
 
     /// Page break, section, synopsis, centred text, forced transition, lyrics.
     static ElementType structureOf(std::string_view line) {
@@ -51,7 +54,8 @@ private:
         if (isPageBreak(text)) return ElementType::pageBreak;
         if (line.front() == '#') return ElementType::section;
         if (line.front() == '=') return ElementType::synopsis;
-        if (text.front() == '>') return text.size() > 1 && text.back() == '<' ? ElementType::centred : ElementType::transition;
+        if (text.front() == '>')
+            return text.size() > 1 && text.back() == '<' ? ElementType::centred : ElementType::transition;
         if (text.front() == '~') return ElementType::lyrics;
         return ElementType::action;
     }
@@ -60,17 +64,28 @@ private:
         const ElementType type = structureOf(line.text);
         std::string_view text = trimmed(line.text);
         switch (type) {
-        case ElementType::pageBreak: add(type, {}, line, line); break;
+        case ElementType::pageBreak:
+            add(type, {}, line, line);
+            break;
         case ElementType::section: {
             const std::size_t depth = std::min(text.find_first_not_of('#'), text.size());
             add(type, text.substr(depth), line, line).depth = static_cast<int>(std::min<std::size_t>(depth, 1000));
             break;
         }
-        case ElementType::synopsis: add(type, text.substr(std::min(text.find_first_not_of('='), text.size())), line, line); break;
-        case ElementType::centred: add(type, text.substr(1, text.size() - 2), line, line); break;
-        case ElementType::transition: add(type, text.substr(1), line, line).forced = true; break;
-        case ElementType::lyrics: readLyrics(); return true;
-        default: return false;
+        case ElementType::synopsis:
+            add(type, text.substr(std::min(text.find_first_not_of('='), text.size())), line, line);
+            break;
+        case ElementType::centred:
+            add(type, text.substr(1, text.size() - 2), line, line);
+            break;
+        case ElementType::transition:
+            add(type, text.substr(1), line, line).forced = true;
+            break;
+        case ElementType::lyrics:
+            readLyrics();
+            return true;
+        default:
+            return false;
         }
         ++m_at;
         return true;
@@ -92,7 +107,8 @@ private:
         add(ElementType::lyrics, text, first, m_lines[last]).forced = true;
     }
 
-    // --- what needs an empty line before it ------------------------------------------------------------------------------------------
+    // --- what needs an empty line before it
+    // ------------------------------------------------------------------------------------------
 
     bool readHeading(const LogicalLine& line) {
         const bool forced = isForcedHeading(line.text);
@@ -136,7 +152,8 @@ private:
     /// The next line has text: not empty, not the end, whatever notes stand between.
     bool speechFollows() const {
         std::size_t next = m_at + 1;
-        while (next < m_lines.size() && m_lines[next].cutOnly) ++next;
+        while (next < m_lines.size() && m_lines[next].cutOnly)
+            ++next;
         return next < m_lines.size() && !m_lines[next].blank();
     }
 
@@ -148,7 +165,8 @@ private:
                 continue;
             }
             const std::string_view text = trimmed(line.text);
-            if (text.empty() && (line.text.size() < 2 || line.text.front() != ' ')) break; // two blanks keep a speech together
+            if (text.empty() && (line.text.size() < 2 || line.text.front() != ' '))
+                break; // two blanks keep a speech together
             if (isPageBreak(text)) break;
             if (text.empty()) {
                 ++m_at;
@@ -176,7 +194,8 @@ private:
             const std::size_t close = line.find(')');
             if (line.back() == ')' && line.rfind('(') != std::string_view::npos && i > m_at) return false;
             if (line.back() == ')') {
-                add(ElementType::parenthetical, std::string_view(text).substr(1, text.size() - 2), m_lines[m_at], m_lines[i]);
+                add(ElementType::parenthetical, std::string_view(text).substr(1, text.size() - 2), m_lines[m_at],
+                    m_lines[i]);
                 m_at = i + 1;
                 return true;
             }
@@ -194,7 +213,9 @@ private:
             if (line.cutOnly) continue;
             const std::string_view part = trimmed(line.text);
             if (part.empty() && (line.text.size() < 2 || line.text.front() != ' ')) break;
-            if (m_at > last && !part.empty() && (part.front() == '~' || isPageBreak(part) || (part.front() == '(' && part.back() == ')'))) break;
+            if (m_at > last && !part.empty() &&
+                (part.front() == '~' || isPageBreak(part) || (part.front() == '(' && part.back() == ')')))
+                break;
             if (m_at > last && part.front() == '(' && part.find(')') == std::string_view::npos) break;
             if (!text.empty()) text += '\n';
             text += part;
@@ -209,15 +230,16 @@ private:
         while (index > 0) {
             Element& element = m_elements[--index];
             if (element.type == ElementType::note || element.type == ElementType::boneyard) continue;
-            const bool speech = element.type == ElementType::character || element.type == ElementType::dialogue || element.type == ElementType::parenthetical ||
-                                element.type == ElementType::lyrics;
+            const bool speech = element.type == ElementType::character || element.type == ElementType::dialogue ||
+                                element.type == ElementType::parenthetical || element.type == ElementType::lyrics;
             if (!speech) return;
             element.dual = true;
             if (element.type == ElementType::character) return;
         }
     }
 
-    // --- everything else -------------------------------------------------------------------------------------------------------------
+    // --- everything else
+    // -------------------------------------------------------------------------------------------------------------
 
     void readAction() {
         const LogicalLine& first = m_lines[m_at];
@@ -273,6 +295,8 @@ private:
 
 } // namespace
 
-std::vector<Element> readElements(std::span<const LogicalLine> lines, std::span<const Cut> cuts) { return ElementReader(lines, cuts).run(); }
+std::vector<Element> readElements(std::span<const LogicalLine> lines, std::span<const Cut> cuts) {
+    return ElementReader(lines, cuts).run();
+}
 
 } // namespace rushes::script

@@ -8,7 +8,8 @@
 
 namespace rushes::script {
 
-/// The elements of the script below its title page, with every note and boneyard of the text behind the element that it stands in.
+/// The elements of the script below its title page, with every note and boneyard of the text behind the element that it
+/// stands in.
 std::vector<Element> readElements(std::span<const LogicalLine> lines, std::span<const Cut> cuts);
 
 } // namespace rushes::script

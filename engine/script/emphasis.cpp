@@ -20,7 +20,9 @@ struct Marker {
     unsigned closes = 0;
 };
 
-bool isWordByte(char c) { return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool isWordByte(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 bool isSpaceByte(char c) { return isBlankChar(c) || c == '\n'; }
 
 class Pairing {
@@ -49,14 +51,16 @@ private:
     std::size_t meet(std::size_t at) {
         const char sign = m_raw[at];
         std::size_t end = at;
-        while (end < m_raw.size() && m_raw[end] == sign) ++end;
+        while (end < m_raw.size() && m_raw[end] == sign)
+            ++end;
         const std::size_t length = end - at;
         if (length > (sign == '_' ? 1u : 3u)) return end;
         const unsigned kinds = sign == '_' ? underline : static_cast<unsigned>(length);
         bool afterText = at > 0 && !isSpaceByte(m_raw[at - 1]);
         bool beforeText = end < m_raw.size() && !isSpaceByte(m_raw[end]);
         if (sign == '_') { // inside a word, as in file_name, it is a letter
-            const bool wordBefore = at > 0 && isWordByte(m_raw[at - 1]), wordAfter = end < m_raw.size() && isWordByte(m_raw[end]);
+            const bool wordBefore = at > 0 && isWordByte(m_raw[at - 1]),
+                       wordAfter = end < m_raw.size() && isWordByte(m_raw[end]);
             if (wordBefore && wordAfter) return end;
         }
         Marker marker{at, length, 0, 0};
@@ -98,7 +102,9 @@ EmphasizedText readEmphasis(std::string_view raw) {
     unsigned now = 0;
     std::size_t since = 0, next = 0;
     const auto change = [&](unsigned to) {
-        if (now != 0 && out.text.size() > since) out.spans.push_back({since, out.text.size(), (now & bold) != 0, (now & italic) != 0, (now & underline) != 0});
+        if (now != 0 && out.text.size() > since)
+            out.spans.push_back(
+                {since, out.text.size(), (now & bold) != 0, (now & italic) != 0, (now & underline) != 0});
         now = to;
         since = out.text.size();
     };

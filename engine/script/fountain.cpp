@@ -15,19 +15,32 @@ namespace rushes::script {
 
 std::string_view name(ElementType type) {
     switch (type) {
-    case ElementType::sceneHeading: return "scene heading";
-    case ElementType::action: return "action";
-    case ElementType::character: return "character";
-    case ElementType::parenthetical: return "parenthetical";
-    case ElementType::dialogue: return "dialogue";
-    case ElementType::lyrics: return "lyrics";
-    case ElementType::transition: return "transition";
-    case ElementType::centred: return "centred";
-    case ElementType::pageBreak: return "page break";
-    case ElementType::section: return "section";
-    case ElementType::synopsis: return "synopsis";
-    case ElementType::note: return "note";
-    case ElementType::boneyard: return "boneyard";
+    case ElementType::sceneHeading:
+        return "scene heading";
+    case ElementType::action:
+        return "action";
+    case ElementType::character:
+        return "character";
+    case ElementType::parenthetical:
+        return "parenthetical";
+    case ElementType::dialogue:
+        return "dialogue";
+    case ElementType::lyrics:
+        return "lyrics";
+    case ElementType::transition:
+        return "transition";
+    case ElementType::centred:
+        return "centred";
+    case ElementType::pageBreak:
+        return "page break";
+    case ElementType::section:
+        return "section";
+    case ElementType::synopsis:
+        return "synopsis";
+    case ElementType::note:
+        return "note";
+    case ElementType::boneyard:
+        return "boneyard";
     }
     return "action";
 }
@@ -45,7 +58,8 @@ Result<Document> parseFountain(std::string_view bytes, std::string_view sourceNa
     document.encoding = decoded->encoding;
     LogicalText text = splitLines(decoded->utf8);
     document.warnings = std::move(decoded->warnings);
-    document.warnings.insert(document.warnings.end(), std::make_move_iterator(text.warnings.begin()), std::make_move_iterator(text.warnings.end()));
+    document.warnings.insert(document.warnings.end(), std::make_move_iterator(text.warnings.begin()),
+                             std::make_move_iterator(text.warnings.end()));
     const std::size_t titleLines = readTitlePage(text.lines, document.titlePage);
     document.elements = readElements(std::span(text.lines).subspan(titleLines), text.cuts);
     return document;
@@ -55,7 +69,9 @@ Result<Document> readFountain(const std::string& path) {
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     if (!error && size > maxScriptBytes) {
-        return fail(ErrorCategory::badInput, path + " has " + std::to_string(size >> 20) + " MB; a script may have at most " + std::to_string(maxScriptBytes >> 20) + " MB",
+        return fail(ErrorCategory::badInput,
+                    path + " has " + std::to_string(size >> 20) + " MB; a script may have at most " +
+                        std::to_string(maxScriptBytes >> 20) + " MB",
                     "Check that it is the screenplay; a feature film has less than 1 MB.");
     }
     auto bytes = readFile(path, maxScriptBytes);

@@ -42,11 +42,12 @@ struct EmphasisSpan {
     bool operator==(const EmphasisSpan&) const = default;
 };
 
-/// One element in the order of the script. The text carries no marks of the syntax (no @ . > ~ # =, no emphasis signs, no scene number, no
-/// notes); lines of one paragraph are joined by '\n'. A note or boneyard inside a paragraph follows the element that it stands in.
+/// One element in the order of the script. The text carries no marks of the syntax (no @ . > ~ # =, no emphasis signs,
+/// no scene number, no notes); lines of one paragraph are joined by '\n'. A note or boneyard inside a paragraph follows
+/// the element that it stands in.
 struct Element {
     ElementType type = ElementType::action;
-    std::string text;        ///< UTF-8
+    std::string text; ///< UTF-8
     std::vector<EmphasisSpan> emphasis;
     std::string sceneNumber; ///< sceneHeading: what stands between #…#, else empty
     std::string extension;   ///< character: "V.O.", "CONT'D"; several are joined by ", "; `text` is the bare name
@@ -92,9 +93,10 @@ struct Document {
 /// The largest script that is read. The longest known feature is under 1 MB.
 inline constexpr std::uintmax_t maxScriptBytes = 32u << 20;
 
-/// Reads Fountain 1.1 text: UTF-8 with or without BOM, UTF-16 with BOM, else Latin-1 (Windows-1252); any line ends. `sourceName` is only used
-/// in messages. Refuses with badInput: nothing but blank space, more than maxScriptBytes, NUL bytes and other signs of a binary file,
-/// XML (Final Draft). Every other text has a reading. Time and memory are linear in the bytes.
+/// Reads Fountain 1.1 text: UTF-8 with or without BOM, UTF-16 with BOM, else Latin-1 (Windows-1252); any line ends.
+/// `sourceName` is only used in messages. Refuses with badInput: nothing but blank space, more than maxScriptBytes, NUL
+/// bytes and other signs of a binary file, XML (Final Draft). Every other text has a reading. Time and memory are
+/// linear in the bytes.
 Result<Document> parseFountain(std::string_view bytes, std::string_view sourceName = "the script");
 
 /// Reads a file from disk; refuses one above maxScriptBytes before it is loaded.

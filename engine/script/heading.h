@@ -19,7 +19,8 @@ struct HeadingInfo {
 };
 HeadingInfo readHeading(std::string_view heading);
 
-/// Weather that a text says falls or blows (rain, storm, snow, fog, wind), in the order of the list; not when the text says it stopped.
+/// Weather that a text says falls or blows (rain, storm, snow, fog, wind), in the order of the list; not when the text
+/// says it stopped.
 std::vector<std::string> weatherIn(std::string_view text);
 
 /// "at night", "in the morning", "by day"; empty for an empty word.

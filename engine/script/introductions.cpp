@@ -12,30 +12,61 @@ namespace rushes::script {
 
 namespace {
 
-constexpr std::array<std::string_view, 27> ageWords{"age",    "aged",     "early", "mid",      "late",   "barely",    "about",    "around", "teens",   "twenties", "thirties", "forties", "fifties", "sixties",
-                                                    "seventies", "eighties", "young", "old", "elderly", "middle-aged", "twentysomething", "thirtysomething", "fortysomething", "teenage", "mid-twenties", "mid-thirties", "mid-forties"};
-constexpr std::array<std::string_view, 13> openers{"a", "an", "the", "his", "her", "their", "in", "with", "wearing", "dressed", "now", "retired", "former"};
+constexpr std::array<std::string_view, 27> ageWords{"age",
+                                                    "aged",
+                                                    "early",
+                                                    "mid",
+                                                    "late",
+                                                    "barely",
+                                                    "about",
+                                                    "around",
+                                                    "teens",
+                                                    "twenties",
+                                                    "thirties",
+                                                    "forties",
+                                                    "fifties",
+                                                    "sixties",
+                                                    "seventies",
+                                                    "eighties",
+                                                    "young",
+                                                    "old",
+                                                    "elderly",
+                                                    "middle-aged",
+                                                    "twentysomething",
+                                                    "thirtysomething",
+                                                    "fortysomething",
+                                                    "teenage",
+                                                    "mid-twenties",
+                                                    "mid-thirties",
+                                                    "mid-forties"};
+constexpr std::array<std::string_view, 13> openers{"a",    "an",      "the",     "his", "her",     "their", "in",
+                                                   "with", "wearing", "dressed", "now", "retired", "former"};
 
-/// Whether a part between commas goes on describing ("30s", "a clerk", "in a red coat"), rather than telling what happens.
+/// Whether a part between commas goes on describing ("30s", "a clerk", "in a red coat"), rather than telling what
+/// happens.
 bool isDescriptive(std::string_view part, bool first) {
     const std::vector<Word> words = wordsOf(part);
     if (words.empty() || words.size() > 14) return false;
     if (isDigit(words[0].core[0]) || isOneOf(words[0].core, ageWords)) return true;
     if (equalsNoCase(words[0].core, "in") && words.size() > 1) { // "in a coat" describes, "in the corner" tells where
-        return equalsNoCase(words[1].core, "a") || equalsNoCase(words[1].core, "an") || equalsNoCase(words[1].core, "his") || equalsNoCase(words[1].core, "her");
+        return equalsNoCase(words[1].core, "a") || equalsNoCase(words[1].core, "an") ||
+               equalsNoCase(words[1].core, "his") || equalsNoCase(words[1].core, "her");
     }
     if (isOneOf(words[0].core, openers)) return true;
     const std::string_view lead = words[0].core;
     if (lead.size() > 4 && lead.substr(lead.size() - 3) == "ing") return false; // "turning her back on her sister"
-    return first && std::any_of(words.begin(), words.end(), [](const Word& w) { return isPersonNoun(w.core); }) && words.size() <= 6;
+    return first && std::any_of(words.begin(), words.end(), [](const Word& w) { return isPersonNoun(w.core); }) &&
+           words.size() <= 6;
 }
 
 std::string behindName(std::string_view sentence, std::size_t end) {
     std::size_t at = end;
-    while (at < sentence.size() && sentence[at] == ' ') ++at;
+    while (at < sentence.size() && sentence[at] == ' ')
+        ++at;
     if (at < sentence.size() && sentence[at] == '(') {
         const std::size_t close = sentence.find(')', at);
-        if (close != std::string_view::npos && close - at <= 80) return std::string(trimmed(sentence.substr(at + 1, close - at - 1)));
+        if (close != std::string_view::npos && close - at <= 80)
+            return std::string(trimmed(sentence.substr(at + 1, close - at - 1)));
     }
     std::string out;
     std::string_view rest = sentence.substr(end);
@@ -46,7 +77,8 @@ std::string behindName(std::string_view sentence, std::size_t end) {
         const std::size_t comma = std::min(rest.find(','), rest.find_first_of(".;:!?"));
         const std::string_view part = trimmed(rest.substr(0, comma));
         if (!isDescriptive(part, first)) break;
-        // The last part runs into the verb when no comma closes it: "a clerk in a red coat locks the door." is not taken apart.
+        // The last part runs into the verb when no comma closes it: "a clerk in a red coat locks the door." is not
+        // taken apart.
         if (comma == std::string_view::npos || (rest[comma] != ',' && !first && wordCount(part) > 9)) break;
         out += (out.empty() ? "" : ", ") + std::string(part);
         rest = rest.substr(comma);
@@ -75,7 +107,8 @@ std::string beforeName(std::string_view sentence, std::size_t begin) {
 } // namespace
 
 std::string descriptionAround(std::string_view sentence, std::size_t begin, std::size_t end) {
-    constexpr std::size_t window = 300; // no description is longer; a whole paragraph for every name would take time squared
+    constexpr std::size_t window =
+        300; // no description is longer; a whole paragraph for every name would take time squared
     const std::size_t from = begin > window ? begin - window : 0;
     sentence = sentence.substr(from, end - from + window);
     const std::string behind = squeezed(behindName(sentence, end - from));

@@ -7,8 +7,9 @@
 
 namespace rushes::script {
 
-/// What a sentence says of someone right behind the name that ends at `end`: ", 30s, a ferry clerk in a red coat, locks …" gives "30s, a ferry
-/// clerk in a red coat"; "(29)" gives "29". Else what stands before it: "his 7 year-old son, MATTHEW" gives "7 year-old son". May be empty.
+/// What a sentence says of someone right behind the name that ends at `end`: ", 30s, a ferry clerk in a red coat, locks
+/// …" gives "30s, a ferry clerk in a red coat"; "(29)" gives "29". Else what stands before it: "his 7 year-old son,
+/// MATTHEW" gives "7 year-old son". May be empty.
 std::string descriptionAround(std::string_view sentence, std::size_t begin, std::size_t end);
 
 /// Whether the description is a person's: an age, or a noun for people.

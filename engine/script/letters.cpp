@@ -8,7 +8,10 @@ CodePoint codePointAt(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned first = byte(at);
     if (first < 0x80) return {first, 1};
-    const std::size_t length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
+    const std::size_t length = first >= 0xF0 && first <= 0xF4  ? 4
+                               : first >= 0xE0 && first < 0xF0 ? 3
+                               : first >= 0xC2 && first < 0xE0 ? 2
+                                                               : 0;
     if (length == 0 || at + length > text.size()) return {0xFFFD, 1};
     char32_t value = first & (0xFFu >> (length + 1));
     for (std::size_t i = 1; i < length; ++i) {
@@ -44,11 +47,14 @@ bool within(char32_t c, char32_t first, char32_t last) { return c >= first && c 
 
 /// Blocks in which capitals and small letters alternate, the capital first.
 bool alternatesFromEven(char32_t c) {
-    return within(c, 0x100, 0x137) || within(c, 0x14A, 0x177) || within(c, 0x1DE, 0x1EF) || within(c, 0x1F8, 0x21F) || within(c, 0x222, 0x233) ||
-           within(c, 0x460, 0x481) || within(c, 0x48A, 0x4BF) || within(c, 0x4D0, 0x52F) || within(c, 0x1E00, 0x1E95) || within(c, 0x1EA0, 0x1EFF);
+    return within(c, 0x100, 0x137) || within(c, 0x14A, 0x177) || within(c, 0x1DE, 0x1EF) || within(c, 0x1F8, 0x21F) ||
+           within(c, 0x222, 0x233) || within(c, 0x460, 0x481) || within(c, 0x48A, 0x4BF) || within(c, 0x4D0, 0x52F) ||
+           within(c, 0x1E00, 0x1E95) || within(c, 0x1EA0, 0x1EFF);
 }
 
-bool alternatesFromOdd(char32_t c) { return within(c, 0x139, 0x148) || within(c, 0x179, 0x17E) || within(c, 0x1CD, 0x1DC) || within(c, 0x4C1, 0x4CE); }
+bool alternatesFromOdd(char32_t c) {
+    return within(c, 0x139, 0x148) || within(c, 0x179, 0x17E) || within(c, 0x1CD, 0x1DC) || within(c, 0x4C1, 0x4CE);
+}
 
 } // namespace
 
@@ -57,8 +63,8 @@ bool isUpper(char32_t c) {
     if (within(c, 0xC0, 0xDE)) return c != 0xD7;
     if (alternatesFromEven(c)) return c % 2 == 0;
     if (alternatesFromOdd(c)) return c % 2 == 1;
-    return c == 0x178 || c == 0x386 || within(c, 0x388, 0x38F) || within(c, 0x391, 0x3AB) || within(c, 0x400, 0x42F) || within(c, 0x531, 0x556) ||
-           c == 0x1E9E;
+    return c == 0x178 || c == 0x386 || within(c, 0x388, 0x38F) || within(c, 0x391, 0x3AB) || within(c, 0x400, 0x42F) ||
+           within(c, 0x531, 0x556) || c == 0x1E9E;
 }
 
 bool isLower(char32_t c) {
@@ -87,8 +93,8 @@ bool isLetter(char32_t c) {
     if (c < 0x80) return isUpper(c) || isLower(c);
     if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
     if (c == 0xD7 || c == 0xF7 || c == 0xFFFD) return false;
-    return !within(c, 0x2000, 0x2BFF) && !within(c, 0x3000, 0x3004) && !within(c, 0x3008, 0x3020) && !within(c, 0xFE00, 0xFE4F) &&
-           !within(c, 0xFF00, 0xFF0F) && !within(c, 0xFF1A, 0xFF20) && c != 0xFEFF;
+    return !within(c, 0x2000, 0x2BFF) && !within(c, 0x3000, 0x3004) && !within(c, 0x3008, 0x3020) &&
+           !within(c, 0xFE00, 0xFE4F) && !within(c, 0xFF00, 0xFF0F) && !within(c, 0xFF1A, 0xFF20) && c != 0xFEFF;
 }
 
 std::string lowered(std::string_view text) {
@@ -127,13 +133,21 @@ bool hasLetter(std::string_view text) {
 }
 
 std::string_view trimmedRight(std::string_view text) {
-    while (!text.empty() && (isBlankChar(text.back()) || text.back() == '\n')) text.remove_suffix(1);
+    while (!text.empty()) { // no-break blanks come with text from word processors
+        const bool wide = text.size() >= 2 && text.substr(text.size() - 2) == "\u00A0";
+        if (!wide && !isBlankChar(text.back()) && text.back() != '\n') break;
+        text.remove_suffix(wide ? 2 : 1);
+    }
     return text;
 }
 
 std::string_view trimmed(std::string_view text) {
     text = trimmedRight(text);
-    while (!text.empty() && (isBlankChar(text.front()) || text.front() == '\n')) text.remove_prefix(1);
+    while (!text.empty()) {
+        const bool wide = text.substr(0, 2) == "\u00A0";
+        if (!wide && !isBlankChar(text.front()) && text.front() != '\n') break;
+        text.remove_prefix(wide ? 2 : 1);
+    }
     return text;
 }
 

@@ -8,7 +8,8 @@
 
 namespace rushes::script {
 
-/// The code point that starts at `at` and the bytes it takes (1 for a broken sequence, which reads as U+FFFD). `at` < text.size().
+/// The code point that starts at `at` and the bytes it takes (1 for a broken sequence, which reads as U+FFFD). `at` <
+/// text.size().
 struct CodePoint {
     char32_t value = 0;
     std::size_t bytes = 1;

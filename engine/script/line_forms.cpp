@@ -13,12 +13,17 @@ namespace {
 
 std::string_view withoutSigns(std::string_view text) {
     text = trimmed(text);
-    while (!text.empty() && (text.front() == '*' || text.front() == '_')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == '*' || text.back() == '_')) text.remove_suffix(1);
+    while (!text.empty() && (text.front() == '*' || text.front() == '_'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == '*' || text.back() == '_'))
+        text.remove_suffix(1);
     return text;
 }
 
-bool isNumberChar(char c) { return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80; }
+bool isNumberChar(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
 
 } // namespace
 
@@ -26,20 +31,24 @@ bool looksLikeHeading(std::string_view line) {
     static constexpr std::array<std::string_view, 6> prefixes{"INT", "EXT", "EST", "I/E", "E/I", "I./E"};
     line = withoutSigns(line);
     return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) {
-        return startsWithNoCase(line, prefix) && line.size() > prefix.size() && (line[prefix.size()] == '.' || line[prefix.size()] == '/' || isBlankChar(line[prefix.size()]));
+        return startsWithNoCase(line, prefix) && line.size() > prefix.size() &&
+               (line[prefix.size()] == '.' || line[prefix.size()] == '/' || isBlankChar(line[prefix.size()]));
     });
 }
 
 bool isForcedHeading(std::string_view line) {
-    return line.size() > 1 && line[0] == '.' && line[1] != '.' && (isDigit(line[1]) || isLetter(codePointAt(line, 1).value));
+    return line.size() > 1 && line[0] == '.' && line[1] != '.' &&
+           (isDigit(line[1]) || isLetter(codePointAt(line, 1).value));
 }
 
 bool looksLikeTransition(std::string_view line) {
-    static constexpr std::array<std::string_view, 4> closing{"FADE TO BLACK.", "FADE OUT.", "CUT TO BLACK.", "FADE TO WHITE."};
+    static constexpr std::array<std::string_view, 4> closing{"FADE TO BLACK.", "FADE OUT.", "CUT TO BLACK.",
+                                                             "FADE TO WHITE."};
     if (line.empty() || isBlankChar(line.back())) return false;
     const std::string_view bare = withoutSigns(line);
     if (std::find(closing.begin(), closing.end(), bare) != closing.end()) return true;
-    return bare.size() >= 3 && bare.substr(bare.size() - 3) == "TO:" && (bare.size() == 3 || bare[bare.size() - 4] == ' ') && isAllCaps(bare);
+    return bare.size() >= 3 && bare.substr(bare.size() - 3) == "TO:" &&
+           (bare.size() == 3 || bare[bare.size() - 4] == ' ') && isAllCaps(bare);
 }
 
 bool looksLikeCharacter(std::string_view line) {

@@ -13,7 +13,8 @@ namespace rushes::script {
 bool looksLikeHeading(std::string_view line);
 /// ".HEADING": one dot and then a letter or digit.
 bool isForcedHeading(std::string_view line);
-/// Capitals that end in "TO:", or one of the closing transitions that everyone writes with a full stop. A blank after the colon says no.
+/// Capitals that end in "TO:", or one of the closing transitions that everyone writes with a full stop. A blank after
+/// the colon says no.
 bool looksLikeTransition(std::string_view line);
 /// Capitals with at least one letter, and extensions in brackets of any case.
 bool looksLikeCharacter(std::string_view line);

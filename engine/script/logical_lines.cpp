@@ -38,7 +38,8 @@ struct Bracket {
     std::size_t twin = npos;
 };
 
-/// The /* and */ of the text, each opening with the closing that balances it; an opening that never balances takes the next closing there is.
+/// The /* and */ of the text, each opening with the closing that balances it; an opening that never balances takes the
+/// next closing there is.
 std::vector<Bracket> boneyardBrackets(std::string_view text) {
     std::vector<Bracket> brackets;
     std::vector<std::size_t> open;
@@ -63,18 +64,25 @@ std::vector<Bracket> boneyardBrackets(std::string_view text) {
 }
 
 Cut makeCut(ElementType type, std::string_view text, std::size_t begin, std::size_t end) {
-    return {type, trimmed(text.substr(begin + 2, end - begin - 4)), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 1, 1};
+    return {type,
+            trimmed(text.substr(begin + 2, end - begin - 4)),
+            static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(end),
+            1,
+            1};
 }
 
-/// Where the note that opens at `at` closes, or npos when an empty line (not even two blanks in it) or the end comes first. `hopelessUntil` is how far
-/// a search without success went, so that many openings do not search the same text again.
+/// Where the note that opens at `at` closes, or npos when an empty line (not even two blanks in it) or the end comes
+/// first. `hopelessUntil` is how far a search without success went, so that many openings do not search the same text
+/// again.
 std::size_t noteEnd(std::string_view text, std::size_t at, std::size_t& hopelessUntil) {
     if (at < hopelessUntil) return npos;
     for (std::size_t i = at + 2; i < text.size(); ++i) {
         if (text[i] == ']' && i + 1 < text.size() && text[i + 1] == ']') return i + 2;
         if (text[i] != '\n') continue;
         std::size_t next = i + 1;
-        while (next < text.size() && isBlankChar(text[next])) ++next;
+        while (next < text.size() && isBlankChar(text[next]))
+            ++next;
         if (next < text.size() && text[next] == '\n' && next - i - 1 < 2) {
             hopelessUntil = next;
             return npos;
@@ -101,7 +109,8 @@ void findCuts(std::string_view text, LogicalText& out) {
             i += 2;
             continue;
         }
-        while (bracket < boneyards.size() && boneyards[bracket].at < i) ++bracket;
+        while (bracket < boneyards.size() && boneyards[bracket].at < i)
+            ++bracket;
         if (bracket < boneyards.size() && boneyards[bracket].at == i && boneyards[bracket].opens) {
             if (const std::size_t twin = boneyards[bracket].twin; twin != npos) {
                 out.cuts.push_back(makeCut(ElementType::boneyard, text, i, twin + 2));
@@ -118,7 +127,8 @@ void findCuts(std::string_view text, LogicalText& out) {
         cut.lastLine = lines.at(cut.end);
     }
     LineCounter warningLines(text);
-    for (std::size_t i = 0; i < unclosed.size() && i < 20; ++i) out.warnings.push_back({warningLines.at(unclosed[i].first), unclosed[i].second});
+    for (std::size_t i = 0; i < unclosed.size() && i < 20; ++i)
+        out.warnings.push_back({warningLines.at(unclosed[i].first), unclosed[i].second});
 }
 
 /// The line from `begin` to `end` less the cuts [first, last).
@@ -158,7 +168,8 @@ LogicalText splitLines(std::string_view text) {
             now.text = out.joined.back();
             now.cutOnly = now.blank();
         }
-        const bool repeats = now.text.empty() && !now.cutOnly && !out.lines.empty() && out.lines.back().text.empty() && !out.lines.back().cutOnly;
+        const bool repeats = now.text.empty() && !now.cutOnly && !out.lines.empty() && out.lines.back().text.empty() &&
+                             !out.lines.back().cutOnly;
         if (repeats) {
             out.lines.back().lastLine = line;
         } else {

@@ -11,12 +11,13 @@ namespace rushes::script {
 /// A note or boneyard, cut out of the text before the elements are read.
 struct Cut {
     ElementType type = ElementType::note;
-    std::string_view text; ///< between the brackets
+    std::string_view text;            ///< between the brackets
     std::uint32_t begin = 0, end = 0; ///< with the brackets, bytes of the text
     int firstLine = 1, lastLine = 1;
 };
 
-/// A line as the writer means it: without notes and boneyards, so it may span several lines of the file. A run of empty lines is one.
+/// A line as the writer means it: without notes and boneyards, so it may span several lines of the file. A run of empty
+/// lines is one.
 struct LogicalLine {
     std::string_view text;
     int firstLine = 1, lastLine = 1;

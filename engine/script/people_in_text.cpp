@@ -20,12 +20,17 @@ void moveToFront(std::vector<std::size_t>& list, std::size_t item) {
 
 /// What stands behind "Edward's" when it means "Edward is": "Edward's having a blast", "Edward's exhausted".
 bool isShortIs(std::string_view next) {
-    static constexpr std::array<std::string_view, 14> words{"a", "the", "not", "gone", "been", "just", "back", "only", "still", "now", "so", "too", "in", "at"};
-    const auto ends = [&](std::string_view tail) { return next.size() > tail.size() + 2 && next.substr(next.size() - tail.size()) == tail; };
+    static constexpr std::array<std::string_view, 14> words{"a",    "the",   "not", "gone", "been", "just", "back",
+                                                            "only", "still", "now", "so",   "too",  "in",   "at"};
+    const auto ends = [&](std::string_view tail) {
+        return next.size() > tail.size() + 2 && next.substr(next.size() - tail.size()) == tail;
+    };
     return isOneOf(next, words) || ends("ing") || ends("ed");
 }
 
-bool holds(const std::vector<std::size_t>& list, std::size_t item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+bool holds(const std::vector<std::size_t>& list, std::size_t item) {
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 } // namespace
 
@@ -41,7 +46,9 @@ std::size_t PeopleInText::recentOf(Sex sex) const {
 
 /// "They", "The men", "The two of them": the bytes it takes at the start of the text, 0 when it speaks of someone else.
 static std::size_t pairWords(const std::string& text) {
-    static constexpr std::array<std::string_view, 9> phrases{"they ", "the men ", "the women ", "the two men ", "the two women ", "the two of them ", "the couple ", "both ", "both men "};
+    static constexpr std::array<std::string_view, 9> phrases{"they ",        "the men ",       "the women ",
+                                                             "the two men ", "the two women ", "the two of them ",
+                                                             "the couple ",  "both ",          "both men "};
     std::size_t best = 0;
     for (const std::string_view phrase : phrases)
         if (startsWithNoCase(text, phrase)) best = std::max(best, phrase.size() - 1);
@@ -58,7 +65,9 @@ std::string PeopleInText::resolve(const std::string& text) const {
     const std::vector<Word> words = wordsOf(text);
     for (std::size_t i = 0; i < words.size() && words[i].begin < firstName && i < 8; ++i) {
         const std::string low = lowered(words[i].core);
-        const bool subject = low == "he" || low == "she", owner = (low == "his" || low == "her") && i + 1 < words.size() && (i == 0 || isBodyPart(words[i + 1].core));
+        const bool subject = low == "he" || low == "she", owner = (low == "his" || low == "her") &&
+                                                                  i + 1 < words.size() &&
+                                                                  (i == 0 || isBodyPart(words[i + 1].core));
         std::string name;
         if (subject || owner) {
             const std::size_t person = recentOf(low == "he" || low == "his" ? Sex::male : Sex::female);
@@ -67,7 +76,8 @@ std::string PeopleInText::resolve(const std::string& text) const {
         } else {
             continue;
         }
-        if (words[i].end > words[i].coreEnd()) name += text.substr(words[i].coreEnd(), words[i].end - words[i].coreEnd());
+        if (words[i].end > words[i].coreEnd())
+            name += text.substr(words[i].coreEnd(), words[i].end - words[i].coreEnd());
         if (words[i].begin == 0) name = capitalised(name);
         return text.substr(0, words[i].begin) + name + text.substr(words[i].end);
     }
@@ -75,11 +85,14 @@ std::string PeopleInText::resolve(const std::string& text) const {
 }
 
 std::string PeopleInText::resolveAfter(const std::string& before, const std::string& text) const {
-    return m_cast.mentionsIn(before, m_scene).empty() || (pairWords(text) > 0 && seenIn(before).size() < 2) ? resolve(text) : text;
+    return m_cast.mentionsIn(before, m_scene).empty() || (pairWords(text) > 0 && seenIn(before).size() < 2)
+               ? resolve(text)
+               : text;
 }
 
 std::string PeopleInText::resolveOther(const std::string& text) const {
-    static constexpr std::array<std::string_view, 14> afterObject{"to", "with", "in", "at", "by", "from", "on", "up", "a", "an", "the", "and", "away", "into"};
+    static constexpr std::array<std::string_view, 14> afterObject{"to", "with", "in", "at",  "by",  "from", "on",
+                                                                  "up", "a",    "an", "the", "and", "away", "into"};
     const std::vector<Cast::Mention> mentions = m_cast.mentionsIn(text, m_scene);
     if (mentions.empty()) return text;
     const Sex subject = m_cast.people()[mentions.front().person].sex;
@@ -98,7 +111,8 @@ std::string PeopleInText::resolveOther(const std::string& text) const {
         if ((!object && !owner) || (core == "her") != (other == Sex::female)) continue;
         const bool last = i + 1 == words.size() || text.find_first_of(",.;!?", words[i].end) < words[i + 1].begin;
         const bool possessive = owner && !(core == "her" && (last || isOneOf(words[i + 1].core, afterObject)));
-        return text.substr(0, words[i].begin) + m_cast.inSentence(who) + (possessive ? "'s" : "") + text.substr(words[i].end);
+        return text.substr(0, words[i].begin) + m_cast.inSentence(who) + (possessive ? "'s" : "") +
+               text.substr(words[i].end);
     }
     return text;
 }
@@ -107,7 +121,8 @@ std::vector<std::size_t> PeopleInText::seenIn(const std::string& text) const {
     std::vector<std::size_t> out;
     for (const Cast::Mention& mention : m_cast.mentionsIn(text, m_scene)) {
         if (mention.possessive) {
-            const std::vector<Word> behind = wordsOf(std::string_view(text).substr(mention.end + 2 <= text.size() ? mention.end + 2 : text.size()));
+            const std::vector<Word> behind =
+                wordsOf(std::string_view(text).substr(mention.end + 2 <= text.size() ? mention.end + 2 : text.size()));
             if (behind.empty() || (!isBodyPart(behind[0].core) && !isShortIs(behind[0].core))) continue;
         }
         if (!holds(out, mention.person)) out.push_back(mention.person);
@@ -119,7 +134,8 @@ void PeopleInText::touch(std::size_t person) { moveToFront(m_recent, person); }
 
 void PeopleInText::remember(const std::string& text) {
     const std::vector<Cast::Mention> mentions = m_cast.mentionsIn(text, m_scene);
-    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) touch(mention->person);
+    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention)
+        touch(mention->person);
     std::vector<std::size_t> distinct;
     for (const Cast::Mention& mention : mentions)
         if (!holds(distinct, mention.person)) distinct.push_back(mention.person);
@@ -128,7 +144,8 @@ void PeopleInText::remember(const std::string& text) {
 }
 
 void PeopleInText::see(const std::vector<std::size_t>& people) {
-    for (auto person = people.rbegin(); person != people.rend(); ++person) touch(*person);
+    for (auto person = people.rbegin(); person != people.rend(); ++person)
+        touch(*person);
 }
 
 void PeopleInText::speaks(const std::vector<std::size_t>& people) {

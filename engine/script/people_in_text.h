@@ -11,9 +11,11 @@ class PeopleInText {
 public:
     PeopleInText(const Cast& cast, int scene) : m_cast(cast), m_scene(scene) {}
 
-    /// The text with a he, she, his, her or they that stands before every name replaced by the name it means, when that is plain.
+    /// The text with a he, she, his, her or they that stands before every name replaced by the name it means, when that
+    /// is plain.
     std::string resolve(const std::string& text) const;
-    /// The same for a sentence that follows `before` in one prompt: a pronoun stays when `before` already names who it means.
+    /// The same for a sentence that follows `before` in one prompt: a pronoun stays when `before` already names who it
+    /// means.
     std::string resolveAfter(const std::string& before, const std::string& text) const;
 
     /// "Joe kisses her cheek." → "Joe kisses Kate's cheek.", when Joe is a he and only one she was there lately.
@@ -37,7 +39,7 @@ private:
     void touch(std::size_t person);
 
     const Cast& m_cast;
-    int m_scene; ///< the line of its heading, as Cast::mentionsIn takes it
+    int m_scene;                         ///< the line of its heading, as Cast::mentionsIn takes it
     std::vector<std::size_t> m_recent;   ///< newest first
     std::vector<std::size_t> m_speakers; ///< newest first
     std::vector<std::size_t> m_pair;     ///< the last two that a text or an exchange put together

@@ -7,7 +7,8 @@
 
 namespace rushes::script {
 
-/// The size that shows what a line of action tells: moving people full, hands medium, faces close, things as inserts. `people` are those seen.
+/// The size that shows what a line of action tells: moving people full, hands medium, faces close, things as inserts.
+/// `people` are those seen.
 std::string sizeOfAction(std::string_view text, std::size_t people);
 
 /// A neighbour of `size` for a cut from the same size on the same people, which would look like a jump.

@@ -19,7 +19,9 @@ std::vector<std::string> clausesOf(const std::string& sentence) {
     std::vector<std::string> out;
     std::size_t begin = 0;
     for (std::size_t i = 0; i + 1 < sentence.size(); ++i) {
-        const bool stop = (sentence[i] == ',' || sentence[i] == ';' || sentence[i] == ':' || (sentence[i] == '-' && i > 0 && sentence[i - 1] == '-')) && sentence[i + 1] == ' ';
+        const bool stop = (sentence[i] == ',' || sentence[i] == ';' || sentence[i] == ':' ||
+                           (sentence[i] == '-' && i > 0 && sentence[i - 1] == '-')) &&
+                          sentence[i + 1] == ' ';
         if (!stop) continue;
         out.push_back(sentence.substr(begin, i + 1 - begin));
         begin = i + 2;
@@ -54,7 +56,8 @@ void addByBytes(const std::string& text, std::vector<std::string>& out) {
     constexpr std::size_t most = 2000;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = std::min(begin + most, text.size());
-        while (end < text.size() && end > begin + 1 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+        while (end < text.size() && end > begin + 1 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+            --end;
         out.push_back(text.substr(begin, end - begin));
         begin = end;
     }
@@ -102,7 +105,8 @@ std::vector<SpeechPart> partsOf(std::string_view speech) {
     for (const std::string& sentence : sentencesOf(whole))
         for (const std::string& clause : clausesOf(sentence))
             for (const std::string& chunk : chunksOf(clause))
-                for (const std::string& piece : piecesOf(chunk)) take(piece);
+                for (const std::string& piece : piecesOf(chunk))
+                    take(piece);
     return out;
 }
 

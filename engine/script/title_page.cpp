@@ -13,8 +13,10 @@ namespace rushes::script {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> knownKeys{"title",   "credit",    "author",   "authors", "source",  "notes",   "draft date", "draft", "date",   "contact", "copyright",
-                                                     "revision", "format",    "font",     "language", "episode", "episode title", "series", "watermark", "written by", "subtitle", "contact info"};
+constexpr std::array<std::string_view, 22> knownKeys{
+    "title",         "credit",  "author",    "authors",    "source",   "notes",       "draft date", "draft",
+    "date",          "contact", "copyright", "revision",   "format",   "font",        "language",   "episode",
+    "episode title", "series",  "watermark", "written by", "subtitle", "contact info"};
 
 struct KeyLine {
     std::string_view key;
@@ -31,18 +33,22 @@ KeyLine splitKey(std::string_view line) {
     if (at == std::string_view::npos || at == 0 || at > 40 || isBlankChar(line.front())) return {};
     const std::string_view key = trimmed(line.substr(0, at));
     const std::string_view value = line.substr(at + (at == wide ? wideColon.size() : 1));
-    if (value.substr(0, 2) == "//" || key.find_first_of("@.!>#=~*_\"") != std::string_view::npos || looksLikeHeading(line)) return {};
+    if (value.substr(0, 2) == "//" || key.find_first_of("@.!>#=~*_\"") != std::string_view::npos ||
+        looksLikeHeading(line))
+        return {};
     return {key, trimmed(value)};
 }
 
 bool isKnown(std::string_view key) {
-    return std::any_of(knownKeys.begin(), knownKeys.end(), [&](std::string_view known) { return equalsNoCase(known, key); });
+    return std::any_of(knownKeys.begin(), knownKeys.end(),
+                       [&](std::string_view known) { return equalsNoCase(known, key); });
 }
 
 /// The lines up to the first blank one, and one more indented paragraph below a key that has no value yet.
 class TitlePageReader {
 public:
-    TitlePageReader(std::span<const LogicalLine> lines, std::vector<TitleEntry>& entries) : m_lines(lines), m_entries(entries) {}
+    TitlePageReader(std::span<const LogicalLine> lines, std::vector<TitleEntry>& entries)
+        : m_lines(lines), m_entries(entries) {}
 
     std::size_t read() {
         std::size_t i = 0;
@@ -58,7 +64,8 @@ private:
     bool valueFollows(std::size_t blank) const {
         if (m_entries.empty() || !m_entries.back().values.empty() || blank + 1 >= m_lines.size()) return false;
         const std::string_view next = m_lines[blank + 1].text;
-        return isIndented(next) && !isAllCaps(next) && !looksLikeHeading(trimmed(next)) && splitKey(trimmed(next)).key.empty();
+        return isIndented(next) && !isAllCaps(next) && !looksLikeHeading(trimmed(next)) &&
+               splitKey(trimmed(next)).key.empty();
     }
 
     bool take(const LogicalLine& line) {
@@ -88,16 +95,20 @@ private:
     bool m_inlineValue = false;
 };
 
-/// Without a known key: at least two keys with values, none of them in capitals as a speaker's name or a transition would be.
+/// Without a known key: at least two keys with values, none of them in capitals as a speaker's name or a transition
+/// would be.
 bool isForeignTitlePage(const std::vector<TitleEntry>& entries) {
-    return entries.size() >= 2 && std::none_of(entries.begin(), entries.end(), [](const TitleEntry& e) { return isAllCaps(e.key) || e.values.empty(); });
+    return entries.size() >= 2 && std::none_of(entries.begin(), entries.end(), [](const TitleEntry& e) {
+               return isAllCaps(e.key) || e.values.empty();
+           });
 }
 
 } // namespace
 
 std::size_t readTitlePage(std::span<const LogicalLine> lines, std::vector<TitleEntry>& entries) {
     std::size_t start = 0;
-    while (start < lines.size() && lines[start].blank()) ++start;
+    while (start < lines.size() && lines[start].blank())
+        ++start;
     std::vector<TitleEntry> found;
     const std::size_t taken = TitlePageReader(lines.subspan(start), found).read();
     const bool known = std::any_of(found.begin(), found.end(), [](const TitleEntry& e) { return isKnown(e.key); });

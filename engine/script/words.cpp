@@ -14,55 +14,78 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array maleNouns{
-    "man"sv,    "boy"sv,    "guy"sv,    "gentleman"sv, "father"sv,   "dad"sv,      "daddy"sv,    "son"sv,    "brother"sv, "husband"sv, "grandfather"sv, "grandpa"sv,
-    "uncle"sv,  "king"sv,   "prince"sv, "waiter"sv,    "barman"sv,   "actor"sv,    "policeman"sv, "fireman"sv, "fisherman"sv, "ferryman"sv, "postman"sv, "mailman"sv,
-    "salesman"sv, "businessman"sv, "doorman"sv, "watchman"sv, "boatman"sv, "priest"sv, "monk"sv, "groom"sv, "mr"sv, "sir"sv, "lord"sv, "duke"sv, "nephew"sv, "lad"sv,
+    "man"sv,      "boy"sv,     "guy"sv,     "gentleman"sv,   "father"sv,      "dad"sv,     "daddy"sv,
+    "son"sv,      "brother"sv, "husband"sv, "grandfather"sv, "grandpa"sv,     "uncle"sv,   "king"sv,
+    "prince"sv,   "waiter"sv,  "barman"sv,  "actor"sv,       "policeman"sv,   "fireman"sv, "fisherman"sv,
+    "ferryman"sv, "postman"sv, "mailman"sv, "salesman"sv,    "businessman"sv, "doorman"sv, "watchman"sv,
+    "boatman"sv,  "priest"sv,  "monk"sv,    "groom"sv,       "mr"sv,          "sir"sv,     "lord"sv,
+    "duke"sv,     "nephew"sv,  "lad"sv,
 };
 constexpr std::array femaleNouns{
-    "woman"sv, "girl"sv,  "lady"sv,   "mother"sv,   "mom"sv,      "mum"sv,    "mommy"sv,   "daughter"sv, "sister"sv, "wife"sv, "grandmother"sv, "grandma"sv,
-    "aunt"sv,  "queen"sv, "princess"sv, "waitress"sv, "barmaid"sv, "actress"sv, "policewoman"sv, "stewardess"sv, "nun"sv, "witch"sv, "bride"sv, "mrs"sv, "ms"sv, "miss"sv,
-    "madam"sv, "duchess"sv, "niece"sv, "hostess"sv, "saleswoman"sv, "businesswoman"sv, "girlfriend"sv,
+    "woman"sv,       "girl"sv,          "lady"sv,       "mother"sv,   "mom"sv,         "mum"sv,
+    "mommy"sv,       "daughter"sv,      "sister"sv,     "wife"sv,     "grandmother"sv, "grandma"sv,
+    "aunt"sv,        "queen"sv,         "princess"sv,   "waitress"sv, "barmaid"sv,     "actress"sv,
+    "policewoman"sv, "stewardess"sv,    "nun"sv,        "witch"sv,    "bride"sv,       "mrs"sv,
+    "ms"sv,          "miss"sv,          "madam"sv,      "duchess"sv,  "niece"sv,       "hostess"sv,
+    "saleswoman"sv,  "businesswoman"sv, "girlfriend"sv,
 };
 constexpr std::array otherNouns{
-    "person"sv,    "child"sv,    "kid"sv,      "baby"sv,     "infant"sv,   "toddler"sv,  "teenager"sv, "teen"sv,     "stranger"sv, "figure"sv,   "passerby"sv, "neighbor"sv,
-    "neighbour"sv, "friend"sv,   "doctor"sv,   "surgeon"sv,  "nurse"sv,    "paramedic"sv, "patient"sv, "teacher"sv,  "professor"sv, "student"sv, "cop"sv,      "officer"sv,
-    "sheriff"sv,   "guard"sv,    "detective"sv, "inspector"sv, "agent"sv,  "spy"sv,      "soldier"sv,  "sergeant"sv, "captain"sv,  "colonel"sv,  "general"sv,  "lieutenant"sv,
-    "pilot"sv,     "chef"sv,     "cook"sv,     "baker"sv,    "bartender"sv, "barista"sv, "butcher"sv,  "farmer"sv,   "sailor"sv,   "skipper"sv,  "deckhand"sv, "pirate"sv,
-    "worker"sv,    "driver"sv,   "mechanic"sv, "engineer"sv, "technician"sv, "programmer"sv, "painter"sv, "artist"sv, "photographer"sv, "director"sv, "musician"sv, "singer"sv,
-    "dancer"sv,    "conductor"sv, "reporter"sv, "journalist"sv, "announcer"sv, "narrator"sv, "host"sv, "manager"sv,   "boss"sv,     "clerk"sv,    "secretary"sv, "receptionist"sv,
-    "lawyer"sv,    "attorney"sv, "judge"sv,    "mayor"sv,    "president"sv, "minister"sv, "pastor"sv,  "bishop"sv,   "author"sv,   "writer"sv,   "customer"sv, "passenger"sv,
-    "thief"sv,     "robber"sv,   "burglar"sv,  "killer"sv,   "henchman"sv, "minion"sv,   "prisoner"sv, "beggar"sv,   "tourist"sv,  "hero"sv,     "villain"sv,  "giant"sv,
-    "ghost"sv,     "vampire"sv,  "zombie"sv,   "alien"sv,    "robot"sv,    "clown"sv,    "knight"sv,   "wizard"sv,   "magician"sv, "ringmaster"sv, "dealer"sv, "butler"sv,
-    "maid"sv,      "servant"sv,  "janitor"sv,  "cleaner"sv,  "gardener"sv, "hunter"sv,   "commuter"sv, "owner"sv,    "coach"sv,    "player"sv,   "boxer"sv,    "runner"sv,
-    "date"sv,      "twin"sv,     "cousin"sv,   "parent"sv,   "orphan"sv,   "widow"sv,    "operator"sv, "cashier"sv,  "caller"sv,   "assistant"sv,
+    "person"sv,       "child"sv,        "kid"sv,      "baby"sv,       "infant"sv,     "toddler"sv,   "teenager"sv,
+    "teen"sv,         "stranger"sv,     "figure"sv,   "passerby"sv,   "neighbor"sv,   "neighbour"sv, "friend"sv,
+    "doctor"sv,       "surgeon"sv,      "nurse"sv,    "paramedic"sv,  "patient"sv,    "teacher"sv,   "professor"sv,
+    "student"sv,      "cop"sv,          "officer"sv,  "sheriff"sv,    "guard"sv,      "detective"sv, "inspector"sv,
+    "agent"sv,        "spy"sv,          "soldier"sv,  "sergeant"sv,   "captain"sv,    "colonel"sv,   "general"sv,
+    "lieutenant"sv,   "pilot"sv,        "chef"sv,     "cook"sv,       "baker"sv,      "bartender"sv, "barista"sv,
+    "butcher"sv,      "farmer"sv,       "sailor"sv,   "skipper"sv,    "deckhand"sv,   "pirate"sv,    "worker"sv,
+    "driver"sv,       "mechanic"sv,     "engineer"sv, "technician"sv, "programmer"sv, "painter"sv,   "artist"sv,
+    "photographer"sv, "director"sv,     "musician"sv, "singer"sv,     "dancer"sv,     "conductor"sv, "reporter"sv,
+    "journalist"sv,   "announcer"sv,    "narrator"sv, "host"sv,       "manager"sv,    "boss"sv,      "clerk"sv,
+    "secretary"sv,    "receptionist"sv, "lawyer"sv,   "attorney"sv,   "judge"sv,      "mayor"sv,     "president"sv,
+    "minister"sv,     "pastor"sv,       "bishop"sv,   "author"sv,     "writer"sv,     "customer"sv,  "passenger"sv,
+    "thief"sv,        "robber"sv,       "burglar"sv,  "killer"sv,     "henchman"sv,   "minion"sv,    "prisoner"sv,
+    "beggar"sv,       "tourist"sv,      "hero"sv,     "villain"sv,    "giant"sv,      "ghost"sv,     "vampire"sv,
+    "zombie"sv,       "alien"sv,        "robot"sv,    "clown"sv,      "knight"sv,     "wizard"sv,    "magician"sv,
+    "ringmaster"sv,   "dealer"sv,       "butler"sv,   "maid"sv,       "servant"sv,    "janitor"sv,   "cleaner"sv,
+    "gardener"sv,     "hunter"sv,       "commuter"sv, "owner"sv,      "coach"sv,      "player"sv,    "boxer"sv,
+    "runner"sv,       "date"sv,         "twin"sv,     "cousin"sv,     "parent"sv,     "orphan"sv,    "widow"sv,
+    "operator"sv,     "cashier"sv,      "caller"sv,   "assistant"sv,
 };
-constexpr std::array acronyms{"TV"sv,  "IBM"sv,  "FBI"sv,  "CIA"sv, "USA"sv, "UFO"sv, "DVD"sv, "CD"sv,  "ID"sv,  "NYPD"sv, "LAPD"sv, "VW"sv,  "BBC"sv, "CNN"sv, "SUV"sv,
-                              "ATM"sv, "RV"sv,   "PC"sv,   "IV"sv,  "ER"sv,  "VCR"sv, "GPS"sv, "USB"sv, "CEO"sv, "CCTV"sv, "NASA"sv, "SWAT"sv, "LED"sv, "I"sv,  "AM"sv,
-                              "PM"sv,  "BMW"sv,  "MRI"sv,  "UN"sv,  "NYC"sv,  "DC"sv,  "U.S"sv, "EMT"sv, "II"sv,   "III"sv,  "FM"sv};
-constexpr std::array abbreviations{"mr"sv, "mrs"sv, "ms"sv, "dr"sv, "st"sv, "prof"sv, "sgt"sv, "lt"sv, "capt"sv, "col"sv, "gen"sv, "rev"sv, "jr"sv, "sr"sv, "vs"sv, "etc"sv, "no"sv, "mt"sv, "ft"sv};
+constexpr std::array acronyms{"TV"sv,   "IBM"sv,  "FBI"sv, "CIA"sv, "USA"sv, "UFO"sv, "DVD"sv,  "CD"sv,   "ID"sv,
+                              "NYPD"sv, "LAPD"sv, "VW"sv,  "BBC"sv, "CNN"sv, "SUV"sv, "ATM"sv,  "RV"sv,   "PC"sv,
+                              "IV"sv,   "ER"sv,   "VCR"sv, "GPS"sv, "USB"sv, "CEO"sv, "CCTV"sv, "NASA"sv, "SWAT"sv,
+                              "LED"sv,  "I"sv,    "AM"sv,  "PM"sv,  "BMW"sv, "MRI"sv, "UN"sv,   "NYC"sv,  "DC"sv,
+                              "U.S"sv,  "EMT"sv,  "II"sv,  "III"sv, "FM"sv};
+constexpr std::array abbreviations{"mr"sv, "mrs"sv,  "ms"sv,  "dr"sv,  "st"sv,  "prof"sv, "sgt"sv,
+                                   "lt"sv, "capt"sv, "col"sv, "gen"sv, "rev"sv, "jr"sv,   "sr"sv,
+                                   "vs"sv, "etc"sv,  "no"sv,  "mt"sv,  "ft"sv};
 
 bool isWordStart(char32_t c) { return isLetter(c) || (c >= '0' && c <= '9'); }
 
 bool isCloser(std::string_view text, std::size_t at, std::size_t& bytes) {
     const CodePoint c = codePointAt(text, at);
     bytes = c.bytes;
-    return c.value == '"' || c.value == '\'' || c.value == ')' || c.value == ']' || c.value == 0x201D || c.value == 0x2019;
+    return c.value == '"' || c.value == '\'' || c.value == ')' || c.value == ']' || c.value == 0x201D ||
+           c.value == 0x2019;
 }
 
 /// The byte after what is no blank any more.
 std::size_t skipBlanks(std::string_view text, std::size_t at) {
-    while (at < text.size() && (isBlankChar(text[at]) || text[at] == '\n')) ++at;
+    while (at < text.size() && (isBlankChar(text[at]) || text[at] == '\n'))
+        ++at;
     return at;
 }
 
 bool endsWithAbbreviation(std::string_view text, std::size_t dot) {
     std::size_t begin = dot;
-    while (begin > 0 && !isBlankChar(text[begin - 1]) && text[begin - 1] != '\n' && text[begin - 1] != '(' && text[begin - 1] != '"') --begin;
+    while (begin > 0 && !isBlankChar(text[begin - 1]) && text[begin - 1] != '\n' && text[begin - 1] != '(' &&
+           text[begin - 1] != '"')
+        --begin;
     const std::string_view word = text.substr(begin, dot - begin);
     if (word.empty()) return false;
     if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z' && word != "I") return true;
     if (word.find('.') != std::string_view::npos && isAllCaps(word)) return true;
-    return std::any_of(abbreviations.begin(), abbreviations.end(), [&](std::string_view a) { return equalsNoCase(a, word); });
+    return std::any_of(abbreviations.begin(), abbreviations.end(),
+                       [&](std::string_view a) { return equalsNoCase(a, word); });
 }
 
 } // namespace
@@ -80,7 +103,10 @@ std::vector<Word> wordsOf(std::string_view text) {
         while (i < text.size()) {
             c = codePointAt(text, i);
             const bool joins = c.value == '\'' || c.value == 0x2019 || c.value == '-' || c.value == '.';
-            if (!isWordStart(c.value) && !(joins && i + c.bytes < text.size() && isWordStart(codePointAt(text, i + c.bytes).value) && (c.value != '.' || i - begin <= 1 || isDigit(text[i - 1])))) break;
+            if (!isWordStart(c.value) &&
+                !(joins && i + c.bytes < text.size() && isWordStart(codePointAt(text, i + c.bytes).value) &&
+                  (c.value != '.' || i - begin <= 1 || isDigit(text[i - 1]))))
+                break;
             i += c.bytes;
             end = i;
         }
@@ -131,8 +157,10 @@ std::vector<std::string> sentencesOf(std::string_view text) {
         const bool wide = c.value == 0x3002 || c.value == 0xFF01 || c.value == 0xFF1F; // 。！？
         if (c.value != '.' && c.value != '!' && c.value != '?' && c.value != 0x2026 && !wide) continue;
         std::size_t bytes = 0;
-        while (i < text.size() && (text[i] == '.' || text[i] == '!' || text[i] == '?')) ++i;
-        while (i < text.size() && isCloser(text, i, bytes)) i += bytes;
+        while (i < text.size() && (text[i] == '.' || text[i] == '!' || text[i] == '?'))
+            ++i;
+        while (i < text.size() && isCloser(text, i, bytes))
+            i += bytes;
         if (!wide && i < text.size() && !isBlankChar(text[i]) && text[i] != '\n') continue;
         if (c.value == '.' && i == at + 1 && endsWithAbbreviation(text, at)) continue;
         const std::size_t next = skipBlanks(text, i);
@@ -158,7 +186,8 @@ std::string squeezed(std::string_view text) {
 }
 
 std::string titleCased(std::string_view text) {
-    static constexpr std::array small{"and"sv, "of"sv, "the"sv, "with"sv, "in"sv, "on"sv, "at"sv, "a"sv, "to"sv, "from"sv, "by"sv, "for"sv, "or"sv};
+    static constexpr std::array small{"and"sv, "of"sv, "the"sv,  "with"sv, "in"sv,  "on"sv, "at"sv,
+                                      "a"sv,   "to"sv, "from"sv, "by"sv,   "for"sv, "or"sv};
     std::string out;
     std::size_t i = 0;
     bool first = true;
@@ -215,8 +244,10 @@ bool isPersonNoun(std::string_view word) { return sexOfNoun(word) != Sex::unknow
 
 bool isAcronym(std::string_view word) {
     if (std::find(acronyms.begin(), acronyms.end(), word) != acronyms.end()) return true;
-    return word.size() >= 2 && word.size() <= 3 && isAllCaps(word) && word.find_first_of("AEIOUYaeiouy.'-0123456789") == std::string_view::npos &&
-           std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) && word != "MR" && word != "DR" && word != "MRS" && word != "MS" && word != "ST";
+    return word.size() >= 2 && word.size() <= 3 && isAllCaps(word) &&
+           word.find_first_of("AEIOUYaeiouy.'-0123456789") == std::string_view::npos &&
+           std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) &&
+           word != "MR" && word != "DR" && word != "MRS" && word != "MS" && word != "ST";
 }
 
 Sex sexOfNoun(std::string_view word) {

@@ -27,7 +27,8 @@ std::vector<std::string> sentencesOf(std::string_view text);
 
 /// One blank for every run of blank space.
 std::string squeezed(std::string_view text);
-/// "MARA" → "Mara", "SECOND SAILOR" → "Second Sailor", "O'BRIEN" → "O'Brien", "DJ" stays. Words with small letters stay as they are.
+/// "MARA" → "Mara", "SECOND SAILOR" → "Second Sailor", "O'BRIEN" → "O'Brien", "DJ" stays. Words with small letters stay
+/// as they are.
 std::string titleCased(std::string_view text);
 std::string capitalised(std::string text);
 /// The bare text replaced, every occurrence, left to right.

@@ -20,7 +20,8 @@ Breakdown plan(std::string_view text) {
 
 std::string prompts(const Breakdown& b) {
     std::string out;
-    for (const ScriptShot& shot : b.shots) out += shot.number + " " + shot.prompt + "\n";
+    for (const ScriptShot& shot : b.shots)
+        out += shot.number + " " + shot.prompt + "\n";
     return out;
 }
 
@@ -29,11 +30,13 @@ using Names = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("A scene opens wide and goes in", "[script]") {
-    const Breakdown b = plan("EXT. HARBOUR - NIGHT\n\nRain falls on the quay. MARA, 30s, a ferry clerk in a red coat, locks the window.\n\nMARA\nNo boats tonight.\n\nJON, 40s, nods.\n\nJON\nThen I wait.\n");
+    const Breakdown b = plan("EXT. HARBOUR - NIGHT\n\nRain falls on the quay. MARA, 30s, a ferry clerk in a red coat, "
+                             "locks the window.\n\nMARA\nNo boats tonight.\n\nJON, 40s, nods.\n\nJON\nThen I wait.\n");
     INFO(prompts(b));
     REQUIRE(b.shots.size() >= 3);
     CHECK(b.shots[0].size == "wide");
-    CHECK(b.shots[0].prompt == "Wide shot at the harbour at night in the rain. Rain falls on the quay. Mara, 30s, a ferry clerk in a red coat, locks the window.");
+    CHECK(b.shots[0].prompt == "Wide shot at the harbour at night in the rain. Rain falls on the quay. Mara, 30s, a "
+                               "ferry clerk in a red coat, locks the window.");
     CHECK(b.shots[1].prompt == "Medium close-up at the harbour at night in the rain. Mara says, \"No boats tonight.\"");
     CHECK(b.shots[1].characters == Names{"Mara"});
     REQUIRE(b.shots[1].dialogue.size() == 1);
@@ -50,7 +53,8 @@ TEST_CASE("A scene opens wide and goes in", "[script]") {
 }
 
 TEST_CASE("Talk alternates between two-shots, shoulders and singles", "[script]") {
-    const std::string a = "MARA\nI have been waiting here for the boat since this morning, you know.\n\n", c = "JON\nThe boat is not going to come tonight, and you know that too.\n\n";
+    const std::string a = "MARA\nI have been waiting here for the boat since this morning, you know.\n\n",
+                      c = "JON\nThe boat is not going to come tonight, and you know that too.\n\n";
     const Breakdown b = plan("INT. BAR - NIGHT\n\nMara and Jon sit at the bar.\n\n" + a + c + a + c);
     INFO(prompts(b));
     REQUIRE(b.shots.size() == 5);
@@ -66,34 +70,43 @@ TEST_CASE("Two short lines share a two-shot", "[script]") {
     const Breakdown b = plan("INT. BAR - NIGHT\n\nMara and Jon sit.\n\nMARA\nAre they cold?\n\nJON\nVery.\n");
     REQUIRE(b.shots.size() == 2);
     CHECK(b.shots[1].dialogue.size() == 2);
-    CHECK(b.shots[1].prompt == "Medium two-shot in the bar at night. Mara asks, \"Are they cold?\" Jon says, \"Very.\"");
+    CHECK(b.shots[1].prompt ==
+          "Medium two-shot in the bar at night. Mara asks, \"Are they cold?\" Jon says, \"Very.\"");
 }
 
 TEST_CASE("Dual dialogue is heard at once", "[script]") {
-    const Breakdown b = plan("INT. BAR - NIGHT\n\nThey sit.\n\nMARA\nThis is a rather long line to be said at the same time.\n\nJON ^\nIndeed.\n");
+    const Breakdown b = plan("INT. BAR - NIGHT\n\nThey sit.\n\nMARA\nThis is a rather long line to be said at the same "
+                             "time.\n\nJON ^\nIndeed.\n");
     REQUIRE(b.shots.size() == 2);
-    CHECK(b.shots[1].seconds == Approx(tenths(speechSeconds("This is a rather long line to be said at the same time.", 0))));
+    CHECK(b.shots[1].seconds ==
+          Approx(tenths(speechSeconds("This is a rather long line to be said at the same time.", 0))));
     CHECK(b.shots[1].dialogue.size() == 2);
 }
 
 TEST_CASE("Voices that are not there are heard over the picture", "[script]") {
-    const Breakdown over = plan("EXT. SEA - DAY\n\nA boat far out.\n\nMARA (V.O.)\nThat was the year the boats stopped.\n");
+    const Breakdown over =
+        plan("EXT. SEA - DAY\n\nA boat far out.\n\nMARA (V.O.)\nThat was the year the boats stopped.\n");
     REQUIRE(over.shots.size() == 1);
     CHECK(over.shots[0].characters.empty());
     CHECK(over.shots[0].dialogue.size() == 1);
     CHECK(over.shots[0].prompt.find("Mara") == std::string::npos);
     CHECK(over.shots[0].seconds > 3.0);
-    const Breakdown off = plan("INT. BAR - NIGHT\n\nMara waits.\n\nMARA\nHello there, is someone at the door tonight?\n\nJON (O.S.)\nOpen up.\n");
+    const Breakdown off = plan("INT. BAR - NIGHT\n\nMara waits.\n\nMARA\nHello there, is someone at the door "
+                               "tonight?\n\nJON (O.S.)\nOpen up.\n");
     INFO(prompts(off));
     CHECK(off.shots.back().prompt == "Close-up in the bar at night. Mara listens.");
     CHECK(off.shots.back().characters == Names{"Mara"});
     CHECK(off.shots.back().dialogue[0].character == "Jon");
-    const Breakdown phone = plan("INT. HALL - DAY\n\nKate grabs the phone and dials.\n\nBURTON\nYes, who is speaking there?\n\nKATE\nIt is me.\n");
-    for (const ScriptShot& shot : phone.shots) CHECK(shot.characters == Names{"Kate"});
+    const Breakdown phone = plan("INT. HALL - DAY\n\nKate grabs the phone and dials.\n\nBURTON\nYes, who is speaking "
+                                 "there?\n\nKATE\nIt is me.\n");
+    for (const ScriptShot& shot : phone.shots)
+        CHECK(shot.characters == Names{"Kate"});
 }
 
 TEST_CASE("Camera words in the text are obeyed", "[script]") {
-    const Breakdown b = plan("INT. BAR - NIGHT\n\nThe bar is empty.\n\nCLOSE ON Mara. We PUSH IN on her face.\n\nLOW ANGLE. JON, 40s, enters.\n\nMARA'S POV: the glass.\n\nINSERT: a ticket, 85mm.\n\nON MARA\n\nMARA\nWho are you?\n");
+    const Breakdown b =
+        plan("INT. BAR - NIGHT\n\nThe bar is empty.\n\nCLOSE ON Mara. We PUSH IN on her face.\n\nLOW ANGLE. JON, 40s, "
+             "enters.\n\nMARA'S POV: the glass.\n\nINSERT: a ticket, 85mm.\n\nON MARA\n\nMARA\nWho are you?\n");
     INFO(prompts(b));
     REQUIRE(b.shots.size() == 6);
     CHECK(b.shots[1].size == "close_up");
@@ -109,15 +122,20 @@ TEST_CASE("Camera words in the text are obeyed", "[script]") {
 }
 
 TEST_CASE("Pronouns find their person", "[script]") {
-    const Breakdown b = plan("INT. HALL - DAY\n\nJOE, a man in boots, and his wife KATE wait by the long wall of the hall.\n\nKate reads a letter by the window in the morning light, alone.\n\n"
-                             "JOE\nNext weekend, I promise, we go out to the sea together.\n\nHe kisses her cheek and heads for the door without another word.\n");
+    const Breakdown b = plan("INT. HALL - DAY\n\nJOE, a man in boots, and his wife KATE wait by the long wall of the "
+                             "hall.\n\nKate reads a letter by the window in the morning light, alone.\n\n"
+                             "JOE\nNext weekend, I promise, we go out to the sea together.\n\nHe kisses her cheek and "
+                             "heads for the door without another word.\n");
     INFO(prompts(b));
-    CHECK(b.shots.back().prompt == "Full shot in the hall by day. Joe kisses Kate's cheek and heads for the door without another word.");
+    CHECK(b.shots.back().prompt ==
+          "Full shot in the hall by day. Joe kisses Kate's cheek and heads for the door without another word.");
     CHECK(b.shots.back().characters == Names{"Joe", "Kate"});
 }
 
 TEST_CASE("What is only for the page makes no shot", "[script]") {
-    const Breakdown b = plan("FADE IN:\n\nINT. BAR - NIGHT\n\nMara waits.\n\n12.\n\nCONTINUED:\n\n(CONTINUED)\n\nMARA\nHello\n(MORE)\n\nMARA (CONT'D)\nthere.\n\nSUPER: 1962\n\nCUT TO:\n\nLATER\n\n> FADE OUT.\n");
+    const Breakdown b = plan("FADE IN:\n\nINT. BAR - NIGHT\n\nMara "
+                             "waits.\n\n12.\n\nCONTINUED:\n\n(CONTINUED)\n\nMARA\nHello\n(MORE)\n\nMARA "
+                             "(CONT'D)\nthere.\n\nSUPER: 1962\n\nCUT TO:\n\nLATER\n\n> FADE OUT.\n");
     INFO(prompts(b));
     REQUIRE(b.scenes.size() == 1);
     REQUIRE(b.shots.size() == 2);
@@ -127,9 +145,11 @@ TEST_CASE("What is only for the page makes no shot", "[script]") {
 }
 
 TEST_CASE("Capitals for sounds and things are no people", "[script]") {
-    const Breakdown b = plan("INT. BAR - NIGHT\n\nThe PHONE RINGS. MARA picks up. A LOUD BANG. A SAILOR and two NURSES run in.\n\nMARA\nYes?\n");
+    const Breakdown b = plan("INT. BAR - NIGHT\n\nThe PHONE RINGS. MARA picks up. A LOUD BANG. A SAILOR and two NURSES "
+                             "run in.\n\nMARA\nYes?\n");
     Names names;
-    for (const ScriptCharacter& c : b.characters) names.push_back(c.name);
+    for (const ScriptCharacter& c : b.characters)
+        names.push_back(c.name);
     CHECK(names == Names{"Mara", "Sailor"});
     CHECK(b.shots[0].prompt.find("The phone rings.") != std::string::npos);
 }
@@ -155,10 +175,13 @@ TEST_CASE("Scripts without headings, scenes without text", "[script]") {
 }
 
 TEST_CASE("Scene and shot numbers never come twice", "[script]") {
-    const Breakdown b = plan("INT. A\n\nx y.\n\nINT. B #1#\n\nx y.\n\nINT. C #3#\n\nx y.\n\nINT. D #1A#\n\nx y.\n\nINT. E\n\nx y.\n");
+    const Breakdown b =
+        plan("INT. A\n\nx y.\n\nINT. B #1#\n\nx y.\n\nINT. C #3#\n\nx y.\n\nINT. D #1A#\n\nx y.\n\nINT. E\n\nx y.\n");
     Names scenes, shots;
-    for (const ScriptScene& scene : b.scenes) scenes.push_back(scene.number);
-    for (const ScriptShot& shot : b.shots) shots.push_back(shot.number);
+    for (const ScriptScene& scene : b.scenes)
+        scenes.push_back(scene.number);
+    for (const ScriptShot& shot : b.shots)
+        shots.push_back(shot.number);
     CHECK(scenes[1] == "1");
     CHECK(scenes[2] == "3");
     CHECK(scenes[3] == "1A");
@@ -168,12 +191,14 @@ TEST_CASE("Scene and shot numbers never come twice", "[script]") {
         CHECK(std::adjacent_find(list->begin(), list->end()) == list->end());
     }
     std::string many = "INT. A\n\n";
-    for (int i = 0; i < 60; ++i) many += "CLOSE ON Mara.\n\nINSERT: a ticket number " + std::to_string(i) + ".\n\n";
+    for (int i = 0; i < 60; ++i)
+        many += "CLOSE ON Mara.\n\nINSERT: a ticket number " + std::to_string(i) + ".\n\n";
     const Breakdown long_ = plan(many);
     CHECK(long_.shots[1].number == "1A");
     CHECK(long_.shots[9].number == "1J"); // A to H, then J
     std::vector<std::string> numbers;
-    for (const ScriptShot& shot : long_.shots) numbers.push_back(shot.number);
+    for (const ScriptShot& shot : long_.shots)
+        numbers.push_back(shot.number);
     std::sort(numbers.begin(), numbers.end());
     CHECK(std::adjacent_find(numbers.begin(), numbers.end()) == numbers.end());
 }
@@ -184,14 +209,18 @@ TEST_CASE("Lengths follow the words", "[script]") {
     CHECK(actionSeconds("Beer flies.") == Approx(2.0));
     CHECK(actionSeconds(std::string(400, 'a') + " b") == Approx(2.0));
     std::string words;
-    for (int i = 0; i < 100; ++i) words += "word ";
+    for (int i = 0; i < 100; ++i)
+        words += "word ";
     CHECK(actionSeconds(words) == Approx(longestShot));
 }
 
 TEST_CASE("Long speeches are cut between sentences, with the listener between", "[script]") {
     std::string speech;
-    for (int i = 0; i < 6; ++i) speech += "This is one sentence of ten words, no more, no less. ";
-    const Breakdown b = plan("INT. BAR - NIGHT\n\nMara and Jon sit.\n\nJON\nTell me everything that you know about the ferry.\n\nMARA\n" + speech + "\n");
+    for (int i = 0; i < 6; ++i)
+        speech += "This is one sentence of ten words, no more, no less. ";
+    const Breakdown b = plan(
+        "INT. BAR - NIGHT\n\nMara and Jon sit.\n\nJON\nTell me everything that you know about the ferry.\n\nMARA\n" +
+        speech + "\n");
     double total = 0;
     std::string said;
     bool reaction = false;
@@ -202,7 +231,8 @@ TEST_CASE("Long speeches are cut between sentences, with the listener between", 
                 said += line.text + " ";
                 total += shot.seconds;
             }
-        reaction = reaction || (shot.characters == Names{"Jon"} && shot.prompt.find("Jon listens.") != std::string::npos);
+        reaction =
+            reaction || (shot.characters == Names{"Jon"} && shot.prompt.find("Jon listens.") != std::string::npos);
     }
     CHECK(said == speech);
     CHECK(reaction);
@@ -218,6 +248,7 @@ TEST_CASE("A place seen from inside and outside is two locations", "[script]") {
 }
 
 TEST_CASE("The same script gives the same shots", "[script]") {
-    const char* script = "INT. BAR - NIGHT\n\nMARA, 30s, waits. JON, 40s, enters and sits down.\n\nMARA\nYes?\n\nJON\nNo.\n";
+    const char* script =
+        "INT. BAR - NIGHT\n\nMARA, 30s, waits. JON, 40s, enters and sits down.\n\nMARA\nYes?\n\nJON\nNo.\n";
     CHECK(prompts(plan(script)) == prompts(plan(script)));
 }

@@ -10,11 +10,18 @@ TEST_CASE("Framings at the start of a line open a set-up", "[script]") {
     struct Case {
         const char *line, *size, *angle, *rest;
     };
-    for (const Case& c : {Case{"CLOSE ON Mara, smiling.", "close_up", "", "Mara, smiling."}, Case{"CLOSE ON: the gun", "close_up", "", "The gun"}, Case{"EXTREME CLOSE UP - an eye", "extreme_close_up", "", "An eye"},
-                          Case{"ANGLE ON Mara.", "medium", "", "Mara."}, Case{"WIDE SHOT: the quay.", "wide", "", "The quay."}, Case{"INSERT: The ticket.", "insert", "", "The ticket."},
-                          Case{"LOW ANGLE. The man stands.", "", "low", "The man stands."}, Case{"HIGH ANGLE, CLOSE ON Mara.", "close_up", "high", "Mara."}, Case{"AERIAL SHOT of the town.", "extreme_wide", "high", "The town."},
-                          Case{"ON MARA", "medium", "", "MARA"}, Case{"MEDIUM CLOSE-UP of Mara.", "medium_close_up", "", "Mara."}, Case{"DUTCH ANGLE on the stairs.", "", "dutch", "The stairs."},
-                          Case{"ESTABLISHING SHOT", "extreme_wide", "", ""}}) {
+    for (const Case& c :
+         {Case{"CLOSE ON Mara, smiling.", "close_up", "", "Mara, smiling."},
+          Case{"CLOSE ON: the gun", "close_up", "", "The gun"},
+          Case{"EXTREME CLOSE UP - an eye", "extreme_close_up", "", "An eye"},
+          Case{"ANGLE ON Mara.", "medium", "", "Mara."}, Case{"WIDE SHOT: the quay.", "wide", "", "The quay."},
+          Case{"INSERT: The ticket.", "insert", "", "The ticket."},
+          Case{"LOW ANGLE. The man stands.", "", "low", "The man stands."},
+          Case{"HIGH ANGLE, CLOSE ON Mara.", "close_up", "high", "Mara."},
+          Case{"AERIAL SHOT of the town.", "extreme_wide", "high", "The town."}, Case{"ON MARA", "medium", "", "MARA"},
+          Case{"MEDIUM CLOSE-UP of Mara.", "medium_close_up", "", "Mara."},
+          Case{"DUTCH ANGLE on the stairs.", "", "dutch", "The stairs."},
+          Case{"ESTABLISHING SHOT", "extreme_wide", "", ""}}) {
         INFO(c.line);
         const CameraReading r = readCamera(c.line);
         CHECK(r.opens);
@@ -36,11 +43,16 @@ TEST_CASE("Moves become what the camera does", "[script]") {
     struct Case {
         const char *line, *move, *text;
     };
-    for (const Case& c : {Case{"PAN LEFT to the boats.", "pan left", "The camera pans LEFT to the boats."}, Case{"We PUSH IN on Mara.", "dolly in", "The camera pushes IN on Mara."},
-                          Case{"As we PULL BACK, Mara waves.", "dolly out", "As the camera pulls BACK, Mara waves."}, Case{"The camera slowly circles the table.", "arc", "The camera slowly circles the table."},
-                          Case{"Slowly TILT UP to the light.", "tilt up", "Slowly the camera tilts UP to the light."}, Case{"TRACKING along the wall.", "side_track", "The camera tracks along the wall."},
-                          Case{"we follow Mara down the street.", "follow", "The camera follows Mara down the street."}, Case{"TRUCK RIGHT past the cars.", "truck right", "The camera trucks RIGHT past the cars."},
-                          Case{"CRANE DOWN to the quay.", "crane down", "The camera cranes DOWN to the quay."}, Case{"ZOOM OUT.", "zoom out", "The camera zooms OUT."}}) {
+    for (const Case& c : {Case{"PAN LEFT to the boats.", "pan left", "The camera pans LEFT to the boats."},
+                          Case{"We PUSH IN on Mara.", "dolly in", "The camera pushes IN on Mara."},
+                          Case{"As we PULL BACK, Mara waves.", "dolly out", "As the camera pulls BACK, Mara waves."},
+                          Case{"The camera slowly circles the table.", "arc", "The camera slowly circles the table."},
+                          Case{"Slowly TILT UP to the light.", "tilt up", "Slowly the camera tilts UP to the light."},
+                          Case{"TRACKING along the wall.", "side_track", "The camera tracks along the wall."},
+                          Case{"we follow Mara down the street.", "follow", "The camera follows Mara down the street."},
+                          Case{"TRUCK RIGHT past the cars.", "truck right", "The camera trucks RIGHT past the cars."},
+                          Case{"CRANE DOWN to the quay.", "crane down", "The camera cranes DOWN to the quay."},
+                          Case{"ZOOM OUT.", "zoom out", "The camera zooms OUT."}}) {
         INFO(c.line);
         const CameraReading r = readCamera(c.line);
         CHECK(r.note.move == c.move);
@@ -49,8 +61,10 @@ TEST_CASE("Moves become what the camera does", "[script]") {
 }
 
 TEST_CASE("People who move are no camera", "[script]") {
-    for (const char* line : {"She pushes in front of him.", "He pulls back the curtain.", "A truck follows the bus.", "The frying pan falls.", "Mara tracks mud across the floor.", "They FOLLOW the crowd.",
-                             "Close the door.", "He is close on her heels.", "A wide street.", "Mara DOLLIES the crate."}) {
+    for (const char* line :
+         {"She pushes in front of him.", "He pulls back the curtain.", "A truck follows the bus.",
+          "The frying pan falls.", "Mara tracks mud across the floor.", "They FOLLOW the crowd.", "Close the door.",
+          "He is close on her heels.", "A wide street.", "Mara DOLLIES the crate."}) {
         INFO(line);
         const CameraReading r = readCamera(line);
         CHECK_FALSE(r.note.any());
@@ -68,6 +82,9 @@ TEST_CASE("The teller's we falls away, and lenses are read", "[script]") {
 }
 
 TEST_CASE("Camera lines in capitals are no speakers", "[script]") {
-    for (const char* line : {"CLOSE ON THE GUN", "ANGLE ON MARA", "MARA'S POV", "ON MARA AND JON", "WIDER", "BACK TO MARA", "INSERT - LETTER"}) CHECK(startsWithCameraWords(line));
-    for (const char* line : {"MARA", "CLOSET MONSTER", "WIDOW", "INSPECTOR", "DETAILER", "ONDINE", "Close on"}) CHECK_FALSE(startsWithCameraWords(line));
+    for (const char* line : {"CLOSE ON THE GUN", "ANGLE ON MARA", "MARA'S POV", "ON MARA AND JON", "WIDER",
+                             "BACK TO MARA", "INSERT - LETTER"})
+        CHECK(startsWithCameraWords(line));
+    for (const char* line : {"MARA", "CLOSET MONSTER", "WIDOW", "INSPECTOR", "DETAILER", "ONDINE", "Close on"})
+        CHECK_FALSE(startsWithCameraWords(line));
 }

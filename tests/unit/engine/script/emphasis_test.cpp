@@ -14,7 +14,8 @@ std::string marked(std::string_view raw) {
     std::string out;
     std::size_t at = 0;
     for (const EmphasisSpan& span : read.spans) {
-        out += read.text.substr(at, span.begin - at) + "[" + (span.bold ? "b" : "") + (span.italic ? "i" : "") + (span.underline ? "u" : "") + ":" + read.text.substr(span.begin, span.end - span.begin) + "]";
+        out += read.text.substr(at, span.begin - at) + "[" + (span.bold ? "b" : "") + (span.italic ? "i" : "") +
+               (span.underline ? "u" : "") + ":" + read.text.substr(span.begin, span.end - span.begin) + "]";
         at = span.end;
     }
     return out + read.text.substr(at);

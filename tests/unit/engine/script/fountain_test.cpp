@@ -18,7 +18,8 @@ std::vector<Element> read(std::string_view text) {
 
 std::vector<ElementType> types(const std::vector<Element>& elements) {
     std::vector<ElementType> out;
-    for (const Element& element : elements) out.push_back(element.type);
+    for (const Element& element : elements)
+        out.push_back(element.type);
     return out;
 }
 
@@ -27,8 +28,10 @@ using T = ElementType;
 } // namespace
 
 TEST_CASE("A scene reads as heading, action and speech", "[script]") {
-    const auto e = read("INT. BAR - NIGHT\n\nRain on the glass.\nOne lamp.\n\nMARA (O.S.)\n(softly)\nNo boats\ntonight.\n\nShe goes.\n");
-    REQUIRE(types(e) == std::vector{T::sceneHeading, T::action, T::character, T::parenthetical, T::dialogue, T::action});
+    const auto e = read("INT. BAR - NIGHT\n\nRain on the glass.\nOne lamp.\n\nMARA (O.S.)\n(softly)\nNo "
+                        "boats\ntonight.\n\nShe goes.\n");
+    REQUIRE(types(e) ==
+            std::vector{T::sceneHeading, T::action, T::character, T::parenthetical, T::dialogue, T::action});
     CHECK(e[0].text == "INT. BAR - NIGHT");
     CHECK(e[1].text == "Rain on the glass.\nOne lamp.");
     CHECK(e[1].firstLine == 3);
@@ -42,11 +45,13 @@ TEST_CASE("A scene reads as heading, action and speech", "[script]") {
 }
 
 TEST_CASE("Scene headings are known by their start, in any case", "[script]") {
-    for (const char* heading : {"INT. A", "ext. a", "EST A", "INT./EXT. A", "INT/EXT A", "I/E. A", "Ext A", "EXT./INT. A", "**INT. A**"}) {
+    for (const char* heading :
+         {"INT. A", "ext. a", "EST A", "INT./EXT. A", "INT/EXT A", "I/E. A", "Ext A", "EXT./INT. A", "**INT. A**"}) {
         INFO(heading);
         CHECK(read(heading).front().type == T::sceneHeading);
     }
-    for (const char* action : {"INTERIOR MONOLOGUE.", "EXTREME cold.", "Estimates.", "...and then", ". not a heading", "!INT. FORCED ACTION"}) {
+    for (const char* action : {"INTERIOR MONOLOGUE.", "EXTREME cold.", "Estimates.", "...and then", ". not a heading",
+                               "!INT. FORCED ACTION"}) {
         INFO(action);
         CHECK(read(action).front().type == T::action);
     }
@@ -131,7 +136,8 @@ TEST_CASE("Transitions end in TO: and stand alone", "[script]") {
 
 TEST_CASE("Centred text, lyrics and page breaks", "[script]") {
     const auto e = read("> THE END <\n>No space<\n\n===\n\nText\n==========\n~ la la\n~ la\nmore");
-    REQUIRE(types(e) == std::vector{T::centred, T::centred, T::pageBreak, T::action, T::pageBreak, T::lyrics, T::action});
+    REQUIRE(types(e) ==
+            std::vector{T::centred, T::centred, T::pageBreak, T::action, T::pageBreak, T::lyrics, T::action});
     CHECK(e[0].text == "THE END");
     CHECK(e[5].text == "la la\nla");
     const auto sung = read("MARA\n~ la la\nspoken");
@@ -147,7 +153,8 @@ TEST_CASE("Sections have a depth and synopses a sentence", "[script]") {
 }
 
 TEST_CASE("Notes leave the text and follow their paragraph", "[script]") {
-    const auto e = read("Before [[a note]]after.\n\n[[Two\nlines]]\n\nMore [[with\n  \na gap]] text.\n\nNot [[a note\n\nat all]]");
+    const auto e =
+        read("Before [[a note]]after.\n\n[[Two\nlines]]\n\nMore [[with\n  \na gap]] text.\n\nNot [[a note\n\nat all]]");
     REQUIRE(types(e) == std::vector{T::action, T::note, T::note, T::action, T::note, T::action, T::action});
     CHECK(e[0].text == "Before after.");
     CHECK(e[1].text == "a note");
@@ -157,11 +164,13 @@ TEST_CASE("Notes leave the text and follow their paragraph", "[script]") {
     CHECK(e[5].firstLine == 10);
     CHECK(parseFountain("Not [[a note\n\nat all]]")->warnings.front().line == 1);
     CHECK(read("INT. BEACH - NIGHT [[RED]]").front().text == "INT. BEACH - NIGHT");
-    CHECK(types(read("MARA\n[[how?]]\nHello.")) == std::vector{T::character, T::note, T::dialogue}); // the note stands where it stands
+    CHECK(types(read("MARA\n[[how?]]\nHello.")) ==
+          std::vector{T::character, T::note, T::dialogue}); // the note stands where it stands
 }
 
 TEST_CASE("The boneyard hides anything, nested too", "[script]") {
-    CHECK(types(read("CUT TO:\n/*\nINT. GONE\n\nMARA\nGone.\n*/\nEXT. HERE - DAY\n")) == std::vector{T::transition, T::boneyard, T::sceneHeading});
+    CHECK(types(read("CUT TO:\n/*\nINT. GONE\n\nMARA\nGone.\n*/\nEXT. HERE - DAY\n")) ==
+          std::vector{T::transition, T::boneyard, T::sceneHeading});
     CHECK(read("One /* two */three.").front().text == "One three.");
     CHECK(read("A /* x /* y */ z */ B").front().text == "A B");
     const auto joined = read("First\n/* gone */\nSecond");
@@ -187,14 +196,17 @@ TEST_CASE("Ten megabytes and hostile lines are read in linear time", "[script]")
     };
     const auto repeat = [](std::string_view piece, std::size_t bytes) {
         std::string out;
-        while (out.size() < bytes) out += piece;
+        while (out.size() < bytes)
+            out += piece;
         return out;
     };
     // Time squared would take minutes here; the bound only has to tell the two apart on a busy machine.
     const std::size_t size = 2u << 20;
-    for (const std::string_view piece : {"a", "A", "*a ", "_a_ ", "[[", "[[\n", "/*", "*/", "(", "(\n", "A\nb\n\n", "=", "~\n", "> ", "[[x]]\n", "'", "\n#", "M (", "  \n."}) {
+    for (const std::string_view piece : {"a", "A", "*a ", "_a_ ", "[[", "[[\n", "/*", "*/", "(", "(\n", "A\nb\n\n", "=",
+                                         "~\n", "> ", "[[x]]\n", "'", "\n#", "M (", "  \n."}) {
         INFO(piece);
         CHECK(seconds(repeat(piece, size)) < 10.0);
     }
-    CHECK(seconds(repeat("INT. BAR - NIGHT\n\nRain on the *glass*.\n\nMARA\n(low)\nNo boats tonight.\n\n", 10u << 20)) < 10.0);
+    CHECK(seconds(repeat("INT. BAR - NIGHT\n\nRain on the *glass*.\n\nMARA\n(low)\nNo boats tonight.\n\n", 10u << 20)) <
+          10.0);
 }

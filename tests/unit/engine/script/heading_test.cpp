@@ -10,11 +10,19 @@ TEST_CASE("Headings say inside or outside, where and when", "[script]") {
     struct Case {
         const char *heading, *setting, *place, *time;
     };
-    for (const Case& c : {Case{"INT. BAR - NIGHT", "INT", "Bar", "night"}, Case{"ext. harbour - late afternoon", "EXT", "harbour", "day"}, Case{"INT./EXT. CAR - DUSK", "INT/EXT", "Car", "dusk"}, Case{"I/E. CAR - DAY", "INT/EXT", "Car", "day"},
-                          Case{"INT. / EXT. HOUSE - DAY", "INT/EXT", "House", "day"}, Case{"EST. PARIS - SUNSET", "EXT", "Paris", "golden_hour"}, Case{"INT. HOUSE - KITCHEN - MORNING", "INT", "House - Kitchen", "morning"},
-                          Case{"INT. WILL'S BEDROOM - NIGHT (1973)", "INT", "Will's Bedroom", "night"}, Case{"EXT. BAR-NIGHT", "EXT", "Bar", "night"}, Case{"EXT. STREET — DAWN", "EXT", "Street", "dawn"},
-                          Case{"INT. NIGHT CLUB - DAY", "INT", "Night Club", "day"}, Case{"EXT. OLD TRAIN STATION", "EXT", "Old Train Station", ""}, Case{"INT. OFFICE - DAY - FLASHBACK", "INT", "Office", "day"},
-                          Case{"SNIPER SCOPE", "", "Sniper Scope", ""}, Case{"INT. NIGHT", "INT", "Night", ""}, Case{"INT. HALL - (PRESENT) DAY", "INT", "Hall", "day"}}) {
+    for (const Case& c :
+         {Case{"INT. BAR - NIGHT", "INT", "Bar", "night"},
+          Case{"ext. harbour - late afternoon", "EXT", "harbour", "day"},
+          Case{"INT./EXT. CAR - DUSK", "INT/EXT", "Car", "dusk"}, Case{"I/E. CAR - DAY", "INT/EXT", "Car", "day"},
+          Case{"INT. / EXT. HOUSE - DAY", "INT/EXT", "House", "day"},
+          Case{"EST. PARIS - SUNSET", "EXT", "Paris", "golden_hour"},
+          Case{"INT. HOUSE - KITCHEN - MORNING", "INT", "House - Kitchen", "morning"},
+          Case{"INT. WILL'S BEDROOM - NIGHT (1973)", "INT", "Will's Bedroom", "night"},
+          Case{"EXT. BAR-NIGHT", "EXT", "Bar", "night"}, Case{"EXT. STREET — DAWN", "EXT", "Street", "dawn"},
+          Case{"INT. NIGHT CLUB - DAY", "INT", "Night Club", "day"},
+          Case{"EXT. OLD TRAIN STATION", "EXT", "Old Train Station", ""},
+          Case{"INT. OFFICE - DAY - FLASHBACK", "INT", "Office", "day"}, Case{"SNIPER SCOPE", "", "Sniper Scope", ""},
+          Case{"INT. NIGHT", "INT", "Night", ""}, Case{"INT. HALL - (PRESENT) DAY", "INT", "Hall", "day"}}) {
         INFO(c.heading);
         const HeadingInfo info = readHeading(c.heading);
         CHECK(info.setting == c.setting);

@@ -23,21 +23,36 @@ struct Random {
     std::size_t below(std::size_t n) { return n == 0 ? 0 : next() % n; }
 };
 
-constexpr std::string_view seedScript = "Title: Test\n\nINT. BAR - NIGHT #1#\n\n= Synopsis.\n\nMARA, 30s, a *clerk* in a _red_ coat, waits. [[why?]]\n\nMARA (V.O.)\n(low)\nNo boats -- none.\n\n"
-                                        "JON ^\nWhat?\n\nCLOSE ON the letter. We PUSH IN on Mara's hand... 35mm.\n\n> CUT TO:\n\n/* gone */\n\n.MARA'S POV\n\n~ la la\n\n> THE END <\n\n===\n\n"
-                                        "EXT. HARBOUR / QUAY - DAWN (RAIN)\n\nThey walk. He looks at her. A beat.\n\nALL\n“Ça va?” 日本語。\n";
+constexpr std::string_view seedScript =
+    "Title: Test\n\nINT. BAR - NIGHT #1#\n\n= Synopsis.\n\nMARA, 30s, a *clerk* in a _red_ coat, waits. "
+    "[[why?]]\n\nMARA (V.O.)\n(low)\nNo boats -- none.\n\n"
+    "JON ^\nWhat?\n\nCLOSE ON the letter. We PUSH IN on Mara's hand... 35mm.\n\n> CUT TO:\n\n/* gone */\n\n.MARA'S "
+    "POV\n\n~ la la\n\n> THE END <\n\n===\n\n"
+    "EXT. HARBOUR / QUAY - DAWN (RAIN)\n\nThey walk. He looks at her. A beat.\n\nALL\n“Ça va?” 日本語。\n";
 
 std::string mutated(Random& random) {
-    static constexpr std::array<std::string_view, 26> pieces{"[[", "]]", "/*", "*/", "***", "_", "\\", "#", "\n\n", "\n", "\t", "  \n", "(", ")", "^", "@", ".", "> ", "<", "INT. ", "CUT TO:", "\xE9", "\xF0\x9F", "POV", "\u2019s", "we "};
+    static constexpr std::array<std::string_view, 26> pieces{
+        "[[", "]]", "/*", "*/", "***", "_", "\\",    "#",       "\n\n", "\n",       "\t",  "  \n",    "(",
+        ")",  "^",  "@",  ".",  "> ",  "<", "INT. ", "CUT TO:", "\xE9", "\xF0\x9F", "POV", "\u2019s", "we "};
     std::string text(seedScript);
     for (std::size_t edits = 1 + random.below(12); edits > 0; --edits) {
         const std::size_t at = random.below(text.size());
         switch (random.below(5)) {
-        case 0: text.erase(at, random.below(40)); break;
-        case 1: text.insert(at, pieces[random.below(pieces.size())]); break;
-        case 2: text.insert(at, text.substr(random.below(text.size()), random.below(60))); break;
-        case 3: text[at] = static_cast<char>(random.below(256)); break;
-        default: text.resize(at + 1); break;
+        case 0:
+            text.erase(at, random.below(40));
+            break;
+        case 1:
+            text.insert(at, pieces[random.below(pieces.size())]);
+            break;
+        case 2:
+            text.insert(at, text.substr(random.below(text.size()), random.below(60)));
+            break;
+        case 3:
+            text[at] = static_cast<char>(random.below(256));
+            break;
+        default:
+            text.resize(at + 1);
+            break;
         }
         if (text.empty()) text = "x";
     }
@@ -69,7 +84,8 @@ void checkBreakdown(const Breakdown& breakdown) {
         REQUIRE(shot.firstLine >= 1);
         REQUIRE(shot.lastLine >= shot.firstLine);
     }
-    for (const std::size_t count : perScene) REQUIRE(count > 0);
+    for (const std::size_t count : perScene)
+        REQUIRE(count > 0);
 }
 
 } // namespace

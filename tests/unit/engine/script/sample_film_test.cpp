@@ -47,5 +47,6 @@ TEST_CASE("The sample film is what it promises", "[script]") {
     CHECK(settings == std::set<std::string>{"EXT", "INT"});
     CHECK(rain);
     REQUIRE(b.characters.size() == 3);
-    for (const ScriptCharacter& character : b.characters) CHECK_FALSE(character.description.empty());
+    for (const ScriptCharacter& character : b.characters)
+        CHECK_FALSE(character.description.empty());
 }

@@ -29,7 +29,8 @@ std::vector<Element> elements(const std::string& file) {
 }
 
 std::size_t count(const std::vector<Element>& list, ElementType type) {
-    return static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const Element& e) { return e.type == type; }));
+    return static_cast<std::size_t>(
+        std::count_if(list.begin(), list.end(), [&](const Element& e) { return e.type == type; }));
 }
 
 void checkTypes(const std::vector<Element>& list, ElementType type, const std::vector<std::size_t>& at) {
@@ -50,9 +51,11 @@ std::vector<Row> fountainRows() {
     for (std::string line; std::getline(manifest, line);) {
         std::vector<std::string> columns;
         std::stringstream cells(line);
-        for (std::string cell; std::getline(cells, cell, '\t');) columns.push_back(cell);
+        for (std::string cell; std::getline(cells, cell, '\t');)
+            columns.push_back(cell);
         if (columns.size() < 5 || columns[0].rfind("screenplays/", 0) != 0) continue;
-        const bool fountain = columns[0].size() > 9 && (columns[0].substr(columns[0].size() - 9) == ".fountain" || columns[0].find("Brick And Steel.txt") != std::string::npos);
+        const bool fountain = columns[0].size() > 9 && (columns[0].substr(columns[0].size() - 9) == ".fountain" ||
+                                                        columns[0].find("Brick And Steel.txt") != std::string::npos);
         if (fountain) rows.push_back({columns[0], columns[4]});
     }
     return rows;
@@ -77,7 +80,8 @@ TEST_CASE("Every shared screenplay is what the manifest says", "[script]") {
         for (const Element& e : document->elements) {
             if (e.type != ElementType::boneyard) continue;
             std::stringstream lines(e.text);
-            for (std::string line; std::getline(lines, line);) hidden += std::regex_search(line, std::regex("^(INT|EXT|EST|I/E)[. /]", std::regex::icase)) ? 1 : 0;
+            for (std::string line; std::getline(lines, line);)
+                hidden += std::regex_search(line, std::regex("^(INT|EXT|EST|I/E)[. /]", std::regex::icase)) ? 1 : 0;
         }
         int plain = 0, forced = 0, numbers = 0, duals = 0;
         for (const Element& e : document->elements) {
@@ -86,7 +90,9 @@ TEST_CASE("Every shared screenplay is what the manifest says", "[script]") {
             numbers += e.sceneNumber.empty() ? 0 : 1;
             duals += e.type == ElementType::character && e.dual ? 1 : 0;
         }
-        if (const int lines = fact(row.facts, "lines starting INT"); lines >= 0 && row.path.find("sample-01") == std::string::npos) CHECK(plain + hidden == lines);
+        if (const int lines = fact(row.facts, "lines starting INT");
+            lines >= 0 && row.path.find("sample-01") == std::string::npos)
+            CHECK(plain + hidden == lines);
         if (const int want = fact(row.facts, "forced headings"); want >= 0) CHECK(forced == want);
         if (const int want = fact(row.facts, "scene numbers"); want >= 0) CHECK(numbers == want);
         if (const int want = fact(row.facts, "dual-dialogue carets"); want >= 0) CHECK(duals == 2 * want);
@@ -135,17 +141,21 @@ TEST_CASE("Twins in other encodings read the same", "[script]") {
     CHECK(elements("derived/simple.cr-only.fountain") == elements("screenplain/simple.fountain"));
     CHECK(elements("derived/simple.utf16be-bom.fountain") == elements("screenplain/simple.fountain"));
     CHECK(elements("screenplain/utf-8-bom.fountain").size() == elements("screenplain/simple.fountain").size());
-    CHECK(count(elements("fountainjs/bigfish.fountain"), ElementType::sceneHeading) == count(elements("screenplain/Big-Fish.fountain"), ElementType::sceneHeading));
+    CHECK(count(elements("fountainjs/bigfish.fountain"), ElementType::sceneHeading) ==
+          count(elements("screenplain/Big-Fish.fountain"), ElementType::sceneHeading));
 }
 
 TEST_CASE("Reported failures of other importers are none here", "[script]") {
     if (!std::filesystem::exists(inputs)) return;
-    const auto quarry = parseFountain("EXT. QUARRY\n\nPaul and Steve throw rocks at each other.\n\nPAUL\nHere's a fast one!\n\nHe throws a rock as hard as he can...\n\n...but misses by a mile.\n\nSTEVE\nMissed me!\n");
+    const auto quarry =
+        parseFountain("EXT. QUARRY\n\nPaul and Steve throw rocks at each other.\n\nPAUL\nHere's a fast one!\n\nHe "
+                      "throws a rock as hard as he can...\n\n...but misses by a mile.\n\nSTEVE\nMissed me!\n");
     REQUIRE(quarry);
     CHECK(count(quarry->elements, ElementType::sceneHeading) == 1);
     CHECK(count(quarry->elements, ElementType::action) == 3);
     CHECK(count(quarry->elements, ElementType::character) == 2);
-    const auto hidden = parseFountain("INT. A PLACE\n\nThis is a first line\n/*this is an adjacent omitted line*/\nThis line is number three and super important.\n");
+    const auto hidden = parseFountain("INT. A PLACE\n\nThis is a first line\n/*this is an adjacent omitted "
+                                      "line*/\nThis line is number three and super important.\n");
     CHECK(hidden->elements[1].text == "This is a first line\nThis line is number three and super important.");
     CHECK(parseFountain("INT. SALA / CONSULTÓRIO DE RENILDO - DAY #1#")->elements[0].sceneNumber == "1");
     CHECK(parseFountain("INT. A\nNote: below the heading\n")->elements.size() == 2);
@@ -172,7 +182,10 @@ TEST_CASE("A feature breaks down to a feature's length", "[script]") {
     CHECK(numbers.size() == b.shots.size());
     CHECK(seconds / 60 > 90); // the film runs 125 minutes
     CHECK(seconds / 60 < 150);
-    const auto named = [&](const char* name) { return std::any_of(b.characters.begin(), b.characters.end(), [&](const ScriptCharacter& c) { return c.name == name; }); };
+    const auto named = [&](const char* name) {
+        return std::any_of(b.characters.begin(), b.characters.end(),
+                           [&](const ScriptCharacter& c) { return c.name == name; });
+    };
     CHECK(named("Edward"));
     CHECK(named("Sandra"));
     CHECK_FALSE(named("The"));

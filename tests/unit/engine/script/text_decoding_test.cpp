@@ -60,7 +60,8 @@ TEST_CASE("Every line end and encoding gives the same elements", "[script]") {
 }
 
 TEST_CASE("UTF-16 reads surrogate pairs and survives broken ones", "[script]") {
-    const std::string pair("\xFE\xFF\xD8\x3C\xDF\xAC", 6), lone("\xFE\xFF\xD8\x3C\x00\x61", 6), odd("\xFE\xFF\x00\x61\x00", 5);
+    const std::string pair("\xFE\xFF\xD8\x3C\xDF\xAC", 6), lone("\xFE\xFF\xD8\x3C\x00\x61", 6),
+        odd("\xFE\xFF\x00\x61\x00", 5);
     CHECK(decodeText(pair, "x")->utf8 == "🎬");
     CHECK(decodeText(lone, "x")->utf8 == "\uFFFDa");
     const auto cut = decodeText(odd, "x");

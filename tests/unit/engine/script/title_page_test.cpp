@@ -17,7 +17,8 @@ Document read(std::string_view text) {
 } // namespace
 
 TEST_CASE("A title page has keys, inline and indented values", "[script]") {
-    const Document d = read("Title:\n    _**BRICK & STEEL**_\n\tFULL RETIRED\nCredit: Written by\nDraft date: 1/20/2012\nContact:\n\tSolvang, CA\n\nINT. A\n");
+    const Document d = read("Title:\n    _**BRICK & STEEL**_\n\tFULL RETIRED\nCredit: Written by\nDraft date: "
+                            "1/20/2012\nContact:\n\tSolvang, CA\n\nINT. A\n");
     REQUIRE(d.titlePage.size() == 4);
     CHECK(d.titlePage[0].values == std::vector<std::string>{"BRICK & STEEL", "FULL RETIRED"});
     CHECK(d.titlePage[0].firstLine == 1);
@@ -36,7 +37,8 @@ TEST_CASE("The page ends at the first line that is none of it", "[script]") {
 }
 
 TEST_CASE("Scripts without a title page lose nothing to one", "[script]") {
-    for (const char* text : {"FADE IN:\n\nINT. A", "CUT TO:\n\nINT. A", "INT. BAR: BACK ROOM - DAY\n\nx", "NARRATOR: Once upon a time.\nMARA: Yes.", "He said: go.\n\nINT. A", "> INTO: <\n\nx"}) {
+    for (const char* text : {"FADE IN:\n\nINT. A", "CUT TO:\n\nINT. A", "INT. BAR: BACK ROOM - DAY\n\nx",
+                             "NARRATOR: Once upon a time.\nMARA: Yes.", "He said: go.\n\nINT. A", "> INTO: <\n\nx"}) {
         INFO(text);
         CHECK(read(text).titlePage.empty());
         CHECK_FALSE(read(text).elements.empty());
@@ -53,4 +55,6 @@ TEST_CASE("Title pages of other languages and editors", "[script]") {
     CHECK(late.elements.front().type == ElementType::pageBreak);
 }
 
-TEST_CASE("A file with nothing but a title page is a document without elements", "[script]") { CHECK(read("Title: Nothing yet\n").elements.empty()); }
+TEST_CASE("A file with nothing but a title page is a document without elements", "[script]") {
+    CHECK(read("Title: Nothing yet\n").elements.empty());
+}
