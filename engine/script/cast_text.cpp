@@ -8,6 +8,27 @@
 
 namespace rushes::script {
 
+namespace {
+
+bool isCapitalised(std::string_view word) {
+    return !word.empty() && (isUpper(codePointAt(word, 0).value) || isDigit(word[0]));
+}
+
+/// "the conductor", "a tired old conductor", but not "his father" and not "the son of a farmer".
+bool isMeant(const std::vector<Word>& words, std::size_t at, std::size_t count) {
+    static constexpr std::array<std::string_view, 7> determiners{"the", "a", "an", "this", "that", "another", "one"};
+    static constexpr std::array<std::string_view, 6> owners{"his", "her", "their", "my", "your", "our"};
+    if (at + count < words.size() && equalsNoCase(words[at + count].core, "of")) return false;
+    for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+        const Word& word = words[at - back];
+        if (word.possessive || isOneOf(word.core, owners)) return false;
+        if (isOneOf(word.core, determiners)) return true;
+    }
+    return at == 0 && isUpper(codePointAt(words[0].core, 0).value);
+}
+
+} // namespace
+
 bool Cast::isIn(std::size_t person, int scene) const {
     static constexpr std::array<std::string_view, 28> general{
         "man",    "woman",    "boy",    "girl",   "guy",  "lady",   "gentleman", "kid",     "child",   "baby",
