@@ -46,6 +46,8 @@ MainWindow::MainWindow(ui::SessionOptions options, QWidget* parent)
     connectSession();
     connectStart();
     makeActions();
+    setFocusPolicy(Qt::StrongFocus);
+    setFocus(); // no ring on the first button
     resize(token::windowWidth, token::windowHeight);
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
@@ -87,6 +89,7 @@ void MainWindow::openPath(const QString& path) {
 }
 
 void MainWindow::showFilm() {
+    m_lastTried.clear();
     m_messages->dismiss();
     if (m_work == nullptr) {
         m_work = new Workspace(m_session);

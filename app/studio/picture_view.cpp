@@ -40,7 +40,10 @@ PictureView::PictureView(ui::Session& session, QWidget* parent) : QWidget(parent
     });
     connect(session.player(), &ui::PlayerObject::pictureWanted, this, &PictureView::tick);
     connect(session.player(), &ui::PlayerObject::moved, this, qOverload<>(&QWidget::update));
-    connect(session.player(), &ui::PlayerObject::sourceChanged, this, &PictureView::tick);
+    connect(session.player(), &ui::PlayerObject::sourceChanged, this, [this] {
+        updateTarget();
+        tick();
+    });
     connect(&session, &ui::Session::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(&session, &ui::Session::liveFrame, this, qOverload<>(&QWidget::update));
 }
@@ -71,9 +74,16 @@ void PictureView::tick() {
     update();
 }
 
-void PictureView::resizeEvent(QResizeEvent*) {
-    const QSize pixels = size() * devicePixelRatioF();
+/// Pictures come stretched to what is asked for, so the aspect is kept here.
+void PictureView::updateTarget() {
+    const auto& source = m_session.player()->player()->source();
+    if (!source) return;
+    const QSize pixels = (ui::fitted(QSizeF(source->width(), source->height()), rect()).size() * devicePixelRatioF()).toSize();
     m_session.player()->player()->setTarget({pixels.width(), pixels.height()});
+}
+
+void PictureView::resizeEvent(QResizeEvent*) {
+    updateTarget();
     tick();
 }
 

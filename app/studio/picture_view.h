@@ -29,6 +29,7 @@ protected:
 
 private:
     void tick();
+    void updateTarget();
     void paintHud(QPainter& painter) const;
     void paintGuides(QPainter& painter, const QRectF& picture) const;
 

@@ -23,7 +23,7 @@ namespace rushes::test {
 
 namespace {
 
-constexpr int patience = 20000;
+constexpr int patience = 30000;
 
 const char* const script = R"(Title: Two Lamps
 

@@ -21,14 +21,14 @@ public:
     Result<void> generate(const generate::ShotRequest& request, const generate::FrameSink& sink, const CancelToken& cancel) override {
         for (std::int64_t frame = 0; frame < request.duration.value; ++frame) {
             if (cancel.cancelled()) return fail(ErrorCategory::cancelled, "Stopped");
-            Image picture = Image::create(320, 180, PixelFormat::rgba8);
+            Image picture = Image::create(request.width, request.height, PixelFormat::rgba8);
             for (int y = 0; y < picture.height; ++y) {
                 auto* row = picture.rowAs<std::uint8_t>(y);
                 for (int x = 0; x < picture.width; ++x) {
-                    const bool stripe = (std::uint64_t(x + y) + std::uint64_t(frame) * 4 + request.seed * 7) / 24 % 2 == 0;
+                    const bool stripe = (std::uint64_t(x + y) + std::uint64_t(frame) * 8 + request.seed * 7) / 96 % 2 == 0;
                     row[x * 4] = stripe ? 200 : 60;
                     row[x * 4 + 1] = std::uint8_t(80 + request.seed * 37 % 120);
-                    row[x * 4 + 2] = std::uint8_t(y);
+                    row[x * 4 + 2] = std::uint8_t(y / 4);
                     row[x * 4 + 3] = 255;
                 }
             }

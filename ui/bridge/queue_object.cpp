@@ -20,7 +20,10 @@ Result<std::unique_ptr<QueueObject>> QueueObject::create(project::ProjectStore& 
     auto queue = shoot::ShotQueue::create(store, std::move(generators), std::move(options));
     if (!queue) return fail(queue.error());
     self->m_queue = std::move(*queue);
-    self->m_jobChanged = self->m_queue->jobChanged().connect([raw = self.get()](project::JobId) { Q_EMIT raw->changed(); });
+    self->m_jobChanged = self->m_queue->jobChanged().connect([raw = self.get()](project::JobId job) {
+        raw->tellFailure(job);
+        Q_EMIT raw->changed();
+    });
     self->m_takeMade = self->m_queue->takeMade().connect([raw = self.get()](project::JobId, project::TakeId take) { Q_EMIT raw->takeMade(take); });
     return self;
 }
@@ -33,6 +36,17 @@ void QueueObject::poll() {
         m_liveJob = live->job;
         Q_EMIT liveFrameCame();
     }
+}
+
+/// A failure is said once; its card keeps saying it.
+void QueueObject::tellFailure(project::JobId id) {
+    const shoot::Job* job = m_queue ? m_queue->find(id) : nullptr;
+    if (job == nullptr || job->state != shoot::JobState::failed) {
+        m_told.erase(id);
+        return;
+    }
+    if (!m_told.insert(id).second) return;
+    Q_EMIT failed(Error{ErrorCategory::internal, "Shot " + job->shotNumber + " was not shot", {job->error}, "Its card says Try again"});
 }
 
 const shoot::Job* QueueObject::jobOf(project::ShotId shot) const {

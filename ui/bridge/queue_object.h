@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <set>
 
 namespace rushes::ui {
 
@@ -38,10 +39,12 @@ Q_SIGNALS:
 private:
     QueueObject() = default;
     void poll();
+    void tellFailure(project::JobId job);
 
     std::unique_ptr<shoot::ShotQueue> m_queue;
     QImage m_live;
     project::JobId m_liveJob;
+    std::set<project::JobId> m_told; ///< failures that were told
     Connection m_jobChanged, m_takeMade;
     std::shared_ptr<std::atomic<bool>> m_posted = std::make_shared<std::atomic<bool>>(false);
 };

@@ -97,10 +97,10 @@ void Session::close() {
 void Session::onChanges(const edit::Changes& changes) {
     const auto& shots = changes.of<project::Shot>();
     const auto& takes = changes.of<project::Take>();
-    keepSelectionValid();
     if (m_viewed && !film().takes.contains(m_viewed)) m_viewed = {};
     const bool structure = shots.any() || changes.of<project::ScriptScene>().any() || changes.of<project::Sequence>().any();
     if (structure || takes.any() || changes.of<project::Clip>().any() || changes.of<project::Panel>().any()) rebuildCut();
+    keepSelectionValid();
     std::vector<project::ShotId> touched(shots.changed);
     for (const auto id : takes.added)
         if (const auto* take = film().takes.find(id)) touched.push_back(take->shot);

@@ -4,6 +4,7 @@
 
 #include "engine/shoot/make_shot_request.h"
 #include "ui/bridge/words.h"
+#include "ui/widgets/paint.h"
 
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -27,6 +28,15 @@ std::vector<ChoiceField::Choice> choices(const std::vector<std::string>& words, 
     for (const auto& word : words) out.push_back({qs(word), say(word), {}});
     return out;
 }
+
+/// The sunken ground that something is typed on.
+class Well : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        fillRound(painter, rect(), token::window, token::radiusField, token::line);
+    }
+};
 
 QString dialogueText(const project::Shot& shot) {
     QStringList lines;
@@ -99,8 +109,11 @@ QWidget* ShotInspector::makeForm() {
     addSection(column, tr("Prompt"), promptBox);
     addSection(column, tr("Camera"), makeCamera());
     addSection(column, tr("References"), m_references);
-    addSection(column, tr("Dialogue"), m_dialogue);
-    addSection(column, tr("Generator"), makeGenerator());
+    addSection(column, tr("Dialogue"), makeDialogue());
+    auto* generator = makeGenerator();
+    if (m_generatorIds.size() > 1) addSection(column, tr("Generator"), generator); // one alone is no choice
+    else generator->setParent(this);
+    generator->setVisible(m_generatorIds.size() > 1);
     auto* seeds = new QHBoxLayout;
     seeds->setSpacing(token::s8);
     seeds->addWidget(m_seed, 1);
@@ -149,6 +162,24 @@ QWidget* ShotInspector::makeCamera() {
     return camera;
 }
 
+QWidget* ShotInspector::makeDialogue() {
+    m_dialogue->setFrameShape(QFrame::NoFrame);
+    m_dialogue->setPlaceholderText(tr("MARA: No boats tonight?"));
+    m_dialogue->setTabChangesFocus(true);
+    m_dialogue->setFixedHeight(2 * token::interLine + token::s16);
+    m_dialogue->setAccessibleName(tr("Dialogue"));
+    m_dialogue->document()->setDocumentMargin(token::s8);
+    m_dialogue->viewport()->setAutoFillBackground(false);
+    QPalette colours = m_dialogue->palette();
+    colours.setColor(QPalette::Base, Qt::transparent);
+    m_dialogue->setPalette(colours);
+    auto* well = new Well;
+    auto* row = new QVBoxLayout(well);
+    row->setContentsMargins(token::hairline, token::hairline, token::hairline, token::hairline);
+    row->addWidget(m_dialogue);
+    return well;
+}
+
 QWidget* ShotInspector::makeGenerator() {
     QStringList words;
     for (const auto& id : m_session.generators().ids()) {
@@ -158,12 +189,6 @@ QWidget* ShotInspector::makeGenerator() {
         words << word;
     }
     m_generator->setSegments(words);
-    m_dialogue->setFrameShape(QFrame::NoFrame);
-    m_dialogue->setPlaceholderText(tr("MARA: No boats tonight?"));
-    m_dialogue->setTabChangesFocus(true);
-    m_dialogue->setFixedHeight(2 * token::interLine + token::s16);
-    m_dialogue->setAccessibleName(tr("Dialogue"));
-    m_dialogue->document()->setDocumentMargin(token::s8);
     return m_generator;
 }
 

@@ -34,6 +34,7 @@ private:
     QWidget* makeForm();
     void addSection(QVBoxLayout* column, const QString& name, QWidget* content);
     QWidget* makeCamera();
+    QWidget* makeDialogue();
     QWidget* makeGenerator();
     void connectFields();
     void showShot();

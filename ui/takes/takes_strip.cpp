@@ -128,7 +128,12 @@ void TakesStrip::paintJob(QPainter& painter, const QRect& picture, const shoot::
     painter.setClipPath(corners);
     painter.fillRect(picture, token::window);
     const auto* queue = m_session.queue();
-    if (queue->liveJob() == job.id) drawCover(painter, picture, queue->liveFrame());
+    if (queue->liveJob() == job.id && job.state != shoot::JobState::failed) drawCover(painter, picture, queue->liveFrame());
+    if (job.state == shoot::JobState::failed) {
+        painter.setFont(ui::font(Face::small));
+        painter.setPen(token::dim);
+        painter.drawText(picture.adjusted(token::s8, token::s4, -token::s4, -token::s4), Qt::TextWordWrap, qs(job.error));
+    }
     const double done = job.framesTotal > 0 ? double(job.framesDone) / double(job.framesTotal) : 0;
     const QRectF track(picture.left(), picture.bottom() + 1 - token::progressHeight, picture.width(), token::progressHeight);
     if (job.state == shoot::JobState::running) {

@@ -130,7 +130,8 @@ void RushesStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         return;
     case PE_PanelLineEdit:
     case PE_FrameLineEdit: {
-        if (element == PE_FrameLineEdit && widget != nullptr && widget->inherits("QSpinBox")) return;
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame != nullptr && frame->lineWidth == 0) return; // a field that draws its own ground
         const bool focus = option->state & State_HasFocus;
         fillRound(painter, option->rect, token::window, token::radiusField, focus ? token::faint : token::line);
         return;
