@@ -8,6 +8,9 @@
 #include "engine/project/tables.h"
 
 #include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -23,7 +26,7 @@ constexpr const char* damagedHint = "The file was left as it is. Copy the folder
 class PartFolder {
 public:
     explicit PartFolder(const fs::path& target)
-        : m_path(target.parent_path() / ("." + target.filename().string() + ".part-" + std::to_string(::getpid()))) {}
+        : m_prefix("." + target.filename().string() + ".part-"), m_path(target.parent_path() / (m_prefix + std::to_string(::getpid()))) {}
     ~PartFolder() {
         std::error_code ignored;
         if (!m_path.empty()) fs::remove_all(m_path, ignored);
@@ -33,6 +36,7 @@ public:
     Result<void> make() {
         std::error_code code;
         fs::remove_all(m_path, code);
+        removeAbandoned();
         if (fs::create_directory(m_path, code) && fs::create_directory(m_path / "media", code)) return {};
         const bool full = code == std::errc::no_space_on_device;
         return fail(full ? ErrorCategory::noSpace : ErrorCategory::denied, "Cannot make a project in " + m_path.parent_path().string() + ": " + code.message(),
@@ -52,6 +56,20 @@ public:
     }
 
 private:
+    /// What a program that was killed in here left for the same target.
+    void removeAbandoned() const {
+        std::error_code code;
+        std::vector<fs::path> abandoned;
+        for (fs::directory_iterator entry(m_path.parent_path(), code), end; !code && entry != end; entry.increment(code)) {
+            const std::string name = entry->path().filename().string();
+            if (!name.starts_with(m_prefix)) continue;
+            const int pid = std::atoi(name.c_str() + m_prefix.size());
+            if (pid > 0 && ::kill(pid, 0) != 0 && errno == ESRCH) abandoned.push_back(entry->path());
+        }
+        for (const auto& path : abandoned) fs::remove_all(path, code);
+    }
+
+    std::string m_prefix;
     fs::path m_path;
 };
 
