@@ -29,11 +29,18 @@ ShotPatch patchOf(const ScriptImport::Shot& shot) {
     return patch;
 }
 
-/// All shots' values, checked before anything is written.
-Result<std::vector<ShotPatch>> checkScript(const ScriptImport& script) {
-    if (script.scenes.empty() && script.shots.empty())
-        return fail(ErrorCategory::badInput, "There are no scenes in " + (script.fileName.empty() ? "the script" : script.fileName),
-                    "A scene starts with a line such as INT. KITCHEN - DAY.");
+bool hasNoScenes(const ScriptImport& script) { return script.scenes.empty() && script.shots.empty(); }
+
+Error noScenes(const ScriptImport& script) {
+    return {ErrorCategory::badInput, "There are no scenes in " + (script.fileName.empty() ? "the script" : script.fileName), {},
+            "A scene starts with a line such as INT. KITCHEN - DAY."};
+}
+
+/// All shots' values, checked before anything is written. An outline without scenes is a start for an empty film; a film that has
+/// shots would lose them to it.
+Result<std::vector<ShotPatch>> checkScript(const Project& film, SequenceId sequence, const ScriptImport& script) {
+    const bool blank = script.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos;
+    if (hasNoScenes(script) && (blank || film.shots.countOf(sequence) > 0)) return fail(noScenes(script));
     if (auto text = checkText("script", script.text, 256u << 20); !text) return fail(text.error());
     for (const auto& scene : script.scenes)
         for (const auto* text : {&scene.number, &scene.heading, &scene.synopsis, &scene.place, &scene.timeOfDay})
@@ -339,13 +346,14 @@ private:
 Result<ImportReport> importScript(Editor& editor, const ScriptImport& script, SequenceId sequenceId) {
     const auto sequence = needSequence(editor.project(), sequenceId);
     if (!sequence) return fail(sequence.error());
-    const auto patches = checkScript(script);
+    const auto patches = checkScript(editor.project(), (*sequence)->id, script);
     if (!patches) return fail(patches.error());
     ImportReport report;
     const auto done = editor.edit({"Import " + (script.fileName.empty() ? "script" : script.fileName)}, [&](Transaction& transaction) -> Result<void> {
         auto imported = Importer(transaction, script, *patches, **sequence).run();
         if (!imported) return fail(imported.error());
         report = std::move(*imported);
+        if (hasNoScenes(script)) report.warnings.push_back(noScenes(script).text());
         return {};
     });
     if (!done) return fail(done.error());

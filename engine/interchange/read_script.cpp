@@ -10,6 +10,16 @@
 namespace rushes::interchange {
 namespace {
 
+constexpr std::size_t longestName = 200; ///< bytes that the film keeps of a person's or a place's name
+
+/// Cut between two characters.
+std::string shortName(const std::string& name) {
+    if (name.size() <= longestName) return name;
+    std::size_t end = longestName;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0) == 0x80) --end;
+    return name.substr(0, end);
+}
+
 std::optional<std::string> word(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 edit::ScriptImport::Shot shotOf(const script::ScriptShot& shot, time::FrameRate rate) {
@@ -21,9 +31,9 @@ edit::ScriptImport::Shot shotOf(const script::ScriptShot& shot, time::FrameRate 
     out.lensMm = shot.lensMm;
     out.move = word(shot.move);
     out.frames = std::max<std::int64_t>(1, time::fromSeconds(shot.seconds, rate).value);
-    out.characters = shot.characters;
-    out.location = shot.location;
-    for (const auto& line : shot.dialogue) out.dialogue.push_back({line.character, line.text});
+    for (const auto& name : shot.characters) out.characters.push_back(shortName(name));
+    out.location = shortName(shot.location);
+    for (const auto& line : shot.dialogue) out.dialogue.push_back({shortName(line.character), line.text});
     out.lines = {shot.firstLine, shot.lastLine};
     return out;
 }
@@ -36,8 +46,8 @@ edit::ScriptImport importOf(const script::Breakdown& breakdown, time::FrameRate 
     for (const auto& scene : breakdown.scenes)
         out.scenes.push_back({scene.number, scene.heading, scene.synopsis, scene.place, scene.timeOfDay, {scene.firstLine, scene.lastLine}});
     for (const auto& shot : breakdown.shots) out.shots.push_back(shotOf(shot, rate));
-    for (const auto& character : breakdown.characters) out.characters.push_back({character.name, character.description});
-    for (const auto& location : breakdown.locations) out.locations.push_back({location.name, {}});
+    for (const auto& character : breakdown.characters) out.characters.push_back({shortName(character.name), character.description});
+    for (const auto& location : breakdown.locations) out.locations.push_back({shortName(location.name), {}});
     return out;
 }
 

@@ -80,3 +80,33 @@ TEST_CASE("A script imported again keeps the user's own shots", "[integration]")
     REQUIRE(rushes.shot("1A")["prompt"] == "Mara, alone, looks out over the harbour.");
     REQUIRE(rushes.ok({"verify", "film.rushes"}) == "All is well.\n");
 }
+
+TEST_CASE("An outline starts an empty film and leaves a full one alone", "[integration]") {
+    TemporaryFolder folder;
+    const Rushes rushes(folder.path());
+    write(rushes.at("outline.fountain"), "# Act one\n\n= Mara waits for a boat.\n");
+    const auto made = rushes.run({"new", "outline.rushes", "--script", "outline.fountain"});
+    REQUIRE(made.exitCode == 0);
+    REQUIRE(made.err.find("warning: There are no scenes in outline.fountain") != std::string::npos);
+    REQUIRE(rushes.shotNumbers("outline.rushes").empty());
+
+    rushes.makeFilm(4);
+    const auto before = rushes.json({"shots", "film.rushes"});
+    const auto refused = rushes.run({"import", "film.rushes", "outline.fountain"});
+    REQUIRE(refused.exitCode == 1);
+    REQUIRE(refused.err.find("INT. KITCHEN - DAY") != std::string::npos);
+    REQUIRE(rushes.json({"shots", "film.rushes"}) == before);
+}
+
+TEST_CASE("Names longer than the film keeps are cut between characters", "[integration]") {
+    TemporaryFolder folder;
+    const Rushes rushes(folder.path());
+    std::string place;
+    for (int i = 0; i < 150; ++i) place += "\xc3\x84"; // Ä
+    write(rushes.at("long.fountain"), "INT. " + place + " - DAY\n\nMara waits.\n\n" + place + "\nI am here.\n");
+    rushes.ok({"new", "film.rushes", "--script", "long.fountain"});
+    const auto shots = rushes.json({"shots", "film.rushes"})["shots"];
+    REQUIRE_FALSE(shots.empty());
+    for (const auto& shot : shots) REQUIRE(shot["location"].get<std::string>().size() <= 200);
+    REQUIRE(rushes.ok({"verify", "film.rushes"}) == "All is well.\n");
+}
