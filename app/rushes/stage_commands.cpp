@@ -9,6 +9,8 @@
 #include "engine/media/image_file.h"
 #include "engine/media/movie_writer.h"
 #include "engine/render/renderer.h"
+#include "engine/shoot/make_shot_request.h"
+#include "engine/stage/casting.h"
 #include "engine/stage/draw.h"
 #include "engine/stage/shot_json.h"
 #include "engine/stage/staging.h"
@@ -28,7 +30,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct StageArguments {
-    std::string prompt, prompts, out, size = "640x360", look = "board", passes, references, fps = "24";
+    std::string prompt, prompts, film, shot, out, size = "640x360", look = "board", passes, references, fps = "24";
     std::int64_t frames = 48;
     std::uint64_t seed = 1;
     bool movie = false, noFrames = false, all = false;
@@ -230,10 +232,24 @@ int runStage(Console& console, const StageArguments& arguments) {
     return console.done();
 }
 
+/// A prompt by itself, or a shot of a film with the film's own names and the director's choices.
+Result<generate::ShotRequest> requestToExplain(const StageArguments& arguments) {
+    generate::ShotRequest request;
+    request.prompt = arguments.prompt;
+    if (arguments.film.empty()) return request;
+    const auto project = openProject(arguments.film);
+    if (!project) return fail(project.error());
+    const auto shot = project::findShot(project->film(), arguments.shot);
+    if (!shot) return fail(shot.error());
+    return shoot::makeShotRequest(project->film(), (*shot)->id);
+}
+
 int runExplain(Console& console, const StageArguments& arguments) {
+    const auto request = requestToExplain(arguments);
+    if (!request) return console.failed(request.error());
     const auto reader = reading::Reader::create();
     if (!reader) return console.failed(reader.error());
-    const auto description = (*reader)->read(arguments.prompt);
+    const auto description = (*reader)->read(request->prompt, stage::namesOf(*request));
     console.print((arguments.all ? description.toDetailedJson() : description.toJson()) + "\n");
     return console.done();
 }
@@ -263,7 +279,10 @@ void addStageCommands(CommandLine& line) {
     });
 
     auto* explain = line.app.get_subcommand("shot")->add_subcommand("explain", "Print what is understood of a prompt");
-    explain->add_option("--prompt", arguments->prompt)->required();
+    auto* words = explain->add_option("--prompt", arguments->prompt, "Any prompt");
+    auto* film = explain->add_option("FILM", arguments->film, "Or a shot of a film, with the film's own names");
+    explain->add_option("SHOT", arguments->shot)->needs(film);
+    film->excludes(words);
     explain->add_flag("--all", arguments->all, "With everything the stage uses, beyond shot.json");
     addCommonOptions(*explain, line.console);
     explain->callback([&line, arguments] { line.run = [&line, arguments] { return runExplain(line.console, *arguments); }; });

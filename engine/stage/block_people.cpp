@@ -157,6 +157,8 @@ private:
                     if (!beat.seat && beat.path.size() < 2) beat.yaw = yawOf(other.slot.position - beat.path.back());
                 }
         }
+        for (const char* handiwork : {"pick_up", "put_down", "cut", "cook", "wash", "work_tool"})
+            if (main.motion == handiwork && !beat.pointAt) beat.pointAt = beat.path.back() + heading(beat.yaw) * 0.42f + glm::vec3(0, beat.seat ? 0.72f : 0.88f, 0);
         if (main.motion == "look" && main.target.empty() && main.object != "camera") {
             const bool upwards = main.verb.find("up") != std::string::npos || main.object == "sky" || main.object == "up";
             beat.lookAtPerson.clear();

@@ -78,6 +78,10 @@ private:
         auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
         if (!match) match = m_sets.propFor(subject.noun);
         const std::string name = match ? match->name : "crate";
+        if (!match && (subject.kind == SubjectKind::structure || subject.size > 2.5 || isGround(subject.id))) {
+            m_warnings.push_back("There is no model of \"" + subject.noun + "\"; it is not shown.");
+            return std::nullopt;
+        }
         if (!match) m_warnings.push_back("There is no model of \"" + subject.noun + "\"; a crate of its size stands for it.");
         auto prop = m_sets.prop(name);
         if (!prop) {
@@ -93,6 +97,14 @@ private:
         if (!match && subject.size > 0) staged.scale *= float(subject.size) / longest;
         staged.colour = subject.colour;
         return staged;
+    }
+
+    /// Someone stands on it: the floor by another name.
+    bool isGround(const std::string& id) const {
+        return std::any_of(m_description.relations.begin(), m_description.relations.end(), [&](const auto& relation) {
+            const auto* above = m_description.subject(relation.a);
+            return relation.relation == RelationKind::on && relation.b == id && above && above->kind == SubjectKind::person;
+        });
     }
 
     /// In whose hand it goes: the subject of a verb whose object it is.
@@ -205,6 +217,10 @@ private:
         const float aside = std::max(half * 0.55f, 0.45f + size.x * 0.5f) + 0.5f * float(copy);
         const glm::vec3 wish = glm::vec3(m_focus.x, 0, m_focus.z) + right * sideSign * aside + away * (0.4f + size.z * 0.5f + 0.4f * float(copy));
         if (std::max(size.x, size.z) > 2.2f) return farther(size, right, away, sideSign, half);
+        if (std::max(size.x, size.z) < 0.5f && m_blocking.people.empty()) { // small things side by side, as on a table top
+            const float step = std::max(0.12f, size.x * 0.5f + 0.08f) + half * 0.35f;
+            return onGround(glm::vec3(m_focus.x, m_blocking.props.empty() ? 0 : m_blocking.props.front().path.front().y, m_focus.z) + right * sideSign * step);
+        }
         const float clear = std::min(std::max(size.x, size.z) * 0.5f, 2.0f);
         const glm::vec3 start{wish.x, m_blocking.set->groundHeight(wish.x, wish.z), wish.z};
         std::vector<glm::vec3> taken;

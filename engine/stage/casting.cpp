@@ -23,18 +23,34 @@ std::string ageWord(const reading::Subject& subject) {
     return years < 3 ? "baby" : years < 13 ? "child" : years < 19 ? "teen" : years < 35 ? "young" : years < 60 ? "middle" : "old";
 }
 
-figures::PersonWords wordsFor(const reading::Subject& subject) {
+/// Worn on the head, hands or feet: their colour is not that of the clothes.
+bool isAccessory(const std::string& noun) {
+    for (const char* word : {"hat", "cap", "helmet", "glasses", "sunglasses", "scarf", "glove", "gloves", "shoe", "shoes", "boot", "boots", "watch", "bag",
+                             "backpack", "mask", "crown", "necklace", "ring", "belt", "tie"})
+        if (noun == word) return true;
+    return false;
+}
+
+figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector<reading::WornThing>& usual) {
     figures::PersonWords words;
     words.noun = subject.noun;
     words.sex = subject.sex == reading::Sex::male ? "m" : subject.sex == reading::Sex::female ? "f" : "";
     words.age = ageWord(subject);
     if (!subject.build.empty()) words.builds.push_back(subject.build);
     words.hair = subject.hair;
-    for (const auto& worn : subject.wears) {
+    std::vector<reading::WornThing> wears = subject.wears;
+    const bool dressed = std::any_of(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
+    if (!dressed) wears.insert(wears.end(), usual.begin(), usual.end());
+    // Garments first: the first word takes the colour.
+    std::stable_partition(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
+    bool garment = false;
+    for (const auto& worn : wears) {
         words.clothes.push_back(worn.noun);
+        if (isAccessory(worn.noun)) continue;
+        garment = true;
         if (!words.clothesColour) words.clothesColour = markerColour(worn.colour);
     }
-    if (!subject.outfit.empty()) words.clothes.push_back(subject.outfit);
+    if (!subject.outfit.empty() && !garment) words.clothes.push_back(subject.outfit);
     if (!words.clothesColour) words.clothesColour = markerColour(subject.colour);
     return words;
 }
@@ -43,6 +59,16 @@ figures::PersonWords wordsFor(const reading::Subject& subject) {
 glm::vec3 accentOf(std::uint64_t seed) {
     static constexpr std::string_view words[] = {"blue", "red", "green", "orange", "purple", "brown", "yellow"};
     return *markerColour(words[(seed >> 7) % std::size(words)]);
+}
+
+/// What the script says that a character wears.
+std::vector<reading::WornThing> usualClothes(const StageLibrary& library, const generate::ShotRequest& request, const std::string& name) {
+    const auto index = castIndex(request, name);
+    if (!index || request.cast[*index].description.empty()) return {};
+    const auto described = library.reader().read(name + ", " + request.cast[*index].description + ", stands.", namesOf(request));
+    for (const auto& subject : described.subjects)
+        if (subject.kind == reading::SubjectKind::person && !subject.wears.empty()) return subject.wears;
+    return {};
 }
 
 } // namespace
@@ -71,7 +97,7 @@ Result<std::vector<StagedPerson>> castPeople(StageLibrary& library, const readin
             if (int(people.size()) >= maxPeople) break;
             const std::uint64_t seed = subject.name.empty() ? seedOf(subject.id + subject.noun, request.seed * 31 + std::uint64_t(copy))
                                                             : seedOf(lower(subject.name));
-            figures::PersonWords words = wordsFor(subject);
+            figures::PersonWords words = wordsFor(subject, usualClothes(library, request, subject.name));
             if (!words.clothesColour && (!subject.name.empty() || copy == 0)) words.clothesColour = accentOf(seed);
             auto figure = library.figure(figures::designFor(words, seed));
             if (!figure) return fail(figure.error());

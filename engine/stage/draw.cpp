@@ -19,7 +19,7 @@ figures::Lod lodFor(const render::View& view, const PersonMoment& moment, double
     const auto pixel = view.camera.project(moment.position + glm::vec3(0, stature * 0.5, 0), {view.width, view.height});
     if (!pixel) return figures::Lod::far;
     const double tall = stature / pixel->z * view.camera.focalMm / view.camera.sensorHeightMm * view.height * (view.fine ? 2 : 1);
-    return tall > 420 ? figures::Lod::close : tall > 150 ? figures::Lod::middle : figures::Lod::far;
+    return tall > 420 ? figures::Lod::close : tall > 190 ? figures::Lod::middle : tall > 105 ? figures::Lod::far : figures::Lod::tiny;
 }
 
 glm::mat4 placed(const glm::vec3& position, float yawDegrees, float scale = 1) {

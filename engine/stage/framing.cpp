@@ -77,6 +77,7 @@ FrameSubject frameOfGroup(const std::vector<FrameSubject>& subjects) {
     }
     glm::vec3 middle(0);
     for (const auto& subject : subjects) middle += subject.focus / float(subjects.size());
+    group.group = subjects.size() > 1;
     group.top.x = group.bottom.x = group.focus.x = middle.x;
     group.top.z = group.bottom.z = group.focus.z = middle.z;
     for (std::size_t i = 1; i < subjects.size(); ++i) group.inside.insert(group.inside.end(), subjects[i].inside.begin(), subjects[i].inside.end());
@@ -115,7 +116,7 @@ geometry::Camera solveCamera(const FrameSubject& subject, const glm::vec3& direc
     }
     float middle = low < high ? (low + high) * 0.5f : 0;
     for (const auto& point : subject.inside) {
-        const float across = std::abs(glm::dot(point - anchor, level) - middle);
+        const float across = std::abs(glm::dot(point - anchor, level) - middle) + (subject.group ? 0.16f : 0.0f);
         distance = std::max(distance, across / 0.84f * 2 * camera.focalMm / camera.sensorWidthMm - glm::dot(point - anchor, direction));
     }
     const float height = distance * camera.sensorHeightMm / camera.focalMm;
@@ -124,7 +125,7 @@ geometry::Camera solveCamera(const FrameSubject& subject, const glm::vec3& direc
     const float centreY = subject.share < 1 ? (topY + bottomY) * 0.5f + height * 0.06f * (1 - subject.share) : topY + subject.headroom * height - height * 0.5f;
     // Looking room: the subject keeps to the side it looks away from.
     const float lead = std::clamp(glm::dot(subject.facing, level), -0.9f, 0.9f) * 0.16f * height * float(aspect) * 0.5f;
-    if (subject.share >= 1) middle += lead;
+    if (subject.share >= 1 && !subject.group) middle += lead;
     camera.eye = anchor + level * middle + up * centreY - direction * distance;
     camera.focusM = distance;
     return camera;

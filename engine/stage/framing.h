@@ -24,6 +24,7 @@ struct FrameSubject {
     float headroom = 0.08f;       ///< share of the frame above `top`
     float share = 1;              ///< of the frame's height that top..bottom fill (wide shots: less than 1)
     std::uint16_t object = 0;     ///< of the main subject
+    bool group = false;           ///< several people: no looking room, both sides count
 };
 
 /// The lens a director of photography would reach for first, by size. Millimetres on Super 35.

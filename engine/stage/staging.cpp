@@ -97,6 +97,7 @@ public:
         if (m_shot.blocking.people.empty()) blockMainProp(m_shot.blocking, m_library.sets(), m_shot.description, m_shot.warnings);
         frame();                                                       // 5 size, lens, side
         blockProps(m_shot.blocking, m_library.sets(), m_shot.description, m_view.camera, m_view.pivot, m_shot.warnings); // 6 things, as seen
+        if (m_shot.blocking.people.empty()) frameAllThings();
         numberObjects();
         track();                                                       // 7 the move
         return std::move(m_shot);
@@ -211,6 +212,7 @@ private:
         m_view.camera = solveCamera(m_subject, -toCamera, lens, wish.aspect, 0);
         const float past = glm::dot(m_view.camera.eye - speaker, toCamera) - apart;
         if (past < 0.75f) m_view.camera.eye += toCamera * (0.75f - past); // not inside the listener's head
+        if (wish.pov == reading::PointOfView::overShoulder) lookOver(moments[other], speaker, int(other));
         if (wish.pov == reading::PointOfView::overHip) {
             m_view.camera.eye.y = moments[other].position.y + float(m_shot.blocking.people[other].figure->rest().hips) * 1.05f;
             const geometry::Camera aimed = geometry::Camera::lookAt(m_view.camera.eye, speaker);
@@ -218,6 +220,19 @@ private:
             m_view.camera.up = aimed.up;
         }
         m_view.pivot = speaker;
+    }
+
+    /// The camera looks over a tall listener's shoulder, not into the back: at least at the height of the mouth.
+    void lookOver(const PersonMoment& listener, const glm::vec3& speaker, int other) {
+        const auto& rest = m_shot.blocking.people[std::size_t(other)].figure->rest();
+        const bool seated = listener.performance.motion.starts_with("sit");
+        const float least = listener.position.y + float(rest.chin + 0.04) * (seated ? 0.72f : 1.0f);
+        if (m_view.camera.eye.y >= least) return;
+        const float tilt = (least - m_view.camera.eye.y) * 0.9f;
+        m_view.camera.eye.y = least;
+        geometry::Camera aimed = geometry::Camera::lookAt(m_view.camera.eye, m_view.camera.eye + m_view.camera.forward() * glm::distance(m_view.camera.eye, speaker) - glm::vec3(0, tilt, 0));
+        m_view.camera.right = aimed.right;
+        m_view.camera.up = aimed.up;
     }
 
     /// On which side of the line from speaker to listener the set was composed to be seen from.
@@ -255,6 +270,22 @@ private:
         box.add(set.heart + glm::vec3(2, 2.5f, 2));
         m_subject = frameOfBox(box, m_size, 0);
         m_view = findViewpoint(m_shot.blocking, {}, m_subject, wish, {});
+    }
+
+    /// When things were put beside the main one, the frame opens to hold them all, from the same side.
+    void frameAllThings() {
+        if (m_shot.blocking.props.size() < 2 || m_size >= ShotSize::closeUp) return;
+        geometry::Bounds box;
+        for (const auto& prop : m_shot.blocking.props) {
+            const auto [position, yaw] = propAt(prop, m_shot.blocking.seconds * 0.5, m_shot.blocking.seconds);
+            const glm::vec3 half = prop.prop->size * prop.scale * 0.5f;
+            box.add(position - glm::vec3(std::max(half.x, half.z), 0, std::max(half.x, half.z)));
+            box.add(position + glm::vec3(std::max(half.x, half.z), half.y * 2, std::max(half.x, half.z)));
+        }
+        m_subject = frameOfBox(box, m_size, 0);
+        const double aspect = double(m_shot.width) / double(m_shot.height);
+        m_view.camera = solveCamera(m_subject, m_view.camera.forward(), m_view.camera.focalMm, aspect, 0);
+        m_view.pivot = m_subject.focus;
     }
 
     void numberObjects() {

@@ -62,7 +62,7 @@ std::vector<Candidate> candidates(const FrameSubject& subject, const CameraWish&
     const float facing = yawOf(subject.facing), off = idealOff(wish.size, people);
     if (wish.aroundYaw) return {{*wish.aroundYaw, 0}, {*wish.aroundYaw + 8, 8}, {*wish.aroundYaw - 8, 8}};
     std::vector<Candidate> out;
-    for (const float extra : {0.0f, 12.0f, -12.0f, 25.0f, 45.0f, 70.0f, 100.0f})
+    for (const float extra : {0.0f, 12.0f, -12.0f, 25.0f, -25.0f, 40.0f, -40.0f, 55.0f, 75.0f, 100.0f})
         for (const float sign : {1.0f, -1.0f}) out.push_back({facing + sign * (off + extra), std::abs(extra)});
     if (side && wish.size <= ShotSize::full)
         for (const float turn : {0.0f, 15.0f, -15.0f, 35.0f, -35.0f}) out.push_back({yawOf(*side) + turn, std::abs(turn) * 0.6f});
@@ -100,11 +100,12 @@ public:
         const float hiddenShare = hiddenPart(camera, sight);
         const bool bodyBlocked = set.blocked(camera.eye, (m_subject.focus * 0.6f + m_subject.bottom * 0.4f), sight);
         clear = hiddenShare < 0.3f;
-        score -= 7.0f * hiddenShare + (bodyBlocked ? 2.0f : 0.0f);
+        score -= 12.0f * hiddenShare + (bodyBlocked ? 2.0f : 0.0f);
         for (const auto& point : m_subject.inside)
-            if (m_framed.size() > 1 && set.blocked(camera.eye, point, sight)) score -= 1.5f;
+            if (m_framed.size() > 1 && set.blocked(camera.eye, point, sight)) score -= 2.5f;
         const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
         score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * 0.18f;
+        if (!m_wish.aroundYaw) score += 1.4f * std::min(0.0f, glm::dot(m_subject.facing, -behind) + 0.2f); // not at their backs
         if (m_side) score += 1.6f * glm::dot(*m_side, -behind);
         if (set.environment.interior && inside(camera.eye)) score += 0.8f;
         return score - hidden(camera);
