@@ -50,6 +50,7 @@ StoryboardView::StoryboardView(Session& session, QWidget* parent) : QAbstractScr
         showSelected();
         viewport()->update();
     });
+    rebuild(); // the film may be open already
 }
 
 void StoryboardView::setFilter(const QString& text) {
