@@ -201,7 +201,7 @@ private:
                             (equalsNoCase(words[0].core, "we") ||
                              equalsNoCase(words[0].core, "we're")); // "We are..." leads over the cut
         if (teller) return;
-        CameraReading reading = readCamera(withoutOpenEnd(sentence));
+        CameraReading reading = readCamera(m_cast.withoutIntroductions(withoutOpenEnd(sentence)));
         Beat beat;
         beat.camera = reading.note;
         beat.opens = reading.opens;

@@ -42,6 +42,9 @@ public:
     /// Words in capitals become small, names become the names of the cast, ellipses and double dashes plain
     /// punctuation.
     std::string plainText(std::string_view sentence, int scene = anyScene) const;
+    /// The sentence less what it says to introduce people ("MARA, 30s, a clerk, waits" → "MARA waits"): their
+    /// description in the cast says it, and a reader would take the appositions for more people.
+    std::string withoutIntroductions(std::string_view sentence) const;
     /// A word of the heading in small letters, unless the script writes it with a capital elsewhere.
     std::string placeWord(std::string_view word) const;
 

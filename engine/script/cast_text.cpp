@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/script/cast.h"
+#include "engine/script/introductions.h"
 #include "engine/script/letters.h"
 
 #include <algorithm>
@@ -78,6 +79,19 @@ std::string Cast::inSentence(std::size_t person) const {
     const Person& who = m_people[person];
     const bool numbered = !who.name.empty() && isDigit(who.name.back());
     return who.common && !numbered && who.name.find(' ') == std::string::npos ? "the " + who.name : who.name;
+}
+
+std::string Cast::withoutIntroductions(std::string_view sentence) const {
+    std::string out(sentence);
+    const std::vector<Mention> mentions = mentionsIn(sentence);
+    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+        if (mention->possessive || !isAllCaps(sentence.substr(mention->begin, mention->end - mention->begin))) continue;
+        const Introduction said = introductionBehind(sentence, mention->end);
+        const bool known = !said.description.empty() && describesPerson(said.description) &&
+                           m_people[mention->person].description == plainDescription(said.description);
+        if (known) out.erase(mention->end, said.end - mention->end);
+    }
+    return out;
 }
 
 std::string Cast::placeWord(std::string_view word) const {

@@ -115,6 +115,18 @@ std::string descriptionAround(std::string_view sentence, std::size_t begin, std:
     return behind.empty() ? squeezed(beforeName(sentence, begin - from)) : behind;
 }
 
+Introduction introductionBehind(std::string_view sentence, std::size_t nameEnd) {
+    Introduction out{squeezed(behindName(sentence.substr(0, nameEnd + 300), nameEnd)), nameEnd};
+    if (out.description.empty()) return out;
+    const std::size_t lastComma = out.description.rfind(", ");
+    const std::string last = lastComma == std::string::npos ? out.description : out.description.substr(lastComma + 2);
+    const std::size_t at = sentence.find(last, nameEnd);
+    if (at == std::string_view::npos) return {};
+    out.end = at + last.size();
+    if (out.end < sentence.size() && (sentence[out.end] == ',' || sentence[out.end] == ')')) ++out.end;
+    return out;
+}
+
 bool describesPerson(std::string_view description) {
     const std::vector<Word> words = wordsOf(description);
     return std::any_of(words.begin(), words.end(), [](const Word& w) {

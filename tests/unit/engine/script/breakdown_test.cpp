@@ -35,8 +35,8 @@ TEST_CASE("A scene opens wide and goes in", "[script]") {
     INFO(prompts(b));
     REQUIRE(b.shots.size() >= 3);
     CHECK(b.shots[0].size == "wide");
-    CHECK(b.shots[0].prompt == "Wide shot at the harbour at night in the rain. Rain falls on the quay. Mara, 30s, a "
-                               "ferry clerk in a red coat, locks the window.");
+    CHECK(b.shots[0].prompt == "Wide shot at the harbour at night in the rain. Rain falls on the quay. Mara "
+                               "locks the window."); // who she is, the cast says
     CHECK(b.shots[1].prompt == "Medium close-up at the harbour at night in the rain. Mara says, \"No boats tonight.\"");
     CHECK(b.shots[1].characters == Names{"Mara"});
     REQUIRE(b.shots[1].dialogue.size() == 1);
