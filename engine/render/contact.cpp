@@ -11,7 +11,7 @@
 namespace rushes::render {
 namespace {
 
-constexpr int kTaps = 9;
+constexpr int kTaps = 10;
 constexpr float kSmallest = 5; ///< samples; a smaller reach is not worth the looking
 constexpr float kReachM = 50; ///< farther things get none
 
@@ -28,7 +28,7 @@ glm::vec3 normalOf(std::uint32_t word) {
 }
 
 Grid gridOf(const ToneFrame& f, WorkerPool& pool) {
-    const int step = contactStep(f);
+    const int step = kContactStep;
     Grid g{step, (f.width() + step - 1) / step, (f.height() + step - 1) / step, {}, {}};
     g.points.resize(std::size_t(g.width) * std::size_t(g.height));
     g.z.resize(g.points.size());
@@ -99,8 +99,6 @@ template <class Put> void smooth(const Grid& grid, const std::vector<std::uint8_
 }
 
 } // namespace
-
-int contactStep(const ToneFrame& frame) { return 4 * frame.samples; }
 
 void fillContact(ToneFrame& frame, WorkerPool& pool) {
     const Grid grid = gridOf(frame, pool);

@@ -7,8 +7,8 @@
 
 namespace rushes::render {
 
-/// Samples between two points of `contact`: a quarter of the picture each way.
-int contactStep(const ToneFrame& frame);
+/// Samples between two points of `contact`, a power of two. It is soft, so coarse points serve; `fine` pictures have them closer.
+constexpr int kContactStep = 8;
 
 /// Fills `contact`: how much of the near half space is filled, from world points on a spiral.
 void fillContact(ToneFrame& frame, WorkerPool& pool);

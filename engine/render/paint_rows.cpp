@@ -11,10 +11,12 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <bit>
 
 namespace rushes::render {
 namespace {
 
+constexpr int kContactOctaves = std::countr_zero(unsigned(2 * kContactStep));
 constexpr int kSkySteps = 1024; ///< entries of the sky's table, over elevations -0.25 … 0.75
 
 struct Basis {
@@ -73,8 +75,8 @@ struct HatchRule {
 
 /// Lines in the shade. On the set they are fixed to the world and every second one fades as they crowd; on a figure they hang
 /// on the figure's root.
-RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, const float* __restrict anchorX,
-                          const float* __restrict anchorY, int n, int y, HatchRule rule, float* __restrict hatch) {
+RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, const std::int32_t* __restrict id,
+                          const float* __restrict anchorX, const float* __restrict anchorY, int n, int y, HatchRule rule, float* __restrict hatch) {
     const float *__restrict across = o.across, *__restrict footAcross = o.footAcross;
     RUSHES_APART for (int x = 0; x < n; ++x) {
         const float figure = float(int(flags[x] & kFigure)), takes = (flags[x] & kHatched) != 0 ? 1.0f : 0.45f * figure;
@@ -83,7 +85,7 @@ RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict fl
         const float q = across[x] / per;
         const int line = lane::wholeBelow(q);
         const float onSet = lane::unit(1.05f - lane::size(q - float(line) - 0.5f) * per / foot) * (1 - crowded * float(line & 1));
-        const float s = ((float(x) - anchorX[x]) * 0.8f + float(y) - anchorY[x]) * 0.78f / rule.figurePeriod;
+        const float s = ((float(x) - anchorX[id[x]]) * 0.8f + float(y) - anchorY[id[x]]) * 0.78f / rule.figurePeriod;
         const float onFigure = lane::unit(1.05f - lane::size(s - lane::below(s) - 0.5f) * rule.figurePeriod);
         const float ink = onSet * 0.21f + (onFigure * 0.28f - onSet * 0.21f) * figure;
         hatch[x] = ink * takes * float(int(shade[x])) * (1 / 255.0f);
@@ -113,17 +115,19 @@ struct ColourRule {
 };
 
 struct ColourLists {
+    const std::int32_t* id;
     const std::uint32_t *flags, *paintLit, *paintShade;
     const float *z, *ny, *pattern, *hatch, *near;
     const std::uint8_t *shade, *cast, *turn;
 };
 
 RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* __restrict red, float* __restrict green, float* __restrict blue, float* __restrict fade) {
+    const std::int32_t* __restrict id = s.id;
     const std::uint32_t *__restrict flags = s.flags, *__restrict paintLit = s.paintLit, *__restrict paintShade = s.paintShade;
     const float *__restrict z = s.z, *__restrict ny = s.ny, *__restrict pattern = s.pattern, *__restrict hatch = s.hatch, *__restrict near = s.near;
     const std::uint8_t *__restrict shade = s.shade, *__restrict cast = s.cast, *__restrict turn = s.turn;
     RUSHES_APART for (int x = 0; x < n; ++x) {
-        const std::uint32_t a = paintLit[x], b = paintShade[x], f = flags[x];
+        const std::uint32_t a = paintLit[id[x]], b = paintShade[id[x]], f = flags[x];
         const float inShade = float(int(shade[x])) * (1 / 255.0f), plain = (f & (kEmits | kSky)) != 0 ? 1.0f : 0.0f;
         const float open = 1 - plain, figure = float(int(f & kFigure));
         const float upright = lane::size(ny[x]) < 0.5f ? 0.955f : 1.0f, side = upright + (1 - upright) * lane::most(lane::most(figure, inShade), plain);
@@ -182,11 +186,9 @@ std::vector<std::uint32_t> skyTable(const View& view) {
 
 PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()) {
     const auto n = std::size_t(frame.width());
-    for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_across, &m_footAcross, &m_pattern, &m_hatch, &m_near, &m_anchorX, &m_anchorY, &m_kr, &m_kg, &m_kb}) list->resize(n);
-    m_coarse.resize(n / 4 + 8);
+    for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_across, &m_footAcross, &m_pattern, &m_hatch, &m_near, &m_kr, &m_kg, &m_kb}) list->resize(n);
+    m_coarse.resize(n / kContactStep + 8);
     m_at.resize(n);
-    m_lit.resize(n);
-    m_dark.resize(n);
 }
 
 void PaintRow::paint(int y) {
@@ -234,18 +236,16 @@ void PaintRow::hatching(int y) {
         return;
     }
     const float samples = float(m_frame.samples);
-    m_row.spread(m_frame.table->anchorX, m_anchorX);
-    m_row.spread(m_frame.table->anchorY, m_anchorY);
     const HatchRule rule{std::max(5.2f * m_frame.scale, 3.6f) * samples, std::max(4.0f * m_frame.scale, 3.3f) * samples};
-    hatchRow({m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data(), m_across.data(), m_footAcross.data()}, m_row.flags.data(), m_frame.shade.row(y), m_anchorX.data(),
-             m_anchorY.data(), m_row.width, y, rule, m_hatch.data());
+    hatchRow({m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data(), m_across.data(), m_footAcross.data()}, m_row.flags.data(), m_frame.shade.row(y), m_row.id.data(),
+             m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), m_row.width, y, rule, m_hatch.data());
 }
 
 void PaintRow::contact(int y) {
-    const float at = (float(y) + 0.5f) / float(contactStep(m_frame)) - 0.5f;
+    const float at = (float(y) + 0.5f) / float(kContactStep) - 0.5f;
     const int j = lane::wholeBelow(at);
     const int coarse = m_frame.contact.width() + 2; // with a point of padding on either side
-    contactRow(m_frame.contact.row(j) - 1, m_frame.contact.row(j + 1) - 1, at - float(j), coarse, m_frame.samples == 2 ? 4 : 3, m_coarse.data(), m_row.width, m_near.data());
+    contactRow(m_frame.contact.row(j) - 1, m_frame.contact.row(j + 1) - 1, at - float(j), coarse, kContactOctaves, m_coarse.data(), m_row.width, m_near.data());
 }
 
 void PaintRow::colours(int y) {
@@ -264,9 +264,7 @@ void PaintRow::colours(int y) {
     rule.sun = air.indoor ? 0.38f : 0.52f;
     rule.contact = rule.lit ? 0.6f : 0.34f;
     rule.pattern = rule.lit ? 0.5f : 1.0f;
-    m_row.spread(m_frame.table->lit, m_lit);
-    m_row.spread(m_frame.table->shade, m_dark);
-    const ColourLists lists{m_row.flags.data(), m_lit.data(), m_dark.data(), m_row.z.data(), m_row.ny.data(),
+    const ColourLists lists{m_row.id.data(), m_row.flags.data(), m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data(), m_row.ny.data(),
                             m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.cast.row(y), m_frame.turn.row(y)};
     colourRow(lists, m_row.width, rule, red.data(), green.data(), blue.data(), fade.data());
 }

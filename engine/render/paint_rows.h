@@ -34,8 +34,6 @@ private:
     std::vector<float> m_near;    ///< contact, 0..1
     std::vector<float> m_coarse;  ///< one row of the contact plane
     std::vector<std::int32_t> m_at; ///< scratch
-    std::vector<float> m_anchorX, m_anchorY; ///< what figures' hatching hangs on
-    std::vector<std::uint32_t> m_lit, m_dark; ///< colours in light and in shade
     std::vector<float> m_kr, m_kg, m_kb; ///< light that night leaves
 };
 

@@ -23,17 +23,22 @@ RayRow rays(const RowCamera& c, int y) {
     return {d.x, d.y, d.z, s.x, s.y, s.z};
 }
 
-RUSHES_ROWS void splitRow(const std::uint32_t* __restrict words, const float* __restrict depths, int n, std::int32_t* __restrict id, float* __restrict depth,
-                          float* __restrict z) {
+RUSHES_ROWS void gatherRow(const std::uint32_t* __restrict words, const float* __restrict depths, int n, const std::uint32_t* __restrict keys,
+                           const std::uint32_t* __restrict flags, std::int32_t* __restrict id, std::uint32_t* __restrict key, std::uint32_t* __restrict flag,
+                           float* __restrict depth, float* __restrict z) {
     RUSHES_APART for (int x = 0; x < n; ++x) {
         id[x] = std::int32_t(words[x] & 0xffffu);
         depth[x] = depths[x];
         z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
     }
+    RUSHES_APART for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
+    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
 }
 
-RUSHES_ROWS void idRow(const std::uint32_t* __restrict words, int n, std::int32_t* __restrict id) {
+RUSHES_ROWS void flagRow(const std::uint32_t* __restrict words, int n, const std::uint32_t* __restrict flags, std::int32_t* __restrict id,
+                         std::uint32_t* __restrict flag) {
     RUSHES_APART for (int x = 0; x < n; ++x) id[x] = std::int32_t(words[x] & 0xffffu);
+    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
 }
 
 /// Normals from the words, turned towards the camera where they look well away from it.
@@ -186,16 +191,14 @@ SurfaceRow::SurfaceRow(int w) : width(w) {
 
 void SurfaceRow::decode(const ToneFrame& frame, int y) {
     const std::size_t at = std::size_t(y) * std::size_t(frame.width());
-    splitRow(frame.geometry.words + at, frame.geometry.depth + at, width, id.data(), depth.data(), z.data());
-    spread(frame.table->keys, key);
-    spread(frame.table->flags, flags);
+    gatherRow(frame.geometry.words + at, frame.geometry.depth + at, width, frame.table->keys.data(), frame.table->flags.data(), id.data(), key.data(), flags.data(),
+              depth.data(), z.data());
     normalRow(frame.geometry.words + at, width, rays(frame.camera, y), nx.data(), ny.data(), nz.data());
 }
 
 void SurfaceRow::decodeFlags(const ToneFrame& frame, int y) {
     const std::uint32_t* words = frame.geometry.words + std::size_t(y) * std::size_t(frame.width());
-    idRow(words, width, id.data());
-    spread(frame.table->flags, flags);
+    flagRow(words, width, frame.table->flags.data(), id.data(), flags.data());
 }
 
 void SurfaceRow::locate(const ToneFrame& frame, int y) { pointRow(z.data(), width, rays(frame.camera, y), frame.camera.eye, px.data(), py.data(), pz.data()); }

@@ -4,8 +4,6 @@
 
 #include "engine/render/tone_frame.h"
 
-#include <algorithm>
-
 namespace rushes::render {
 
 /// One row of the picture taken apart; lists are as long as the row and padded.
@@ -16,17 +14,6 @@ struct SurfaceRow {
     void decodeFlags(const ToneFrame& frame, int y);
     /// World points; after decode().
     void locate(const ToneFrame& frame, int y);
-
-    /// out[x] = table[id[x]]. Surfaces lie in runs along a row, so filling runs is much cheaper than looking up every pixel.
-    template <class T> void spread(const std::vector<T>& table, std::vector<T>& out) const {
-        for (int x = 0; x < width;) {
-            const std::int32_t surface = id[std::size_t(x)];
-            int end = x + 1;
-            while (end < width && id[std::size_t(end)] == surface) ++end;
-            std::fill(out.begin() + x, out.begin() + end, table[std::size_t(surface)]);
-            x = end;
-        }
-    }
 
     int width;
     std::vector<std::int32_t> id;

@@ -57,7 +57,7 @@ struct ToneFrame {
     BytePlane turn; ///< 128 + 127 * cos of the angle to the light
     BytePlane shade; ///< how much a pixel is in the shade, after smoothing and threshold
     BytePlane ink;  ///< line strength before it is drawn, 100 = one pass of the pen
-    BytePlane contact; ///< a quarter of the size each way: how near other things are
+    BytePlane contact; ///< coarse, see contact.h: how near other things are
     BytePlane pushX, pushY, grit; ///< slow noise about 128: how lines wander, how shade's edge does
 
     int width() const { return geometry.width; }

@@ -18,6 +18,25 @@ using namespace rushes::render::test;
 
 namespace {
 
+/// Nine windows with their sills as one mesh: sets come merged by element.
+std::shared_ptr<const geometry::Mesh> windows() {
+    auto mesh = std::make_shared<geometry::Mesh>();
+    for (int i = 0; i < 18; ++i) {
+        const auto part = box(i % 2 ? glm::vec3(0.3f, 0.1f, 1.3f) : glm::vec3(0.1f, 1.6f, 1));
+        const glm::vec3 place(0, 1.2f + float(i / 6) * 3.5f, -2 + float(i / 2 % 3) * 2);
+        const auto first = std::uint32_t(mesh->positions.size());
+        for (std::size_t k = 0; k < part->positions.size(); ++k) {
+            mesh->positions.push_back(part->positions[k] + place);
+            mesh->normals.push_back(part->normals[k]);
+            mesh->surfaceOf.push_back(std::uint16_t(i));
+        }
+        for (const auto index : part->indices) mesh->indices.push_back(first + index);
+        mesh->surfaces.push_back({std::uint32_t(i), 0, 0});
+    }
+    mesh->measure();
+    return mesh;
+}
+
 View street() {
     View view;
     view.shadowRadiusM = 30;
@@ -25,20 +44,13 @@ View street() {
     wall.pattern = {geometry::PatternKind::bricks, 0.24f, 0.08f, 1, 0.4f};
     road.pattern = {geometry::PatternKind::dots, 0.5f, 0.5f, 0.3f, 0.4f};
     const auto walls = materials({wall}), panes = materials({glass}), ground = materials({road}), posts = materials({iron});
-    const auto house = box({6, 12, 6}), pane = box({1, 1.6f, 0.1f}), sill = box({1.3f, 0.1f, 0.3f}), post = box({0.12f, 6, 0.12f}), car = box({1.8f, 1.4f, 4.2f}, true);
+    const auto house = box({6, 12, 6}), left = windows(), right = windows(), post = box({0.12f, 6, 0.12f}), car = box({1.8f, 1.4f, 4.2f}, true);
     std::uint16_t object = 1;
     view.instances.push_back(at(box({400, 0.1f, 400}), ground, {0, -0.1f, 0}, object++));
     for (int i = 0; i < 28; ++i) {
         const float x = i % 2 ? 9.0f : -9.0f, z = -float(i / 2) * 6;
         view.instances.push_back(at(house, walls, {x, 0, z}, object++));
-        for (int storey = 0; storey < 3; ++storey)
-            for (int window = 0; window < 3; ++window) {
-                const glm::vec3 place(x * 0.66f, 1.2f + float(storey) * 3.5f, z - 2 + float(window) * 2);
-                for (const auto& part : {pane, sill}) {
-                    view.instances.push_back(at(part, panes, place, object));
-                    view.instances.back().transform = glm::rotate(view.instances.back().transform, 1.5708f, {0, 1, 0});
-                }
-            }
+        view.instances.push_back(at(i % 2 ? right : left, panes, {x * 0.66f, 0, z}, object));
         ++object;
         if (i % 4 < 2) view.instances.push_back(at(post, posts, {x * 0.5f, 0, z}, object++));
         if (i % 3 == 0) view.instances.push_back(at(car, walls, {x * 0.35f, 0, z - 3}, object++));
