@@ -61,7 +61,10 @@ const std::array<Field, 13>& fields() {
         {"move", [](ShotPatch& p, const std::string& v) { return putOrClear(v, readMove, p.move); }},
         {"frames", [](ShotPatch& p, const std::string& v) { return put(parseInteger("frames", v), p.frames); }},
         {"generator", [](ShotPatch& p, const std::string& v) { return put(Result<std::string>(v), p.generator); }},
-        {"seed", [](ShotPatch& p, const std::string& v) { return put(parseInteger("seed", v), p.seed); }},
+        {"seed",
+         [](ShotPatch& p, const std::string& v) {
+             return put(parseInteger("seed", v).and_then([](std::int64_t n) { return checkRange("seed", n, 0, INT64_MAX); }), p.seed);
+         }},
         {"settings", [](ShotPatch& p, const std::string& v) { return put(checkSettings(v), p.settingsJson); }},
         {"characters", [](ShotPatch& p, const std::string& v) { return put(Result<std::vector<std::string>>(splitTrimmed(v, ',')), p.characters); }},
         {"location", [](ShotPatch& p, const std::string& v) { return put(Result<std::string>(v), p.location); }},

@@ -104,6 +104,7 @@ TEST_CASE("Unknown things and bad values are named, and change nothing", "[integ
     refused(rushes, {"shot", "set", "film.rushes", "1A", "frames=abc"}, {"frames", "abc", "whole number"});
     refused(rushes, {"shot", "set", "film.rushes", "1A", "frames=0"}, {"frames is 0", "from 1"});
     refused(rushes, {"shot", "set", "film.rushes", "1A", "frames=99999999999999999999"}, {"frames"});
+    refused(rushes, {"shot", "set", "film.rushes", "1A", "seed=-1"}, {"seed is -1", "from 0"});
     refused(rushes, {"shot", "set", "film.rushes", "1A", "size=huge"}, {"size", "huge", "close_up"});
     refused(rushes, {"shot", "set", "film.rushes", "1A", "lensMm=nan"}, {"lensMm", "not a number", "2000"});
     refused(rushes, {"shot", "set", "film.rushes", "1A", "colour=red"}, {"no field \"colour\"", "prompt"});
