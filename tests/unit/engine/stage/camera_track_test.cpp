@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/camera_track.h"
+
+#include <catch2/catch.hpp>
+
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+using namespace rushes;
+using namespace rushes::stage;
+using reading::Direction;
+using reading::Move;
+
+namespace {
+
+/// Five metres before a standing person, level, 40 mm, two seconds.
+TrackOptions plain(std::vector<reading::CameraMove> moves) {
+    TrackOptions options;
+    options.camera = geometry::Camera::lookAt({0, 1.6f, 5}, {0, 1.6f, 0});
+    options.camera.focalMm = 40;
+    options.pivot = {0, 1.4f, 0};
+    options.duration = {48, time::rate24};
+    options.moves = std::move(moves);
+    return options;
+}
+
+std::vector<geometry::Camera> track(std::vector<reading::CameraMove> moves) {
+    std::vector<std::string> warnings;
+    return layTrack(plain(std::move(moves)), warnings);
+}
+
+float headingOf(const geometry::Camera& camera) { return glm::degrees(std::atan2(camera.forward().x, -camera.forward().z)); }
+float pitchOf(const geometry::Camera& camera) { return glm::degrees(std::asin(camera.forward().y)); }
+
+} // namespace
+
+TEST_CASE("A static camera does not move", "[stage]") {
+    const auto samples = track({{Move::fixed}});
+    REQUIRE(samples.size() == 48);
+    CHECK(samples.front().eye == samples.back().eye);
+    CHECK(samples.front().right == samples.back().right);
+    CHECK(samples.front().focalMm == samples.back().focalMm);
+}
+
+TEST_CASE("Pan and tilt turn the camera on its spot, to the side that is said", "[stage]") {
+    const auto left = track({{Move::pan, Direction::left}});
+    CHECK(headingOf(left.back()) - headingOf(left.front()) < -8);
+    CHECK(glm::distance(left.front().eye, left.back().eye) == Approx(0).margin(1e-4));
+    const auto right = track({{Move::pan, Direction::right}});
+    CHECK(headingOf(right.back()) - headingOf(right.front()) > 8);
+    const auto up = track({{Move::tilt, Direction::up}});
+    CHECK(pitchOf(up.back()) - pitchOf(up.front()) > 6);
+    const auto down = track({{Move::tilt, Direction::down}});
+    CHECK(pitchOf(down.back()) - pitchOf(down.front()) < -6);
+}
+
+TEST_CASE("Dolly, truck and pedestal move the camera without turning it", "[stage]") {
+    const auto in = track({{Move::dolly, Direction::in}});
+    CHECK(in.back().eye.z - in.front().eye.z < -0.5f);
+    CHECK(headingOf(in.back()) == Approx(headingOf(in.front())).margin(1e-3));
+    const auto left = track({{Move::truck, Direction::left}});
+    CHECK(left.back().eye.x - left.front().eye.x < -0.4f);
+    CHECK(left.back().eye.z == Approx(left.front().eye.z).margin(1e-3));
+    const auto up = track({{Move::pedestal, Direction::up}});
+    CHECK(up.back().eye.y - up.front().eye.y > 0.3f);
+    CHECK(pitchOf(up.back()) == Approx(pitchOf(up.front())).margin(1e-3));
+}
+
+TEST_CASE("An arc clockwise, seen from above, goes left and turns right about its subject", "[stage]") {
+    const auto samples = track({{Move::arc, Direction::clockwise}});
+    CHECK(samples.back().eye.x < samples.front().eye.x - 1);
+    CHECK(headingOf(samples.back()) - headingOf(samples.front()) > 20);
+    for (const auto& camera : samples) CHECK(glm::length(glm::vec2(camera.eye.x, camera.eye.z)) == Approx(5).margin(0.02));
+}
+
+TEST_CASE("A dolly zoom in goes closer with a wider lens and keeps the subject's size", "[stage]") {
+    const auto samples = track({{Move::dollyZoom, Direction::in}});
+    CHECK(samples.back().eye.z < samples.front().eye.z - 0.5f);
+    CHECK(samples.back().focalMm < samples.front().focalMm * 0.95f);
+    const float before = samples.front().focalMm / samples.front().eye.z, after = samples.back().focalMm / samples.back().eye.z;
+    CHECK(after / before == Approx(1).margin(0.12));
+}
+
+TEST_CASE("Rolling clockwise lowers the camera's right side", "[stage]") {
+    const auto samples = track({{Move::roll, Direction::clockwise}});
+    CHECK(samples.back().right.y < samples.front().right.y - 0.1f);
+}
+
+TEST_CASE("Moves of one order run together, orders follow each other", "[stage]") {
+    reading::CameraMove pan{Move::pan, Direction::left}, tilt{Move::tilt, Direction::up};
+    tilt.order = 1;
+    const auto samples = track({pan, tilt});
+    CHECK(pitchOf(samples[22]) == Approx(pitchOf(samples.front())).margin(0.05));
+    CHECK(headingOf(samples[25]) == Approx(headingOf(samples.back())).margin(0.05));
+    CHECK(pitchOf(samples.back()) - pitchOf(samples.front()) > 6);
+}
+
+TEST_CASE("A move that no gear can make is warned of", "[stage]") {
+    auto options = plain({{Move::whipPan, Direction::left}});
+    std::vector<std::string> warnings;
+    layTrack(options, warnings);
+    CHECK(warnings.size() == 1);
+}
