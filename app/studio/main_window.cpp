@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -51,6 +52,8 @@ MainWindow::MainWindow(ui::SessionOptions options, QWidget* parent)
     resize(token::windowWidth, token::windowHeight);
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    const QRect room = screen()->availableGeometry(); // the screen may have been larger the last time
+    if (!room.contains(geometry())) setGeometry(QRect(room.topLeft(), size().boundedTo(room.size())));
     describeMachine();
 }
 

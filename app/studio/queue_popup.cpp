@@ -44,11 +44,7 @@ QueuePopup::QueuePopup(ui::Session& session, QWidget* parent) : QWidget(parent, 
 }
 
 std::vector<const shoot::Job*> QueuePopup::rows() const {
-    std::vector<const shoot::Job*> out;
-    if (m_session.queue() == nullptr) return out;
-    for (const auto& job : m_session.queue()->jobs())
-        if (job.state != JobState::done && job.state != JobState::cancelled) out.push_back(&job);
-    return out;
+    return m_session.queue() != nullptr ? m_session.queue()->open() : std::vector<const shoot::Job*>{};
 }
 
 void QueuePopup::refresh() {
@@ -74,8 +70,7 @@ std::vector<QueuePopup::Placed> QueuePopup::marksOf(const shoot::Job& job, const
     if (job.state == JobState::waiting && index + 1 < count) marks.push_back(Mark::down);
     if (job.state == JobState::running || job.state == JobState::waiting) marks.push_back(Mark::hold);
     if (job.state == JobState::paused) marks.push_back(Mark::resume);
-    if (job.state == JobState::failed) marks.push_back(Mark::retry);
-    marks.push_back(Mark::cancel);
+    marks.push_back(job.state == JobState::failed ? Mark::retry : Mark::cancel);
     std::vector<Placed> out;
     int right = row.right() - token::s8;
     for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {

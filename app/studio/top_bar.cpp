@@ -90,9 +90,9 @@ void TopBar::showQueue() {
     const auto* running = queue != nullptr ? queue->running() : nullptr;
     int failed = 0, paused = 0;
     if (queue != nullptr)
-        for (const auto& job : queue->jobs()) {
-            failed += job.state == shoot::JobState::failed;
-            paused += job.state == shoot::JobState::paused;
+        for (const auto* job : queue->open()) {
+            failed += job->state == shoot::JobState::failed;
+            paused += job->state == shoot::JobState::paused;
         }
     const int waiting = queue != nullptr ? queue->waiting() : 0;
     m_queue->setVisible(running != nullptr || waiting + failed + paused > 0);

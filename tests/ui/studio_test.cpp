@@ -129,7 +129,6 @@ private Q_SLOTS:
     }
 
     void shootingMakesATakeThatIsCircledAndOnScreen() {
-        m_meter->reset();
         const auto shot = session().selected();
         QTest::mouseClick(m_window->workspace()->inspector()->shootButton(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(session().queue()->running() != nullptr || session().film().takes.countOf(shot) == 1, patience);
@@ -226,9 +225,18 @@ private Q_SLOTS:
     }
 
     void theUiWasNeverDeafForLong() {
-        qInfo("longest gap of the event loop while shooting, playing and editing: %.1f ms, %d over 50 ms", m_meter->longestMs(), m_meter->over50());
-        // The bar is 50 ms on a quiet machine; here other programs share the processors, so only a blocked loop fails.
-        QVERIFY(m_meter->longestMs() < 2000);
+        // Screenshots are made on the same thread, so only a run without them says something. Processor time, since other programs may
+        // share the processors.
+        qInfo("busiest stretch of the ui thread: %.1f ms", m_worst);
+        if (!qEnvironmentVariableIsSet("RUSHES_SHOTS_OUT")) QVERIFY2(m_worst < 50, "the ui thread was blocked");
+    }
+
+    /// What each step cost the event loop.
+    void cleanup() {
+        if (!m_meter) return;
+        qInfo("event loop: longest gap %.0f ms, busiest %.0f ms", m_meter->longestMs(), m_meter->busiestMs());
+        m_worst = std::max(m_worst, m_meter->busiestMs());
+        m_meter->reset();
     }
 
     void cleanupTestCase() {
@@ -255,6 +263,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<studio::MainWindow> m_window;
     std::unique_ptr<ui::StallMeter> m_meter;
+    double m_worst = 0;
 };
 
 } // namespace rushes::test

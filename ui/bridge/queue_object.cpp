@@ -46,7 +46,10 @@ void QueueObject::tellFailure(project::JobId id) {
         return;
     }
     if (!m_told.insert(id).second) return;
-    Q_EMIT failed(Error{ErrorCategory::internal, "Shot " + job->shotNumber + " was not shot", {job->error}, "Its card says Try again"});
+    const auto left = open();
+    const auto failures = std::count_if(left.begin(), left.end(), [](const auto* each) { return each->state == shoot::JobState::failed; });
+    const std::string what = failures == 1 ? "Shot " + job->shotNumber + " was not shot" : std::to_string(failures) + " shots were not shot";
+    Q_EMIT failed(Error{ErrorCategory::internal, what, {job->error}, failures == 1 ? "Its card says Try again" : "Their cards say Try again"});
 }
 
 const shoot::Job* QueueObject::jobOf(project::ShotId shot) const {
@@ -58,6 +61,16 @@ const shoot::Job* QueueObject::jobOf(project::ShotId shot) const {
         found = job.state == shoot::JobState::failed ? &job : nullptr;
     }
     return found;
+}
+
+std::vector<const shoot::Job*> QueueObject::open() const {
+    std::vector<const shoot::Job*> out;
+    for (const auto& job : jobs()) {
+        if (job.state == shoot::JobState::done || job.state == shoot::JobState::cancelled) continue;
+        if (job.state == shoot::JobState::failed && jobOf(job.shot) != &job) continue;
+        out.push_back(&job);
+    }
+    return out;
 }
 
 const shoot::Job* QueueObject::running() const {

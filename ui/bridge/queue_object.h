@@ -23,6 +23,8 @@ public:
     shoot::ShotQueue& queue() { return *m_queue; }
     /// The job that is on a shot now (running, paused or waiting), else the last that failed; null when there is none.
     const shoot::Job* jobOf(project::ShotId shot) const;
+    /// What is left to do or to look at, in order: jobs that wait, run or are held, and failures that no later try made good.
+    std::vector<const shoot::Job*> open() const;
     const shoot::Job* running() const;
     int waiting() const;
     Progress progress() const { return m_queue->progress(); }

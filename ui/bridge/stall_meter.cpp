@@ -3,12 +3,19 @@
 #include "ui/bridge/stall_meter.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace rushes::ui {
 
 namespace {
 constexpr int periodMs = 5;
 constexpr double limitMs = 50;
+
+double threadMs() {
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
+}
 } // namespace
 
 StallMeter::StallMeter(QObject* parent) : QObject(parent) {
@@ -17,10 +24,13 @@ StallMeter::StallMeter(QObject* parent) : QObject(parent) {
     connect(&m_timer, &QTimer::timeout, this, &StallMeter::beat);
     m_timer.start();
     m_since.start();
+    m_spent = threadMs();
 }
 
 void StallMeter::reset() {
     m_longest = 0;
+    m_busiest = 0;
+    m_spent = threadMs();
     m_over50 = 0;
     m_since.restart();
 }
@@ -29,6 +39,9 @@ void StallMeter::beat() {
     const double gap = std::max(0.0, double(m_since.nsecsElapsed()) / 1e6 - periodMs);
     m_since.restart();
     m_longest = std::max(m_longest, gap);
+    const double spent = threadMs();
+    m_busiest = std::max(m_busiest, spent - m_spent);
+    m_spent = spent;
     if (gap > limitMs) ++m_over50;
 }
 

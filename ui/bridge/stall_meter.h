@@ -18,6 +18,9 @@ public:
 
     /// The longest gap in ms since the start or the last reset, above the timer's own period.
     double longestMs() const { return m_longest; }
+    /// The most processor time that this thread spent between two beats, in ms: what is left of a gap when other programs and the disk
+    /// are not counted.
+    double busiestMs() const { return m_busiest; }
     /// How many gaps were over 50 ms.
     int over50() const { return m_over50; }
     void reset();
@@ -28,6 +31,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_since;
     double m_longest = 0;
+    double m_busiest = 0;
+    double m_spent = 0;
     int m_over50 = 0;
 };
 

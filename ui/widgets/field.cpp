@@ -51,7 +51,7 @@ QSize ChoiceField::minimumSizeHint() const { return {token::s64, token::fieldHei
 QString ChoiceField::shown() const {
     for (const auto& choice : m_choices)
         if (choice.key == m_key && !m_key.isEmpty()) return choice.word;
-    return m_key.isEmpty() ? m_unset : m_key;
+    return m_key.isEmpty() ? m_unset : m_key.left(1).toUpper() + m_key.mid(1);
 }
 
 void ChoiceField::paintEvent(QPaintEvent*) {
