@@ -48,6 +48,7 @@ struct Hud::Context {
     bool backend = false;
 
     ~Context() {
+        vkDeviceWaitIdle(device); // the last frame may still be drawn from its buffers
         if (imgui) {
             ImGui::SetCurrentContext(imgui);
             if (backend) ImGui_ImplVulkan_Shutdown();
@@ -123,7 +124,7 @@ void Hud::record(VkCommandBuffer commands, VkExtent2D extent, const PixelRect& p
 void Hud::drawText(const PixelRect& picture, VkExtent2D extent) const {
     ImDrawList* list = ImGui::GetBackgroundDrawList();
     const float margin = 12 * m_context->scale, strip = float(stripHeight());
-    const float top = std::max(0.0f, float(picture.y) - strip), bottom = std::min(float(extent.height) - strip, float(picture.y + picture.height));
+    const float top = std::max(0.0f, float(picture.y) - strip), bottom = std::min(float(extent.height) - float(below) - strip, float(picture.y + picture.height));
     const auto put = [&](ImFont* font, float x, float lineTop, const std::string& text, ImU32 colour, bool right) {
         if (text.empty()) return;
         const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.c_str());

@@ -34,6 +34,7 @@ public:
     ~Hud() override;
 
     HudState state;
+    int below = 0; ///< device pixels at the bottom of the window that a transport takes
     /// More to draw in the same frame (the review player's transport), with ImGui calls. Set by the window that handles its input.
     std::function<void(VkExtent2D, const PixelRect&)> more;
     /// Called before a frame begins; a window back-end feeds its input here. Without it the display size alone is set.

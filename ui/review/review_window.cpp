@@ -68,7 +68,8 @@ Result<void> ReviewWindow::start(std::shared_ptr<const playback::FrameSource> so
     m_hud = std::move(*hud);
     m_hud->more = [this](VkExtent2D extent, const PixelRect&) { transport(extent); };
     m_presenter->setOverlay(m_hud.get());
-    m_presenter->setStrip(std::max(m_hud->stripHeight(), int(barHeight * m_scale)));
+    m_presenter->setMargins(m_hud->stripHeight(), m_hud->stripHeight() + int(barHeight * m_scale));
+    m_hud->below = int(barHeight * m_scale);
     m_player = std::make_unique<playback::Player>();
     m_player->setWake([] { glfwPostEmptyEvent(); });
     m_player->setSource(m_source);

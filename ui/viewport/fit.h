@@ -13,16 +13,17 @@ struct PixelRect {
     bool operator==(const PixelRect&) const = default;
 };
 
-/// The largest rectangle of the picture's shape inside width x height, centred, with `strip` pixels kept free above and below for the HUD.
-inline PixelRect fitPicture(int width, int height, int pictureWidth, int pictureHeight, int strip = 0) {
+/// The largest rectangle of the picture's shape inside width x height, centred in what is left when `above` and `below` pixels are kept
+/// free for the HUD.
+inline PixelRect fitPicture(int width, int height, int pictureWidth, int pictureHeight, int above = 0, int below = 0) {
     if (width < 1 || height < 1 || pictureWidth < 1 || pictureHeight < 1) return {};
-    const int room = std::max(1, height - 2 * strip);
+    const int room = std::max(1, height - above - below);
     const double scale = std::min(double(width) / pictureWidth, double(room) / pictureHeight);
     PixelRect rect;
     rect.width = std::clamp(int(std::lround(pictureWidth * scale)), 1, width);
     rect.height = std::clamp(int(std::lround(pictureHeight * scale)), 1, room);
     rect.x = (width - rect.width) / 2;
-    rect.y = (height - rect.height) / 2;
+    rect.y = std::min(above, height - 1) + (room - rect.height) / 2;
     return rect;
 }
 

@@ -104,7 +104,7 @@ void Presenter::releaseSurface() {
 }
 
 PixelRect Presenter::pictureRect(VkExtent2D window, int pictureWidth, int pictureHeight) const {
-    return fitPicture(int(window.width), int(window.height), pictureWidth, pictureHeight, m_options.strip);
+    return fitPicture(int(window.width), int(window.height), pictureWidth, pictureHeight, m_options.above, m_options.below);
 }
 
 bool Presenter::ensureSwapchain(VkExtent2D window, Slot& slot) {

@@ -22,7 +22,7 @@ struct Overlay {
 };
 
 struct PresenterOptions {
-    int strip = 0;            ///< pixels kept free above and below the picture for the HUD's lines
+    int above = 0, below = 0; ///< pixels kept free about the picture for the HUD's lines and a transport
     bool forceShader = false; ///< take the GPU path on a CPU device too, for tests
     std::array<float, 3> surround{0.043f, 0.047f, 0.051f}; ///< display RGB about the picture
 };
@@ -39,7 +39,10 @@ public:
     VkRenderPass overlayPass() const { return m_overlayPass; }
     std::uint32_t imageCount() const { return m_swapchain ? m_swapchain->count() : 3; }
     void setOverlay(Overlay* overlay) { m_overlay = overlay; } ///< not owned; null for none
-    void setStrip(int pixels) { m_options.strip = pixels; }
+    void setMargins(int above, int below) {
+        m_options.above = above;
+        m_options.below = below;
+    }
 
     /// Where the picture lies in a window of this size.
     PixelRect pictureRect(VkExtent2D window, int pictureWidth, int pictureHeight) const;

@@ -74,7 +74,7 @@ bool ViewportWindow::open() {
     if (!hud) return giveUp(hud.error()), false;
     m_hud = std::move(*hud);
     m_presenter->setOverlay(m_hud.get());
-    m_presenter->setStrip(m_hud->stripHeight());
+    m_presenter->setMargins(m_hud->stripHeight(), m_hud->stripHeight());
     if (screen()) m_player->setRefresh(screen()->refreshRate());
     return true;
 }
