@@ -67,6 +67,14 @@ void MainWindow::connectSession() {
         m_messages->tell(MessageBar::Weight::news, tr("%1 is ready").arg(QFileInfo(file).fileName()), file, tr("Show it in its folder"),
                          [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).path())); });
     });
+    connect(&m_session, &ui::Session::shotsWait, this, [this](int count) {
+        m_messages->tell(MessageBar::Weight::news, count == 1 ? tr("1 shot still waits to be shot") : tr("%1 shots still wait to be shot").arg(count),
+                         tr("They were in the queue when the film was closed"), tr("Go on"), [this] { m_session.carryOn(); });
+    });
+    connect(&m_session, &ui::Session::queueChanged, this, [this] {
+        const auto* queue = m_session.queue();
+        if (queue != nullptr && queue->running() != nullptr && m_messages->actionWords() == tr("Go on")) m_messages->dismiss();
+    });
     connect(m_top, &TopBar::pageChosen, this, &MainWindow::showPage);
     connect(m_top, &TopBar::menuWanted, this, &MainWindow::fillMenu);
     connect(m_top, &TopBar::queueWanted, this, [this] {

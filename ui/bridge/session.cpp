@@ -61,7 +61,10 @@ void Session::adopt(std::unique_ptr<project::ProjectStore> store) {
         connect(m_queue.get(), &QueueObject::changed, this, &Session::queueChanged);
         connect(m_queue.get(), &QueueObject::liveFrameCame, this, &Session::liveFrame);
         connect(m_queue.get(), &QueueObject::failed, this, &Session::failed);
-        connect(m_queue.get(), &QueueObject::takeMade, this, [this] { m_viewed = {}; });
+        connect(m_queue.get(), &QueueObject::takeMade, this, [this](project::TakeId take) {
+            const auto* row = film().takes.find(take); // what was just shot is what one wants to see
+            if (row != nullptr && row->shot == m_selected && !m_player->playing()) viewTake(take);
+        });
     } else {
         Q_EMIT failed(queue.error());
     }
@@ -72,6 +75,7 @@ void Session::adopt(std::unique_ptr<project::ProjectStore> store) {
     Q_EMIT opened();
     Q_EMIT selectionChanged();
     for (const auto& warning : m_store->warnings()) Q_EMIT told(qs(warning), {});
+    if (m_queue && m_queue->waiting() > 0) Q_EMIT shotsWait(m_queue->waiting());
     rememberPoster();
 }
 

@@ -100,6 +100,8 @@ public:
     void shoot(const std::vector<project::ShotId>& shots);
     void shootSelected();
     void shootMissing();
+    /// Goes on with what waited when the film was closed.
+    void carryOn();
     void shootAgain(project::TakeId take);
     /// For the queue list: checks the result and tells.
     void check(const Result<void>& result);
@@ -120,6 +122,7 @@ Q_SIGNALS:
     void workDone();
     void failed(const rushes::Error& error);
     void told(const QString& what, const QString& more);
+    void shotsWait(int count); ///< the film was opened with jobs that wait
     void exported(const QString& file);
 
 private:

@@ -181,14 +181,21 @@ void Session::shootSelected() {
     shoot(shots);
 }
 
+void Session::carryOn() {
+    if (m_queue) m_queue->queue().start();
+}
+
 void Session::shootMissing() {
     if (sequence() == nullptr || !m_queue) return;
+    const bool waited = m_queue->waiting() > 0;
+    if (waited) carryOn();
     std::vector<project::ShotId> shots;
     for (const auto* shot : film().shots.of(sequence()->id)) {
         const auto* job = m_queue->jobOf(shot->id);
         const bool under = job != nullptr && job->state != shoot::JobState::failed;
         if (film().takes.countOf(shot->id) == 0 && !under) shots.push_back(shot->id);
     }
+    if (shots.empty() && waited) return;
     if (shots.empty()) Q_EMIT told(tr("Every shot has a take"), tr("Ctrl+Return shoots another take of the selected one"));
     else shoot(shots);
 }

@@ -44,6 +44,6 @@ inline constexpr int topViewHeight = 150, promptMin = 80, promptMax = 170;
 inline constexpr int disabledAlpha = 110;
 
 // Motion, in ms.
-inline constexpr int hoverTime = 120, typingPause = 700, readPause = 250;
+inline constexpr int hoverTime = 120, typingPause = 700, newsTime = 8000, readPause = 250;
 
 } // namespace rushes::ui::token

@@ -59,6 +59,9 @@ MessageBar::MessageBar(QWidget* parent)
         dismiss();
         if (act) act();
     });
+    m_away.setSingleShot(true);
+    m_away.setInterval(token::newsTime);
+    connect(&m_away, &QTimer::timeout, this, &MessageBar::dismiss);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setVisible(false);
 }
@@ -75,6 +78,7 @@ void MessageBar::tell(Weight weight, const QString& what, const QString& more, c
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setVisible(true);
+    weight == Weight::news && action.isEmpty() ? m_away.start() : m_away.stop();
     update();
 }
 

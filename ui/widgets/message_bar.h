@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "ui/widgets/button.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -26,6 +27,8 @@ public:
     void showError(const Error& error, const QString& action = {}, std::function<void()> act = {});
     void dismiss();
     QString words() const;
+    /// The words of its button; empty when it has none or nothing is shown.
+    QString actionWords() const { return isHidden() ? QString() : m_action->text(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -36,6 +39,7 @@ private:
     QLabel* m_text;
     Button* m_action;
     std::function<void()> m_act;
+    QTimer m_away; ///< plain news goes by itself
 };
 
 } // namespace rushes::ui
