@@ -57,7 +57,8 @@ void addSounds(Cut& cut, const project::Project& film, const project::Track& tra
 
 } // namespace
 
-Cut cutOfProject(const project::Project& film, project::SequenceId sequence) {
+Cut cutOfProject(const project::Project& film, project::SequenceId sequence, project::TakeId viewed) {
+    const auto* other = film.takes.find(viewed);
     const project::Cut from = project::cutOf(film, sequence);
     Cut cut{from.rate, from.width, from.height, from.start, {}, {}};
     cut.items.reserve(from.clips.size());
@@ -66,7 +67,7 @@ Cut cutOfProject(const project::Project& film, project::SequenceId sequence) {
         item.start = clip.range.start.value;
         item.frames = clip.range.duration.value;
         if (const auto* shot = film.shots.find(clip.shot)) describeShot(item, film, *shot, from.rate);
-        const auto* take = film.takes.find(clip.take);
+        const auto* take = other && other->shot == clip.shot ? other : film.takes.find(clip.take);
         const auto* panel = film.panels.find(clip.panel);
         if (take) useTake(item, film, *take, clip.source.start.value, from.rate);
         else if (panel && !panel->media.empty()) item.media = project::mediaPath(film, panel->media);

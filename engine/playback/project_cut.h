@@ -8,7 +8,7 @@
 namespace rushes::playback {
 
 /// The film's cut as playback and export take it: media where there is a take, else the shot's drawing, else its card; the sound
-/// clips of the sound tracks. Cheap: opens no file.
-Cut cutOfProject(const project::Project& film, project::SequenceId sequence = {});
+/// clips of the sound tracks. `viewed` shows another take than the chosen one in its own shot (none: all as chosen). Cheap: opens no file.
+Cut cutOfProject(const project::Project& film, project::SequenceId sequence = {}, project::TakeId viewed = {});
 
 } // namespace rushes::playback

@@ -3,6 +3,8 @@
 //
 // How fast media is read, played and exported, the ffmpeg program doing the same work beside it. playback_bench [WIDTHxHEIGHT [FRAMES]],
 // 1920x1080 and 240 by default. Compare the ratios, not the absolute figures: machines differ.
+#include "tests/bench/must.h"
+
 #include "engine/export/export_movie.h"
 #include "engine/media/movie_reader.h"
 #include "engine/media/movie_writer.h"
@@ -24,19 +26,6 @@ namespace {
 using namespace rushes;
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-
-template <class T> T must(Result<T> result) {
-    if (!result) {
-        std::cerr << result.error().text() << "\n";
-        std::exit(1);
-    }
-    return std::move(*result);
-}
-void must(const Result<void>& result) {
-    if (result) return;
-    std::cerr << result.error().text() << "\n";
-    std::exit(1);
-}
 
 template <class F> double seconds(F&& work) {
     const auto start = std::chrono::steady_clock::now();

@@ -3,6 +3,8 @@
 //
 // How long a big project takes to open and an edit to be durable. project_bench [FOLDER [SHOTS]]: works in a new folder below FOLDER
 // (the system's temporary one by default; give one on the disk that counts) and removes it.
+#include "tests/bench/must.h"
+
 #include "engine/edit/script_import.h"
 #include "engine/edit/shot_commands.h"
 #include "engine/edit/take_commands.h"
@@ -20,19 +22,6 @@ namespace {
 
 using namespace rushes;
 using Json = nlohmann::ordered_json;
-
-template <class T> T must(Result<T> result) {
-    if (!result) {
-        std::cerr << result.error().text() << "\n";
-        std::exit(1);
-    }
-    return std::move(*result);
-}
-void must(const Result<void>& result) {
-    if (result) return;
-    std::cerr << result.error().text() << "\n";
-    std::exit(1);
-}
 
 template <class F> double milliseconds(F&& work) {
     const auto start = std::chrono::steady_clock::now();

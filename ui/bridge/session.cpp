@@ -3,9 +3,9 @@
 #include "ui/bridge/session.h"
 
 #include "engine/edit/script_import.h"
+#include "engine/playback/project_cut.h"
 #include "engine/shoot/make_shot_request.h"
 #include "ui/bridge/background.h"
-#include "ui/bridge/cut_map.h"
 #include "ui/bridge/recent.h"
 #include "ui/bridge/words.h"
 
@@ -118,7 +118,7 @@ void Session::onChanges(const edit::Changes& changes) {
 
 void Session::rebuildCut() {
     m_clips = project::cutOf(film());
-    m_cut = playableCut(film(), {}, m_viewed);
+    m_cut = playback::cutOfProject(film(), {}, m_viewed);
     m_player->setSource(m_cut.items.empty() ? nullptr : playback::makeCutSource(m_cut));
 }
 

@@ -4,9 +4,9 @@
 #include "engine/base/paths.h"
 #include "engine/edit/script_import.h"
 #include "engine/export/export_movie.h"
-#include "engine/script/breakdown.h"
+#include "engine/interchange/read_script.h"
+#include "engine/playback/project_cut.h"
 #include "ui/bridge/background.h"
-#include "ui/bridge/cut_map.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/words.h"
 
@@ -27,44 +27,6 @@ constexpr auto sampleName = "The Last Ferry";
 
 /// Carries a move-only result through a copyable function.
 template <class T> using Box = std::shared_ptr<Result<T>>;
-
-std::optional<std::string> word(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
-
-edit::ScriptImport planOf(const script::Breakdown& plan, time::FrameRate rate) {
-    edit::ScriptImport out;
-    out.title = plan.title;
-    for (const auto& scene : plan.scenes)
-        out.scenes.push_back({scene.number, scene.heading, scene.synopsis, scene.place, scene.timeOfDay, {scene.firstLine, scene.lastLine}});
-    for (const auto& shot : plan.shots) {
-        edit::ScriptImport::Shot entry;
-        entry.scene = int(shot.scene);
-        entry.prompt = shot.prompt;
-        entry.size = word(shot.size);
-        entry.angle = word(shot.angle);
-        entry.lensMm = shot.lensMm;
-        entry.move = word(shot.move);
-        entry.frames = std::max<std::int64_t>(1, time::fromSeconds(shot.seconds, rate).value);
-        entry.characters = shot.characters;
-        entry.location = shot.location;
-        for (const auto& line : shot.dialogue) entry.dialogue.push_back({line.character, line.text});
-        entry.lines = {shot.firstLine, shot.lastLine};
-        out.shots.push_back(std::move(entry));
-    }
-    for (const auto& character : plan.characters) out.characters.push_back({character.name, character.description});
-    for (const auto& location : plan.locations) out.locations.push_back({location.name, {}});
-    return out;
-}
-
-Result<edit::ScriptImport> readScript(const fs::path& file, time::FrameRate rate) {
-    const auto bytes = readFile(file, script::maxScriptBytes);
-    if (!bytes) return fail(bytes.error());
-    const auto document = script::parseFountain(*bytes, file.filename().string());
-    if (!document) return fail(document.error());
-    auto plan = planOf(script::breakDown(*document), rate);
-    plan.fileName = file.filename().string();
-    plan.text = *bytes;
-    return plan;
-}
 
 } // namespace
 
@@ -106,7 +68,7 @@ void Session::create(const fs::path& folder, const fs::path& script) {
             project::NewProject options;
             options.startFrames = 3600 * options.rate.nominal(); // 01:00:00:00, as films start
             if (!script.empty()) { // read before anything is made on disk
-                auto plan = readScript(script, options.rate);
+                auto plan = interchange::readScript(script, options.rate);
                 if (!plan) {
                     made->first = fail(plan.error());
                     return made;
@@ -147,7 +109,7 @@ void Session::importScript(const fs::path& script) {
     if (m_busy || !isOpen()) return;
     begin(tr("Reading %1").arg(qs(script.filename().string())));
     inBackground(
-        this, [script, rate = rate()] { return std::make_shared<Result<edit::ScriptImport>>(readScript(script, rate)); },
+        this, [script, rate = rate()] { return std::make_shared<Result<edit::ScriptImport>>(interchange::readScript(script, rate)); },
         [this, script](const Box<edit::ScriptImport>& plan) {
             finish();
             if (!*plan || !isOpen()) {
@@ -194,7 +156,7 @@ void Session::exportMovie(const fs::path& file, bool burnIn) {
     };
     inBackground(
         this,
-        [cut = playableCut(film()), file, options, progress, cancel = m_cancel] {
+        [cut = playback::cutOfProject(film()), file, options, progress, cancel = m_cancel] {
             return std::make_shared<Result<exports::ExportResult>>(exports::exportMovie(cut, file, options, progress, cancel));
         },
         [this, file](const Box<exports::ExportResult>& result) {
