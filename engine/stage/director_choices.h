@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/generate/shot_request.h"
+#include "engine/reading/shot_description.h"
+
+namespace rushes::stage {
+
+/// Puts what the director chose by hand (size, angle, lens, move) over what the prompt's words say. Words that name no known size, angle
+/// or move change nothing.
+void putChoices(const generate::CameraChoice& choice, reading::CameraWords& camera);
+
+} // namespace rushes::stage

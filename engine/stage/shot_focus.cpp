@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/shot_focus.h"
+
+#include "engine/stage/framing.h"
+#include "engine/stage/motion_table.h"
+
+#include <algorithm>
+
+namespace rushes::stage {
+
+using reading::Move;
+using reading::ShotSize;
+
+std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription& description) {
+    const auto find = [&](const std::string& id) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < blocking.people.size(); ++i)
+            if (!id.empty() && blocking.people[i].subject == id) return i;
+        return std::nullopt;
+    };
+    const auto over = find(description.camera.over); // only their shoulder is in it
+    const auto take = [&](const std::string& id) { const auto found = find(id); return found && found != over ? found : std::nullopt; };
+    if (const auto named = take(description.camera.target)) return *named;
+    for (const auto& line : description.dialogue)
+        if (const auto speaker = take(line.subject)) return *speaker;
+    for (const auto& action : description.actions)
+        if (const auto actor = take(action.subject)) return *actor;
+    return over == std::size_t(0) && blocking.people.size() > 1 ? 1 : 0;
+}
+
+ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people) {
+    if (description.camera.size) return *description.camera.size;
+    if (people == 0) return description.subjects.empty() ? ShotSize::wide : ShotSize::full;
+    if (people > 2) return ShotSize::wide;
+    if (people == 2) return ShotSize::mediumFull;
+    for (const auto& action : description.actions)
+        if (playOf(action.motion).travels) return ShotSize::full;
+    return description.dialogue.empty() ? ShotSize::medium : ShotSize::mediumCloseUp;
+}
+
+double lensOf(const reading::CameraWords& camera, ShotSize size, std::size_t people) {
+    return camera.lensMm ? std::clamp(*camera.lensMm, 4.0, 1200.0) : defaultLens(size, people);
+}
+
+bool hasMove(const reading::CameraWords& camera, std::initializer_list<Move> kinds) {
+    for (const auto& move : camera.moves)
+        for (const Move kind : kinds)
+            if (move.move == kind) return true;
+    return false;
+}
+
+bool isShoulder(reading::PointOfView pov) { return pov == reading::PointOfView::overShoulder || pov == reading::PointOfView::overHip; }
+
+} // namespace rushes::stage

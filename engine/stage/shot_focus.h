@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/reading/shot_description.h"
+#include "engine/stage/blocking.h"
+
+#include <initializer_list>
+
+namespace rushes::stage {
+
+/// Index of the person whom the shot is about: whom the framing names, who speaks, who acts, the first.
+std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription& description);
+
+/// The size that the words ask for, else the one that such an action and so many people usually get.
+reading::ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people);
+
+/// The lens that the words ask for (held within 4 to 1200 mm), else the usual one for the size. Millimetres.
+double lensOf(const reading::CameraWords& camera, reading::ShotSize size, std::size_t people);
+
+/// Whether one of the moves is of one of these kinds.
+bool hasMove(const reading::CameraWords& camera, std::initializer_list<reading::Move> kinds);
+
+/// Over a shoulder or past a hip.
+bool isShoulder(reading::PointOfView pov);
+
+} // namespace rushes::stage
