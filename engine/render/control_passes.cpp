@@ -27,44 +27,98 @@ std::vector<std::uint32_t> normalColours(const geometry::Camera& camera) {
     return colours;
 }
 
+struct Source {
+    const GeometryFrame& geometry;
+    const SurfaceTable& table;
+    int samples, width, height;
+
+    const std::uint32_t* words(int y) const { return geometry.words + std::size_t(y * samples) * std::size_t(geometry.width); }
+    const float* depth(int y) const { return geometry.depth + std::size_t(y * samples) * std::size_t(geometry.width); }
+};
+
+void depthRow(const Source& s, int y, float* out) {
+    const auto *words = s.words(y);
+    const float* depth = s.depth(y);
+    for (int x = 0; x < s.width; ++x) {
+        const std::uint32_t word = words[x * s.samples];
+        const bool sky = word == 0 || (s.table.flags[word & 0xffffu] & kSky) != 0;
+        out[x] = sky ? std::numeric_limits<float>::infinity() : kNearM / depth[x * s.samples];
+    }
+}
+
+void normalRow(const Source& s, int y, const std::vector<std::uint32_t>& colours, std::uint32_t* out) {
+    const auto* words = s.words(y);
+    for (int x = 0; x < s.width; ++x) {
+        const std::uint32_t word = words[x * s.samples];
+        out[x] = word == 0 || (s.table.flags[word & 0xffffu] & kSky) != 0 ? 0xffff8080u : colours[word >> 16];
+    }
+}
+
+void idRow(const Source& s, int y, std::uint16_t* out) {
+    const auto* words = s.words(y);
+    for (int x = 0; x < s.width; ++x) out[x] = s.table.object[words[x * s.samples] & 0xffffu];
+}
+
+/// Adds a row's runs of one surface to the boxes of their objects.
+void boxRow(const Source& s, int y, std::vector<ObjectBox>& boxes) {
+    const auto* words = s.words(y);
+    for (int x = 0; x < s.width;) {
+        const std::uint32_t surface = words[x * s.samples] & 0xffffu;
+        int end = x + 1;
+        while (end < s.width && (words[end * s.samples] & 0xffffu) == surface) ++end;
+        const std::uint16_t object = s.table.object[surface];
+        auto& box = boxes[object];
+        if (box.pixels == 0) box = {object, 0, x, y, end, y + 1};
+        box.pixels += end - x;
+        box.x0 = std::min(box.x0, x);
+        box.x1 = std::max(box.x1, end);
+        box.y1 = y + 1;
+        x = end;
+    }
+}
+
+std::vector<ObjectBox> measureObjects(const Source& s, WorkerPool& pool) {
+    constexpr int kParts = 4;
+    const std::size_t count = std::size_t(*std::max_element(s.table.object.begin(), s.table.object.end())) + 1;
+    std::vector<std::vector<ObjectBox>> parts(kParts, std::vector<ObjectBox>(count));
+    pool.share(kParts, [&](int part) {
+        for (int y = s.height * part / kParts; y < s.height * (part + 1) / kParts; ++y) boxRow(s, y, parts[std::size_t(part)]);
+    });
+    std::vector<ObjectBox> boxes;
+    for (std::size_t object = 1; object < count; ++object) { // the background is no object
+        ObjectBox sum;
+        for (const auto& part : parts) {
+            const ObjectBox& box = part[object];
+            if (box.pixels == 0) continue;
+            if (sum.pixels == 0) sum = {box.object, 0, box.x0, box.y0, box.x1, box.y1};
+            sum.pixels += box.pixels;
+            sum.x0 = std::min(sum.x0, box.x0);
+            sum.x1 = std::max(sum.x1, box.x1);
+            sum.y1 = box.y1;
+        }
+        if (sum.pixels > 0) boxes.push_back(sum);
+    }
+    return boxes;
+}
+
 } // namespace
 
 void fillControlPasses(const View& view, const GeometryFrame& geometry, const SurfaceTable& table, int samples, const Passes& passes, WorkerPool& pool, Picture& picture) {
-    const int width = geometry.width / samples, height = geometry.height / samples;
-    if (passes.depth) picture.depth = Image::create(width, height, PixelFormat::grey32f);
-    if (passes.normal) picture.normal = Image::create(width, height, PixelFormat::rgba8);
-    if (passes.id) picture.id = Image::create(width, height, PixelFormat::grey16);
+    const Source source{geometry, table, samples, geometry.width / samples, geometry.height / samples};
+    if (passes.boxes) picture.boxes = measureObjects(source, pool);
+    if (passes.depth) picture.depth = Image::create(source.width, source.height, PixelFormat::grey32f);
+    if (passes.normal) picture.normal = Image::create(source.width, source.height, PixelFormat::rgba8);
+    if (passes.id) picture.id = Image::create(source.width, source.height, PixelFormat::grey16);
     if (!passes.depth && !passes.normal && !passes.id) return;
     const auto colours = passes.normal ? normalColours(view.camera) : std::vector<std::uint32_t>();
-    pool.share(height, [&](int y) {
-        const std::uint32_t* words = geometry.words + std::size_t(y * samples) * std::size_t(geometry.width);
-        const float* depth = geometry.depth + std::size_t(y * samples) * std::size_t(geometry.width);
-        for (int x = 0; x < width; ++x) {
-            const std::uint32_t word = words[x * samples];
-            const bool sky = (table.flags[word & 0xffffu] & kSky) != 0 || word == 0;
-            if (passes.depth) picture.depth.rowAs<float>(y)[x] = sky ? std::numeric_limits<float>::infinity() : kNearM / depth[x * samples];
-            if (passes.normal) picture.normal.rowAs<std::uint32_t>(y)[x] = sky ? 0xffff8080u : colours[word >> 16];
-            if (passes.id) picture.id.rowAs<std::uint16_t>(y)[x] = table.object[word & 0xffffu];
+    constexpr int kBand = 16;
+    pool.share((source.height + kBand - 1) / kBand, [&](int band) {
+        for (int y = band * kBand; y < std::min(source.height, (band + 1) * kBand); ++y) {
+            if (passes.depth) depthRow(source, y, picture.depth.rowAs<float>(y));
+            if (passes.normal) normalRow(source, y, colours, picture.normal.rowAs<std::uint32_t>(y));
+            if (passes.id) idRow(source, y, picture.id.rowAs<std::uint16_t>(y));
         }
     });
-}
-
-std::vector<ObjectBox> measureObjects(const GeometryFrame& geometry, const SurfaceTable& table) {
-    std::vector<ObjectBox> boxes(65536);
-    for (int y = 0; y < geometry.height; ++y) {
-        const std::uint32_t* words = geometry.words + std::size_t(y) * std::size_t(geometry.width);
-        for (int x = 0; x < geometry.width; ++x) {
-            const std::uint16_t object = table.object[words[x] & 0xffffu];
-            auto& box = boxes[object];
-            if (box.pixels++ == 0) box = {object, 1, x, y, x + 1, y + 1};
-            box.x0 = std::min(box.x0, x);
-            box.x1 = std::max(box.x1, x + 1);
-            box.y1 = y + 1;
-        }
-    }
-    boxes[0].pixels = 0; // the background is no object
-    std::erase_if(boxes, [](const ObjectBox& box) { return box.pixels == 0; });
-    return boxes;
 }
 
 } // namespace rushes::render

@@ -10,11 +10,8 @@
 
 namespace rushes::render {
 
-/// Depth, normals and object numbers for other generators, from the samples of the geometry pass. With two samples a pixel the
-/// upper left one is taken: depths and numbers must not be mixed.
+/// Depth, normals, object numbers and boxes, from the samples of the geometry pass. With two samples a pixel the upper left one is
+/// taken: depths and numbers must not be mixed.
 void fillControlPasses(const View& view, const GeometryFrame& geometry, const SurfaceTable& table, int samples, const Passes& passes, WorkerPool& pool, Picture& picture);
-
-/// Pixels and box of every object that is seen, in order of its number.
-std::vector<ObjectBox> measureObjects(const GeometryFrame& geometry, const SurfaceTable& table);
 
 } // namespace rushes::render

@@ -157,6 +157,12 @@ Result<void> GeometryPass::makePipelines() {
 
 Result<void> GeometryPass::fit(Target& target, int width, int height, VkFormat format) {
     const VkExtent2D extent = target.image.extent();
+    const std::size_t bytes = std::size_t(width) * std::size_t(height) * 4;
+    if (gpu::Buffer& buffer = target.buffers[target.slot]; buffer.bytes() != bytes) {
+        auto made = gpu::Buffer::create(m_device, {bytes, VK_BUFFER_USAGE_TRANSFER_DST_BIT, gpu::BufferMemory::readback});
+        if (!made) return fail(made.error());
+        buffer = std::move(*made);
+    }
     if (target.image && extent.width == std::uint32_t(width) && extent.height == std::uint32_t(height)) return {};
     const bool depth = format == VK_FORMAT_D32_SFLOAT;
     auto image = gpu::Image2D::create(m_device, {std::uint32_t(width), std::uint32_t(height), format,
@@ -164,10 +170,7 @@ Result<void> GeometryPass::fit(Target& target, int width, int height, VkFormat f
                                                                    VK_IMAGE_USAGE_TRANSFER_SRC_BIT),
                                                  VkImageAspectFlags(depth ? VK_IMAGE_ASPECT_DEPTH_BIT : VK_IMAGE_ASPECT_COLOR_BIT)});
     if (!image) return fail(image.error());
-    auto buffer = gpu::Buffer::create(m_device, {std::size_t(width) * std::size_t(height) * 4, VK_BUFFER_USAGE_TRANSFER_DST_BIT, gpu::BufferMemory::readback});
-    if (!buffer) return fail(buffer.error());
     target.image = std::move(*image);
-    target.buffer = std::move(*buffer);
     return {};
 }
 
@@ -217,10 +220,13 @@ void GeometryPass::recordShadow(VkCommandBuffer commands, const ShadowJob& job) 
         bind.draw(count, c.flatPlain);
     }
     vkCmdEndRendering(commands);
-    copyOut(commands, job.target->image, job.target->buffer, VK_IMAGE_ASPECT_DEPTH_BIT, VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL);
+    copyOut(commands, job.target->image, job.target->buffer(), VK_IMAGE_ASPECT_DEPTH_BIT, VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL);
 }
 
-Result<GeometryFrame> GeometryPass::draw(const View& view, int width, int height, const FrameList& list, const Shadows& shadows) {
+Result<GeometryFrame> GeometryPass::draw(const View& view, const Size& size, const FrameList& list, const Shadows& shadows) {
+    const auto [width, height, slot] = size;
+    m_words.slot = m_depth.slot = m_moving.slot = slot;
+    if (shadows.standing) m_standing.slot = 1 - m_standing.slot; // a frame that is still painted may read the last one
     if (auto ok = fit(m_words, width, height, VK_FORMAT_R32_UINT); !ok) return fail(ok.error());
     if (auto ok = fit(m_depth, width, height, VK_FORMAT_D32_SFLOAT); !ok) return fail(ok.error());
     std::vector<ShadowJob> jobs;
@@ -236,13 +242,13 @@ Result<GeometryFrame> GeometryPass::draw(const View& view, int width, int height
         beginRendering(commands, &m_words.image, m_depth.image, 0.0f);
         recordSurfaces(commands, view, list);
         vkCmdEndRendering(commands);
-        copyOut(commands, m_words.image, m_words.buffer, VK_IMAGE_ASPECT_COLOR_BIT, VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL);
-        copyOut(commands, m_depth.image, m_depth.buffer, VK_IMAGE_ASPECT_DEPTH_BIT, VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL);
+        copyOut(commands, m_words.image, m_words.buffer(), VK_IMAGE_ASPECT_COLOR_BIT, VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL);
+        copyOut(commands, m_depth.image, m_depth.buffer(), VK_IMAGE_ASPECT_DEPTH_BIT, VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL);
         releaseToHost(commands);
     });
     if (!done) return fail(done.error());
-    for (const auto& job : jobs) job.map->texels = static_cast<const float*>(job.target->buffer.data());
-    return GeometryFrame{static_cast<const std::uint32_t*>(m_words.buffer.data()), static_cast<const float*>(m_depth.buffer.data()), width, height};
+    for (const auto& job : jobs) job.map->texels = static_cast<const float*>(job.target->buffer().data());
+    return GeometryFrame{static_cast<const std::uint32_t*>(m_words.buffer().data()), static_cast<const float*>(m_depth.buffer().data()), width, height};
 }
 
 } // namespace rushes::render

@@ -12,7 +12,7 @@
 
 namespace rushes::render {
 
-/// What the device left in memory: valid until the next draw.
+/// What the device left in memory: valid until the next draw into the same slot.
 struct GeometryFrame {
     const std::uint32_t* words = nullptr; ///< oct normal 16 | surface 16; 0 where nothing is
     const float* depth = nullptr;         ///< near / z, 0 where nothing is
@@ -28,13 +28,22 @@ public:
         ShadowMap* standing = nullptr; ///< redrawn when set
         ShadowMap* moving = nullptr;
     };
-    /// Draws `width` x `height` samples of the view. The shadow maps' frames are set by the caller; their texels point into this pass.
-    Result<GeometryFrame> draw(const View& view, int width, int height, const FrameList& list, const Shadows& shadows);
+    /// Two frames may be read at a time: what is left for one `slot` (0 or 1) stays while the other is drawn.
+    static constexpr int kSlots = 2;
+    struct Size {
+        int width = 0, height = 0; ///< samples
+        int slot = 0;
+    };
+    /// Draws the view. The shadow maps' frames are set by the caller; their texels point into this pass: those of what moves are the
+    /// slot's, those of what stands last until they have been drawn twice more.
+    Result<GeometryFrame> draw(const View& view, const Size& size, const FrameList& list, const Shadows& shadows);
 
 private:
     struct Target { ///< an image and the memory it is read back into
         gpu::Image2D image;
-        gpu::Buffer buffer;
+        gpu::Buffer buffers[kSlots];
+        int slot = 0; ///< the buffer that is written next
+        const gpu::Buffer& buffer() const { return buffers[slot]; }
     };
     struct ShadowJob {
         ShadowMap* map;

@@ -165,7 +165,7 @@ InkRule ruleOf(const ToneFrame& frame) {
     InkRule rule{};
     rule.pixelsPerUnit = c.pixelsPerUnit;
     rule.pixelsPerMetre = c.pixelsPerUnit / float(frame.samples);
-    rule.scale = std::pow(frame.scale, 0.6f); // small pictures keep their lines, large ones do not get rails
+    rule.scale = std::max(std::pow(frame.scale, 0.6f), 0.62f); // small pictures keep their lines, large ones do not get rails
     rule.lens = halfTangent / 0.34f;
     rule.fogNear = air.fogNearM;
     rule.fogPer = 1 / std::max(air.fogFarM - air.fogNearM, 0.1f);

@@ -4,9 +4,19 @@
 
 #include "engine/base/image.h"
 
+#include <array>
 #include <cstdint>
+#include <vector>
 
 namespace rushes::render {
+
+/// Where an object is seen: pixels that show it, and their box (x1, y1 exclusive).
+struct ObjectBox {
+    std::uint16_t object = 0;
+    std::int64_t pixels = 0;
+    int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    bool operator==(const ObjectBox&) const = default;
+};
 
 /// What to draw of a View. Only what is asked for costs time.
 struct Passes {
@@ -15,6 +25,9 @@ struct Passes {
     bool normal = false;
     bool id = false;
     bool lines = false;
+    bool motion = false; ///< these two need View::traces
+    bool rest = false;
+    bool boxes = false;
 };
 
 /// The passes that were asked for; the others are empty.
@@ -24,13 +37,9 @@ struct Picture {
     Image normal; ///< rgba8, camera space (x right, y up, z towards the camera) as 0.5 + 0.5 n; background 128 128 255
     Image id;     ///< grey16, Instance::object; 0 is the background
     Image lines;  ///< grey8, ink lines alone: 0 paper … 255 ink
-};
-
-/// Where an object is seen: pixels that show it, and their box (x1, y1 exclusive).
-struct ObjectBox {
-    std::uint16_t object = 0;
-    std::int64_t pixels = 0;
-    int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    std::array<Image, 2> motion; ///< grey32f, pixels right and down that the point has moved by since the frame before
+    std::array<Image, 3> rest;   ///< grey32f, metres in the surface's own unposed frame; 0 where nothing is
+    std::vector<ObjectBox> boxes; ///< what the id pass shows, in order of object number
 };
 
 } // namespace rushes::render

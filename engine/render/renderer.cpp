@@ -7,6 +7,7 @@
 #include "engine/render/geometry_pass.h"
 #include "engine/render/sky_objects.h"
 #include "engine/render/tone_pass.h"
+#include "engine/render/trace_pass.h"
 #include "engine/render/weather.h"
 
 #include <glm/gtc/type_ptr.hpp>
@@ -14,7 +15,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
+#include <thread>
 
 namespace rushes::render {
 namespace {
@@ -55,36 +60,78 @@ Result<void> check(const View& view) {
     return {};
 }
 
+/// One frame from its view to its picture. Written by the geometry stage, then read by the paint stage.
+struct FrameSlot {
+    std::function<View()> source;
+    Passes passes;
+    View view;
+    int samples = 1;
+    SurfaceTable table;
+    GeometryFrame geometry;
+    ShadowMap standing, moving;
+    Picture picture; ///< the traces are drawn with the geometry
+    Result<void> state;
+};
+
 } // namespace
 
 class Renderer::Implementation {
 public:
     Implementation(std::shared_ptr<gpu::Device> device, std::unique_ptr<GeometryPass> geometry, int threads)
-        : m_device(std::move(device)), m_geometry(std::move(geometry)), m_store(m_device), m_pool(threads), m_tone(m_pool) {}
+        : m_device(std::move(device)), m_geometry(std::move(geometry)), m_store(m_device), m_traces(m_device), m_pool(threads), m_tone(m_pool) {}
+    ~Implementation();
 
     Result<Picture> draw(const View& asked, const Passes& passes);
     Result<std::vector<ObjectBox>> measure(const View& asked);
+    void begin(std::function<View()> source, const Passes& passes);
+    Result<Picture> take();
+    int underWay() const { return int(m_begun - m_taken); }
     const gpu::DeviceInfo& info() const { return m_device->info(); }
 
 private:
-    /// Geometry and, when the picture needs them, shadows.
-    Result<GeometryFrame> drawGeometry(const View& view, int samples, bool shadows);
+    // Geometry stage: on the caller's thread for single frames, on m_thread for runs.
+    void prepare(FrameSlot& slot, int index);
+    Result<void> drawGeometry(FrameSlot& slot, int index, bool shadows);
+    void serve();
+    // Paint stage: always on the caller's thread.
+    Result<Picture> paint(FrameSlot& slot);
 
     std::shared_ptr<gpu::Device> m_device;
     std::unique_ptr<GeometryPass> m_geometry;
     MeshStore m_store;
+    TracePass m_traces;
+    SkyObjects m_sky;
+    ShadowMap m_standing;
+    StandingKey m_standingKey;
+
     WorkerPool m_pool;
     TonePass m_tone;
-    SkyObjects m_sky;
-    SurfaceTable m_table;
-    ShadowMap m_standing, m_moving;
-    StandingKey m_standingKey;
+
+    FrameSlot m_slots[GeometryPass::kSlots];
+    long m_begun = 0, m_taken = 0; ///< the caller's
+    struct Queue {
+        std::mutex mutex;
+        std::condition_variable changed;
+        long begun = 0, prepared = 0;
+        bool stop = false;
+    } m_queue;
+    std::thread m_thread; ///< started by the first begin()
 };
 
-Result<GeometryFrame> Renderer::Implementation::drawGeometry(const View& view, int samples, bool shadows) {
+Renderer::Implementation::~Implementation() {
+    {
+        const std::lock_guard lock(m_queue.mutex);
+        m_queue.stop = true;
+    }
+    m_queue.changed.notify_all();
+    if (m_thread.joinable()) m_thread.join();
+}
+
+Result<void> Renderer::Implementation::drawGeometry(FrameSlot& slot, int index, bool shadows) {
+    const View& view = slot.view;
     m_store.beginFrame();
     const FrameListOptions options{shadows, shadows ? &m_sky.of(view) : nullptr};
-    const auto list = listFrame(view, options, m_store, m_table);
+    const auto list = listFrame(view, options, m_store, slot.table);
     if (!list) return fail(list.error());
     GeometryPass::Shadows maps;
     if (shadows) {
@@ -94,36 +141,96 @@ Result<GeometryFrame> Renderer::Implementation::drawGeometry(const View& view, i
             m_standingKey = std::move(key);
             maps.standing = &m_standing;
         }
-        m_moving = {movingFrame(view, list->moving, kMovingSize), nullptr};
-        maps.moving = &m_moving;
+        slot.moving = {movingFrame(view, list->moving, kMovingSize), nullptr};
+        maps.moving = &slot.moving;
     }
-    return m_geometry->draw(view, view.width * samples, view.height * samples, *list, maps);
+    auto drawn = m_geometry->draw(view, {view.width * slot.samples, view.height * slot.samples, index}, *list, maps);
+    if (!drawn) return fail(drawn.error());
+    slot.geometry = *drawn;
+    slot.standing = m_standing;
+    if (!slot.passes.motion && !slot.passes.rest) return {};
+    return m_traces.draw(view, *list, slot.passes, slot.picture);
+}
+
+void Renderer::Implementation::prepare(FrameSlot& slot, int index) {
+    slot.view = slot.source();
+    slot.picture = {};
+    slot.state = check(slot.view);
+    if (!slot.state) return;
+    slot.view.camera.fitSensor(slot.view.width, slot.view.height);
+    const bool painted = slot.passes.colour || slot.passes.lines;
+    slot.samples = slot.view.fine && painted && std::max(slot.view.width, slot.view.height) * 2 <= kLargest ? 2 : 1;
+    slot.state = drawGeometry(slot, index, painted);
+}
+
+void Renderer::Implementation::serve() {
+    std::unique_lock lock(m_queue.mutex);
+    for (;;) {
+        m_queue.changed.wait(lock, [this] { return m_queue.stop || m_queue.prepared < m_queue.begun; });
+        if (m_queue.stop) return;
+        const int index = int(m_queue.prepared % GeometryPass::kSlots);
+        lock.unlock();
+        prepare(m_slots[index], index);
+        lock.lock();
+        ++m_queue.prepared;
+        m_queue.changed.notify_all();
+    }
+}
+
+void Renderer::Implementation::begin(std::function<View()> source, const Passes& passes) {
+    assert(underWay() < GeometryPass::kSlots);
+    FrameSlot& slot = m_slots[m_begun % GeometryPass::kSlots];
+    slot.source = std::move(source);
+    slot.passes = passes;
+    ++m_begun;
+    if (!m_thread.joinable()) m_thread = std::thread([this] { serve(); });
+    {
+        const std::lock_guard lock(m_queue.mutex);
+        ++m_queue.begun;
+    }
+    m_queue.changed.notify_all();
+}
+
+Result<Picture> Renderer::Implementation::take() {
+    assert(underWay() > 0);
+    FrameSlot& slot = m_slots[m_taken % GeometryPass::kSlots];
+    {
+        std::unique_lock lock(m_queue.mutex);
+        m_queue.changed.wait(lock, [this] { return m_queue.prepared > m_taken; });
+    }
+    auto picture = paint(slot);
+    ++m_taken;
+    return picture;
+}
+
+Result<Picture> Renderer::Implementation::paint(FrameSlot& slot) {
+    if (!slot.state) return fail(slot.state.error());
+    Picture picture = std::move(slot.picture);
+    fillControlPasses(slot.view, slot.geometry, slot.table, slot.samples, slot.passes, m_pool, picture);
+    if (slot.passes.colour || slot.passes.lines) {
+        m_tone.draw({&slot.view, slot.geometry, &slot.table, &slot.standing, &slot.moving, slot.samples}, slot.passes.lines, picture);
+        if (slot.passes.colour) drawWeather(slot.view, slot.geometry, slot.samples, picture.colour);
+        else picture.colour = {};
+    }
+    return picture;
 }
 
 Result<Picture> Renderer::Implementation::draw(const View& asked, const Passes& passes) {
-    if (auto ok = check(asked); !ok) return fail(ok.error());
-    View view = asked;
-    view.camera.fitSensor(view.width, view.height);
-    const bool painted = passes.colour || passes.lines;
-    const int samples = view.fine && painted && std::max(view.width, view.height) * 2 <= kLargest ? 2 : 1;
-    const auto geometry = drawGeometry(view, samples, painted);
-    if (!geometry) return fail(geometry.error());
-    Picture picture;
-    fillControlPasses(view, *geometry, m_table, samples, passes, m_pool, picture);
-    if (!painted) return picture;
-    m_tone.draw({&view, *geometry, &m_table, &m_standing, &m_moving, samples}, passes.lines, picture);
-    if (passes.colour) drawWeather(view, *geometry, samples, picture.colour);
-    else picture.colour = {};
+    assert(underWay() == 0);
+    FrameSlot& slot = m_slots[0];
+    slot.source = [&asked] { return asked; };
+    slot.passes = passes;
+    prepare(slot, 0);
+    slot.source = nullptr;
+    auto picture = paint(slot);
+    slot.view = {}; // lets go of meshes
     return picture;
 }
 
 Result<std::vector<ObjectBox>> Renderer::Implementation::measure(const View& asked) {
-    if (auto ok = check(asked); !ok) return fail(ok.error());
-    View view = asked;
-    view.camera.fitSensor(view.width, view.height);
-    const auto geometry = drawGeometry(view, 1, false);
-    if (!geometry) return fail(geometry.error());
-    return measureObjects(*geometry, m_table);
+    auto picture = draw(asked, {.colour = false, .boxes = true});
+    if (!picture) return fail(picture.error());
+    return std::move(picture->boxes);
 }
 
 Renderer::Renderer(std::unique_ptr<Implementation> implementation) : m_implementation(std::move(implementation)) {}
@@ -137,6 +244,9 @@ Result<std::unique_ptr<Renderer>> Renderer::create(std::shared_ptr<gpu::Device> 
 
 Result<Picture> Renderer::draw(const View& view, const Passes& passes) { return m_implementation->draw(view, passes); }
 Result<std::vector<ObjectBox>> Renderer::measure(const View& view) { return m_implementation->measure(view); }
+void Renderer::begin(std::function<View()> source, const Passes& passes) { m_implementation->begin(std::move(source), passes); }
+Result<Picture> Renderer::take() { return m_implementation->take(); }
+int Renderer::underWay() const { return m_implementation->underWay(); }
 const gpu::DeviceInfo& Renderer::device() const { return m_implementation->info(); }
 
 } // namespace rushes::render

@@ -7,6 +7,7 @@
 #include "engine/render/picture.h"
 #include "engine/render/view.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -26,6 +27,15 @@ public:
 
     /// Fails as `badInput` for a size outside 16…8192 or meshes that contradict themselves, `noSpace` when memory runs out.
     Result<Picture> draw(const View& view, const Passes& passes = {});
+
+    /// For runs of frames: starts one. `source` is called and the geometry drawn on a thread of the renderer's own, frame after frame,
+    /// while take() paints an earlier one; the bytes are those of draw(). With two frames under way it is not allowed (an assert);
+    /// draw() and measure() are not allowed until all have been taken.
+    void begin(std::function<View()> source, const Passes& passes = {});
+    /// The oldest frame that was begun. Fails as draw() does.
+    Result<Picture> take();
+    /// Frames begun and not yet taken, at most 2.
+    int underWay() const;
     /// Id pass only, in order of object number: for staging and for what is `seen`. Give it a small width and height.
     Result<std::vector<ObjectBox>> measure(const View& view);
 

@@ -9,6 +9,8 @@
 #include <glm/vec3.hpp>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace rushes::render {
@@ -56,6 +58,13 @@ struct Atmosphere {
     float contactRadiusM = 0.5f; ///< reach of the darkening where things meet
 };
 
+/// Where an instance's surface was and is at rest, for the motion and rest passes. Points are as many as the mesh's.
+struct SurfaceTrace {
+    std::shared_ptr<const std::vector<glm::vec3>> rest;   ///< unposed, in the surface's own space, metres; null: the mesh's own points
+    std::shared_ptr<const std::vector<glm::vec3>> before; ///< in the frame before; null: as now
+    std::optional<glm::mat4> transformBefore;             ///< nothing: as now
+};
+
 /// One frame to draw: everything the renderer needs, nothing it keeps.
 struct View {
     std::vector<geometry::Instance> instances;
@@ -71,6 +80,8 @@ struct View {
     std::int64_t frame = 0;      ///< moves grain and line wobble "on twos"
     double seconds = 0;          ///< moves water, rain and snow
     std::uint32_t seed = 1;
+    std::vector<SurfaceTrace> traces; ///< one an instance when the motion or rest pass is asked for; else empty
+    std::optional<geometry::Camera> cameraBefore; ///< of the frame before; nothing: it did not move
 };
 
 } // namespace rushes::render
