@@ -6,12 +6,14 @@
 #ifdef RUSHES_STAGE
 #include "engine/base/paths.h"
 #include "engine/gpu/device.h"
+#include "engine/media/exr_channels.h"
 #include "engine/media/image_file.h"
 #include "engine/media/movie_writer.h"
 #include "engine/render/renderer.h"
 #include "engine/shoot/make_shot_request.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/draw.h"
+#include "engine/stage/frame_feed.h"
 #include "engine/stage/shot_json.h"
 #include "engine/stage/staging.h"
 
@@ -100,9 +102,10 @@ private:
             else if (name == "normal") m_passes.normal = true;
             else if (name == "id") m_passes.id = true;
             else if (name == "lines") m_passes.lines = true;
-            else if (name == "pose")
-                return fail(ErrorCategory::unsupported, "The pose pass is not drawn yet", "Leave it out of --passes; depth, normal, id and lines are there.");
-            else return fail(ErrorCategory::badInput, "There is no pass \"" + name + "\"", "Choose from depth, normal, id, lines.");
+            else if (name == "motion") m_passes.motion = true;
+            else if (name == "rest") m_passes.rest = true;
+            else if (name == "pose") m_pose = true;
+            else return fail(ErrorCategory::badInput, "There is no pass \"" + name + "\"", "Choose from depth, normal, id, pose, lines, motion, rest.");
         }
         if (m_arguments.look != "board" && m_arguments.look != "clay" && m_arguments.look != "colour")
             return fail(ErrorCategory::badInput, "There is no look \"" + m_arguments.look + "\"", "Choose board, clay or colour.");
@@ -132,60 +135,44 @@ private:
             if (!made) return fail(made.error());
             movie = std::move(*made);
         }
-        render::Passes passes = m_passes;
-        passes.id = true;
+        stage::FeedOptions options{.count = shot.duration.value, .width = m_width, .height = m_height, .passes = m_passes, .pose = m_pose};
+        options.passes.boxes = true;
+        stage::FrameFeed feed(*m_renderer, drawer, options);
         ProgressMeter meter(shot.duration.value);
         for (std::int64_t frame = 0; frame < shot.duration.value; ++frame) {
             if (Console::interrupted().cancelled()) return fail(ErrorCategory::cancelled, "Stopped", "What was written so far stays.");
-            auto picture = m_renderer->draw(drawer.view(frame, m_width, m_height), passes);
-            if (!picture) return fail(picture.error());
-            seen.push_back({frame, boxesOf(picture->id)});
+            auto made = feed.next();
+            if (!made) return fail(made.error());
+            seen.push_back({frame, std::move(made->picture.boxes)});
             if (movie)
-                if (auto done = movie->append(picture->colour); !done) return done;
+                if (auto done = movie->append(made->picture.colour); !done) return done;
             if (!m_arguments.noFrames)
-                if (auto done = writeFrame(*picture, folder, frame); !done) return done;
+                if (auto done = writeFrame(*made, folder, frame); !done) return done;
             m_console.progress(meter.at(frame + 1, "Staging"));
         }
         m_console.endProgress();
         return movie ? movie->finish() : Result<void>{};
     }
 
-    Result<void> writeFrame(const render::Picture& picture, const fs::path& folder, std::int64_t frame) {
+    Result<void> writeFrame(const stage::ShotPicture& made, const fs::path& folder, std::int64_t frame) {
+        const render::Picture& picture = made.picture;
         std::error_code ignored;
         const auto path = [&](const char* name, const char* extension) {
             const fs::path inside = std::string(name) == "frames" ? folder / "frames" : folder / "passes" / name;
             fs::create_directories(inside, ignored);
             return inside / fmt::format("{:05}.{}", frame, extension);
         };
-        if (auto done = media::writePng(path("frames", "png"), picture.colour); !done) return done;
-        if (m_passes.id)
-            if (auto done = media::writePng(path("id", "png"), picture.id); !done) return done;
-        if (m_passes.normal)
-            if (auto done = media::writePng(path("normal", "png"), picture.normal); !done) return done;
-        if (m_passes.lines)
-            if (auto done = media::writePng(path("lines", "png"), picture.lines); !done) return done;
+        const std::pair<const char*, const Image*> pngs[] = {{"frames", &picture.colour}, {"id", &picture.id}, {"normal", &picture.normal}, {"lines", &picture.lines}, {"pose", &made.pose}};
+        for (const auto& [name, image] : pngs)
+            if (!image->empty())
+                if (auto done = media::writePng(path(name, "png"), *image); !done) return done;
         if (m_passes.depth)
             if (auto done = media::writeExr(path("depth", "exr"), picture.depth); !done) return done;
+        if (m_passes.motion)
+            if (auto done = media::writeExr(path("motion", "exr"), {{"R", &picture.motion[0]}, {"G", &picture.motion[1]}}); !done) return done;
+        if (m_passes.rest)
+            if (auto done = media::writeExr(path("rest", "exr"), {{"R", &picture.rest[0]}, {"G", &picture.rest[1]}, {"B", &picture.rest[2]}}); !done) return done;
         return {};
-    }
-
-    static std::vector<render::ObjectBox> boxesOf(const Image& id) {
-        std::map<std::uint16_t, render::ObjectBox> boxes;
-        for (int y = 0; y < id.height; ++y) {
-            const auto* row = id.rowAs<std::uint16_t>(y);
-            for (int x = 0; x < id.width; ++x) {
-                if (row[x] == 0) continue;
-                auto [found, fresh] = boxes.try_emplace(row[x], render::ObjectBox{row[x], 0, x, y, x + 1, y + 1});
-                auto& box = found->second;
-                ++box.pixels;
-                box.x0 = std::min(box.x0, x);
-                box.x1 = std::max(box.x1, x + 1);
-                box.y1 = y + 1;
-            }
-        }
-        std::vector<render::ObjectBox> out;
-        for (const auto& [object, box] : boxes) out.push_back(box);
-        return out;
     }
 
     Console& m_console;
@@ -194,6 +181,7 @@ private:
     std::unique_ptr<render::Renderer> m_renderer;
     time::FrameRate m_rate;
     render::Passes m_passes;
+    bool m_pose = false;
     int m_width = 640, m_height = 360;
 };
 
@@ -268,7 +256,7 @@ void addStageCommands(CommandLine& line) {
     command->add_option("--size", arguments->size)->capture_default_str();
     command->add_option("--seed", arguments->seed)->capture_default_str();
     command->add_option("--look", arguments->look, "board, clay or colour")->capture_default_str();
-    command->add_option("--passes", arguments->passes, "depth,normal,id,lines");
+    command->add_option("--passes", arguments->passes, "depth,normal,id,pose,lines,motion,rest");
     command->add_option("--references", arguments->references, "A folder of pictures; kept for generators that use them");
     command->add_flag("--movie", arguments->movie, "Also write shot.mp4");
     command->add_flag("--no-frames", arguments->noFrames, "Leave the PNGs out");

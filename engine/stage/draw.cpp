@@ -14,13 +14,8 @@
 namespace rushes::stage {
 namespace {
 
-/// The pixels a standing person takes decide how finely they are drawn.
-figures::Lod lodFor(const render::View& view, const PersonMoment& moment, double stature) {
-    const auto pixel = view.camera.project(moment.position + glm::vec3(0, stature * 0.5, 0), {view.width, view.height});
-    if (!pixel) return figures::Lod::far;
-    const double tall = stature / pixel->z * view.camera.focalMm / view.camera.sensorHeightMm * view.height * (view.fine ? 2 : 1);
-    return tall > 420 ? figures::Lod::close : tall > 190 ? figures::Lod::middle : tall > 105 ? figures::Lod::far : figures::Lod::tiny;
-}
+/// Rows of samples that the renderer will draw.
+int rowsOf(const render::View& view) { return view.height * (view.fine ? 2 : 1); }
 
 glm::mat4 placed(const glm::vec3& position, float yawDegrees, float scale = 1) {
     glm::mat4 m = glm::translate(glm::mat4(1.0f), position);
@@ -51,15 +46,16 @@ std::shared_ptr<const std::vector<geometry::Material>> coloured(const sets::Prop
 
 } // namespace
 
-ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot) {
+ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot), m_people(shot) {
     for (const auto& prop : shot.blocking.props) m_propMaterials.push_back(coloured(*prop.prop, prop.colour));
 }
 
-render::View ShotDrawer::view(std::int64_t frame, int width, int height) const {
+render::View ShotDrawer::view(std::int64_t frame, const ViewSize& size) const {
     const auto& blocking = m_shot.blocking;
     render::View view;
-    view.width = width;
-    view.height = height;
+    view.width = size.width;
+    view.height = size.height;
+    view.fine = size.fine;
     view.look = m_shot.look;
     view.frame = frame;
     view.seconds = time::RationalTime{frame, m_shot.duration.rate}.seconds();
@@ -70,11 +66,35 @@ render::View ShotDrawer::view(std::int64_t frame, int width, int height) const {
     view.heart = blocking.people.empty() ? blocking.set->heart : blocking.people.front().beats.front().path.back();
     view.shadowRadiusM = blocking.set->environment.shadowRadius;
     view.instances = blocking.set->instances;
+    if (!m_shot.opened.empty())
+        std::erase_if(view.instances, [&](const auto& instance) { return std::find(m_shot.opened.begin(), m_shot.opened.end(), instance.object) != m_shot.opened.end(); });
     const auto moments = peopleAt(blocking, view.seconds, view.camera.eye);
     std::vector<figures::BodyLandmarks> bodies;
     addPeople(view, moments, bodies);
     addProps(view, view.seconds, moments, bodies);
     return view;
+}
+
+render::View ShotDrawer::tracedView(std::int64_t frame, const ViewSize& size) const {
+    render::View now = view(frame, size);
+    const render::View before = view(std::max<std::int64_t>(0, frame - 1), size);
+    now.cameraBefore = before.camera;
+    // Both views list the set, the people and the props in the same order.
+    for (std::size_t i = 0; i < now.instances.size(); ++i) {
+        const auto &instance = now.instances[i], &old = before.instances[i];
+        render::SurfaceTrace trace{nullptr, nullptr, old.transform};
+        if (old.mesh != instance.mesh && old.mesh->positions.size() == instance.mesh->positions.size())
+            trace.before = std::shared_ptr<const std::vector<glm::vec3>>(old.mesh, &old.mesh->positions);
+        now.traces.push_back(std::move(trace));
+    }
+    const std::size_t people = m_shot.blocking.people.size(), set = now.instances.size() - people - m_shot.blocking.props.size();
+    for (std::size_t i = 0; i < people; ++i) now.traces[set + i].rest = m_people.rest(i, rowsOf(now));
+    for (std::size_t i = 0; i < m_shot.blocking.props.size(); ++i) { // an animal's step has the points of the animal at rest
+        const auto& standing = m_shot.blocking.props[i].prop->mesh;
+        if (standing->positions.size() == now.instances[set + people + i].mesh->positions.size())
+            now.traces[set + people + i].rest = std::shared_ptr<const std::vector<glm::vec3>>(standing, &standing->positions);
+    }
+    return now;
 }
 
 void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<figures::BodyLandmarks>& bodies) const {
@@ -83,7 +103,7 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
         const auto pose = figures::evaluate(*person.figure, moments[i].performance);
         bodies.push_back(person.figure->landmarks(pose));
         geometry::Instance instance;
-        instance.mesh = std::make_shared<const geometry::Mesh>(person.figure->mesh(pose, lodFor(view, moments[i], person.figure->height())));
+        instance.mesh = m_people.mesh(i, pose, rowsOf(view));
         instance.materials = person.figure->materials();
         instance.transform = placed(moments[i].position, moments[i].yaw);
         instance.object = person.object;

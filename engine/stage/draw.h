@@ -3,11 +3,17 @@
 #pragma once
 
 #include "engine/render/view.h"
+#include "engine/stage/person_meshes.h"
 #include "engine/stage/staging.h"
 
 #include <memory>
 
 namespace rushes::stage {
+
+struct ViewSize {
+    int width = 1280, height = 720;
+    bool fine = false; ///< see render::View::fine
+};
 
 /// Turns a staged shot into frames to draw: poses the people, puts things in hands, keeps what does not move. One thread; keeps
 /// references into the shot, which must outlive it.
@@ -16,7 +22,11 @@ public:
     ShotDrawer(StageLibrary& library, const StagedShot& shot);
 
     /// The view of one frame, at any size (the shot's own is in the shot).
-    render::View view(std::int64_t frame, int width, int height) const;
+    render::View view(std::int64_t frame, const ViewSize& size) const;
+    render::View view(std::int64_t frame, int width, int height) const { return view(frame, ViewSize{width, height}); }
+    /// The same with View::traces, for the motion and rest passes; takes about twice as long.
+    render::View tracedView(std::int64_t frame, const ViewSize& size) const;
+    const StagedShot& shot() const { return m_shot; }
 
 private:
     void addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<figures::BodyLandmarks>& bodies) const;
@@ -24,6 +34,7 @@ private:
 
     StageLibrary& m_library;
     const StagedShot& m_shot;
+    PersonMeshes m_people;
     std::vector<std::shared_ptr<const std::vector<geometry::Material>>> m_propMaterials; ///< one per prop, coloured as the prompt asks
 };
 

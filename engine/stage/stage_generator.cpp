@@ -3,6 +3,7 @@
 #include "engine/stage/stage_generator.h"
 
 #include "engine/stage/draw.h"
+#include "engine/stage/frame_feed.h"
 
 #include <cmath>
 
@@ -54,16 +55,18 @@ Result<void> StageGenerator::generate(const generate::ShotRequest& request, cons
     auto shot = stageShot(*m_library, request);
     if (!shot) return failBecause(shot.error(), "Shot " + request.shotNumber + " cannot be staged");
     const ShotDrawer drawer(*m_library, *shot);
-    for (std::int64_t frame = 0; frame < request.duration.value; ++frame) {
-        if (cancel.cancelled()) return fail(ErrorCategory::cancelled, "Shooting was stopped");
-        auto picture = m_renderer->draw(drawer.view(frame, request.width, request.height));
-        if (!picture) {
-            m_renderer.reset(); // a lost device is made anew for the next shot
-            return failBecause(picture.error(), "Frame " + std::to_string(frame) + " of shot " + request.shotNumber + " could not be drawn");
+    Result<void> done;
+    {
+        FrameFeed feed(*m_renderer, drawer, {.count = request.duration.value, .width = request.width, .height = request.height, .passes = {}});
+        for (std::int64_t frame = 0; frame < request.duration.value && done; ++frame) {
+            if (cancel.cancelled()) return fail(ErrorCategory::cancelled, "Shooting was stopped");
+            auto made = feed.next();
+            if (!made) done = failBecause(made.error(), "Frame " + std::to_string(frame) + " of shot " + request.shotNumber + " could not be drawn");
+            else if (auto taken = sink(frame, made->picture.colour); !taken) return taken;
         }
-        if (auto taken = sink(frame, picture->colour); !taken) return taken;
     }
-    return {};
+    if (!done) m_renderer.reset(); // a lost device is made anew for the next shot
+    return done;
 }
 
 void registerGenerator(generate::GeneratorRegistry& registry) { registry.add("stage", [] { return StageGenerator::create(); }); }

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/person_meshes.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace rushes::stage {
+namespace {
+
+constexpr float kSparseReachM = 0.075f; ///< about two pixels of a figure that is drawn sparsely
+constexpr double kSparseBelow = 62;     ///< pixels tall
+
+/// Points at the same place are one point: corners of a mesh repeat where the surface changes.
+std::vector<std::uint32_t> welded(const geometry::Mesh& mesh) {
+    std::map<std::array<float, 3>, std::uint32_t> seen;
+    std::vector<std::uint32_t> first(mesh.positions.size());
+    for (std::uint32_t i = 0; i < first.size(); ++i) {
+        const auto& p = mesh.positions[i];
+        first[i] = seen.try_emplace({p.x, p.y, p.z}, i).first->second;
+    }
+    return first;
+}
+
+std::vector<std::vector<std::uint32_t>> neighbours(const geometry::Mesh& mesh, const std::vector<std::uint32_t>& weld) {
+    std::vector<std::vector<std::uint32_t>> list(mesh.positions.size());
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
+        for (std::size_t k = 0; k < 3; ++k) {
+            const auto a = weld[mesh.indices[i + k]], b = weld[mesh.indices[i + (k + 1) % 3]];
+            if (a == b) continue;
+            list[a].push_back(b);
+            list[b].push_back(a);
+        }
+    return list;
+}
+
+/// Grows a region about each point that none has taken yet, along edges: an arm does not join the hip that it hangs beside.
+std::vector<std::uint32_t> regions(const geometry::Mesh& mesh, const std::vector<std::uint32_t>& weld, float reach) {
+    constexpr std::uint32_t none = 0xffffffffu;
+    const auto near = neighbours(mesh, weld);
+    std::vector<std::uint32_t> region(mesh.positions.size(), none);
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t seed = 0; seed < region.size(); ++seed) {
+        if (weld[seed] != seed || region[seed] != none) continue;
+        region[seed] = seed;
+        open.assign(1, seed);
+        while (!open.empty()) {
+            const auto at = open.back();
+            open.pop_back();
+            for (const auto next : near[at]) {
+                if (region[next] != none || glm::distance(mesh.positions[next], mesh.positions[seed]) > reach) continue;
+                region[next] = seed;
+                open.push_back(next);
+            }
+        }
+    }
+    for (std::uint32_t i = 0; i < region.size(); ++i) region[i] = region[weld[i]];
+    return region;
+}
+
+/// The share of the picture's height that a standing person takes at this moment; whoever is behind or about the camera counts as large.
+double shareOf(geometry::Camera camera, double aspect, const glm::vec3& position, double stature) {
+    const glm::vec3 middle = position + glm::vec3(0, stature * 0.5, 0), d = middle - camera.eye;
+    const double z = std::max(double(glm::dot(d, camera.forward())), 0.35 * double(glm::length(d)));
+    return stature / std::max(z, 0.2) * camera.focalMm / (camera.sensorWidthMm / aspect);
+}
+
+} // namespace
+
+SparseFigure::SparseFigure(const geometry::Mesh& rest, float reachM) {
+    const auto region = regions(rest, welded(rest), reachM);
+    std::map<std::pair<std::uint32_t, std::uint16_t>, std::uint32_t> kept;
+    const auto pointOf = [&](std::uint32_t i) {
+        const auto [found, fresh] = kept.try_emplace({region[i], rest.surfaceOf[i]}, std::uint32_t(m_points.size()));
+        if (fresh) {
+            m_points.push_back(region[i]);
+            m_surfaces.push_back(rest.surfaceOf[i]);
+        }
+        return found->second;
+    };
+    for (std::size_t i = 0; i < rest.indices.size(); i += 3) {
+        const auto *corner = &rest.indices[i];
+        const auto a = region[corner[0]], b = region[corner[1]], c = region[corner[2]];
+        if (a == b || b == c || a == c) continue;
+        for (int k = 0; k < 3; ++k) m_indices.push_back(pointOf(corner[k]));
+    }
+}
+
+geometry::Mesh SparseFigure::of(const geometry::Mesh& bent) const {
+    geometry::Mesh out;
+    out.positions.reserve(m_points.size());
+    out.normals.reserve(m_points.size());
+    for (const auto point : m_points) {
+        out.positions.push_back(bent.positions[point]);
+        out.normals.push_back(bent.normals[point]);
+    }
+    out.surfaceOf = m_surfaces;
+    out.indices = m_indices;
+    out.surfaces = bent.surfaces;
+    out.measure();
+    return out;
+}
+
+PersonMeshes::PersonMeshes(const StagedShot& shot) : m_shot(shot), m_tall(shot.blocking.people.size(), 0) {
+    constexpr std::int64_t kLooks = 12;
+    const auto frames = std::int64_t(shot.camera.size());
+    const double aspect = double(shot.width) / double(shot.height);
+    for (std::int64_t look = 0; look <= kLooks && frames > 0; ++look) {
+        const std::int64_t frame = std::min(frames - 1, frames * look / kLooks);
+        const auto moments = peopleAt(shot.blocking, time::RationalTime{frame, shot.duration.rate}.seconds());
+        for (std::size_t i = 0; i < moments.size(); ++i)
+            m_tall[i] = std::max(m_tall[i], shareOf(shot.camera[std::size_t(frame)], aspect, moments[i].position, shot.blocking.people[i].figure->height()));
+    }
+}
+
+PersonMeshes::Level PersonMeshes::levelOf(std::size_t person, int rows) const {
+    const double tall = m_tall[person] * rows;
+    if (tall > 420) return {figures::Lod::close, false};
+    if (tall > 190) return {figures::Lod::middle, false};
+    if (tall > 105) return {figures::Lod::far, false};
+    return {figures::Lod::tiny, tall < kSparseBelow};
+}
+
+std::shared_ptr<const geometry::Mesh> PersonMeshes::mesh(std::size_t person, const figures::BodyPose& pose, int rows) const {
+    const auto& figure = *m_shot.blocking.people[person].figure;
+    const Level level = levelOf(person, rows);
+    geometry::Mesh bent = figure.mesh(pose, level.lod);
+    if (!level.sparse) return std::make_shared<const geometry::Mesh>(std::move(bent));
+    auto sparse = m_sparse.find(&figure);
+    if (sparse == m_sparse.end()) sparse = m_sparse.try_emplace(&figure, figure.mesh({}, level.lod), kSparseReachM).first;
+    return std::make_shared<const geometry::Mesh>(sparse->second.of(bent));
+}
+
+std::shared_ptr<const std::vector<glm::vec3>> PersonMeshes::rest(std::size_t person, int rows) const {
+    const auto* figure = m_shot.blocking.people[person].figure.get();
+    auto& kept = m_rest[{figure, levelOf(person, rows)}];
+    if (!kept) kept = std::make_shared<const std::vector<glm::vec3>>(mesh(person, {}, rows)->positions);
+    return kept;
+}
+
+} // namespace rushes::stage
