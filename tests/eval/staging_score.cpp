@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Stages every shot of screenplays without drawing it and counts what is wrong.
+// usage: staging_score [--list] [--half tuned|held_out] [--limit N] FILE-OR-FOLDER…
+// Screenplays are split in two halves by a hash of their file's name, so that repairs can be checked on what they were not made on.
+#include "engine/base/paths.h"
+#include "engine/edit/editor.h"
+#include "engine/interchange/read_script.h"
+#include "engine/project/store.h"
+#include "engine/shoot/make_shot_request.h"
+#include "engine/stage/easing.h"
+#include "tests/eval/shot_audit.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <set>
+
+using namespace rushes;
+
+namespace {
+
+struct Options {
+    bool list = false;
+    std::string half;
+    int limit = 0;
+    std::vector<std::filesystem::path> paths;
+};
+
+struct Score {
+    int scripts = 0, shots = 0, failed = 0, faulty = 0;
+    std::map<std::string, int> kinds;
+    eval::AxisWatch axis;
+};
+
+Options parse(int argc, char** argv) {
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        if (!std::strcmp(argv[i], "--list")) options.list = true;
+        else if (!std::strcmp(argv[i], "--half") && i + 1 < argc) options.half = argv[++i];
+        else if (!std::strcmp(argv[i], "--limit") && i + 1 < argc) options.limit = std::atoi(argv[++i]);
+        else options.paths.emplace_back(argv[i]);
+    }
+    return options;
+}
+
+std::string halfOf(const std::filesystem::path& file) { return stage::seedOf(file.stem().string()) % 2 == 0 ? "tuned" : "held_out"; }
+
+std::vector<std::filesystem::path> screenplays(const Options& options) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> files;
+    for (const auto& path : options.paths) {
+        if (fs::is_regular_file(path)) files.push_back(path);
+        else
+            for (const auto& entry : fs::recursive_directory_iterator(path))
+                if (entry.is_regular_file() && entry.path().extension() == ".fountain") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void countNames(const std::string& names, std::map<std::string, int>& kinds) {
+    for (std::size_t from = 0; from < names.size();) {
+        const auto to = std::min(names.find(' ', from), names.size());
+        ++kinds[names.substr(from, to - from)];
+        from = to + 1;
+    }
+}
+
+/// Stages the shots of one film; a screenplay that does not import counts as a failed shot.
+void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, const Options& options, Score& score) {
+    const auto folder = std::filesystem::temp_directory_path() / ("staging_score_" + std::to_string(::getpid()) + ".rushes");
+    std::filesystem::remove_all(folder);
+    const auto script = interchange::readScript(file, time::rate24);
+    if (!script) return; // no screenplay: the import's own tests judge that
+    ++score.scripts;
+    auto store = project::ProjectStore::create(folder);
+    if (!store) return void(++score.failed);
+    edit::Editor editor(**store);
+    if (!edit::importScript(editor, *script)) return void(++score.failed);
+    const auto& film = editor.project();
+    int done = 0;
+    for (const auto* shot : film.shots.of(project::mainSequence(film)->id)) {
+        if (options.limit > 0 && done++ >= options.limit) break;
+        ++score.shots;
+        const auto request = shoot::makeShotRequest(film, shot->id);
+        const auto staged = request ? stage::stageShot(library, *request) : Result<stage::StagedShot>(fail(request.error()));
+        std::string names = "failed";
+        if (!staged) ++score.failed;
+        else {
+            const auto faults = eval::audit(*staged);
+            names = faults.names();
+            score.faulty += faults.any();
+            score.axis.add(file.string() + request->location + std::to_string(shot->scene.value), *staged);
+        }
+        countNames(names, score.kinds);
+        if (options.list && !names.empty()) std::printf("%s %s [%s] %s\n", file.stem().c_str(), shot->number.c_str(), names.c_str(), shot->prompt.c_str());
+    }
+    store->reset();
+    std::filesystem::remove_all(folder);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const Options options = parse(argc, argv);
+    if (options.paths.empty()) {
+        std::fprintf(stderr, "usage: staging_score [--list] [--half tuned|held_out] [--limit N] FILE-OR-FOLDER...\n");
+        return 2;
+    }
+    auto library = stage::StageLibrary::load();
+    if (!library) {
+        std::fprintf(stderr, "%s\n", library.error().text().c_str());
+        return 1;
+    }
+    bool good = true;
+    for (const char* half : {"tuned", "held_out"}) {
+        if (!options.half.empty() && options.half != half) continue;
+        Score score;
+        for (const auto& file : screenplays(options))
+            if (halfOf(file) == half) scoreFilm(**library, file, options, score);
+        const double share = score.shots > 0 ? 100.0 * (score.failed + score.faulty) / score.shots : 0;
+        std::printf("%s: %d screenplays, %d shots, %d failed, %d faulty (%.1f %%); pairs' lines crossed %d of %d;", half, score.scripts, score.shots, score.failed,
+                    score.faulty, share, score.axis.crossings(), score.axis.shots());
+        for (const auto& [kind, count] : score.kinds) std::printf(" %s %d", kind.c_str(), count);
+        std::printf("\n");
+        good = good && share <= 1;
+    }
+    return good ? 0 : 1;
+}
