@@ -3,6 +3,7 @@
 #include "engine/stage/camera_track.h"
 
 #include "engine/stage/easing.h"
+#include "engine/stage/move_amounts.h"
 
 #include <glm/geometric.hpp>
 
@@ -13,65 +14,7 @@ namespace rushes::stage {
 namespace {
 
 using reading::CameraMove;
-using reading::Direction;
 using reading::Move;
-using reading::MoveSpeed;
-
-/// What moves have done to the camera so far. Metres, degrees; positive: right, up, forward; yaw turns right, arc goes clockwise from above.
-struct Pose {
-    float yaw = 0, pitch = 0, roll = 0, arc = 0;
-    float right = 0, up = 0, forward = 0;
-    float zoom = 0; ///< natural logarithm of the focal length's factor
-    float keep = 0; ///< 1: the camera turns to keep the pivot in its place (crane)
-
-    Pose operator*(float k) const { return {yaw * k, pitch * k, roll * k, arc * k, right * k, up * k, forward * k, zoom * k, keep * k}; }
-    Pose& operator+=(const Pose& o) {
-        yaw += o.yaw, pitch += o.pitch, roll += o.roll, arc += o.arc, right += o.right, up += o.up, forward += o.forward, zoom += o.zoom;
-        keep = std::max(keep, o.keep);
-        return *this;
-    }
-};
-
-float amount(MoveSpeed speed) { return speed == MoveSpeed::slow ? 0.65f : speed == MoveSpeed::fast ? 1.5f : 1.0f; }
-
-float sign(const CameraMove& move, Direction negative) { return move.direction == negative ? -1.0f : 1.0f; }
-
-/// The whole of a move at framing distance `d` (metres) with a horizontal angle of view `fov` (degrees) in `seconds`.
-Pose wholeMove(const CameraMove& move, float d, float fov, float seconds, float endScale) {
-    const float k = amount(move.speed), angle = std::clamp(fov * 0.62f, 9.0f, 34.0f) * k;
-    const float glide = std::clamp(d * 0.42f, 0.45f, std::max(0.6f, 1.6f * seconds)) * k;
-    const bool toSize = std::abs(endScale - 1) > 0.05f;
-    Pose pose;
-    switch (move.move) {
-    case Move::pan: pose.yaw = angle * sign(move, Direction::left); break;
-    case Move::whipPan: pose.yaw = std::max(55.0f, fov) * sign(move, Direction::left); break;
-    case Move::tilt: pose.pitch = std::clamp(angle * 0.8f, 8.0f, 30.0f) * sign(move, Direction::down); break;
-    case Move::roll: pose.roll = 18 * k * sign(move, Direction::counterclockwise); break;
-    case Move::dolly: pose.forward = (toSize ? std::abs(d - d * endScale) : std::max(0.4f, d * 0.34f) * std::min(k, 1.3f)) * sign(move, Direction::out); break;
-    case Move::truck: pose.right = glide * sign(move, Direction::left); break;
-    case Move::pedestal: pose.up = std::clamp(glide * 0.7f, 0.45f, 2.0f) * sign(move, Direction::down); break;
-    case Move::crane:
-        pose.up = std::clamp(d * 0.45f, 1.0f, 4.0f) * k * sign(move, Direction::down);
-        pose.keep = 1;
-        break;
-    case Move::arc: pose.arc = 42 * std::clamp(k, 0.7f, 1.5f) * sign(move, Direction::counterclockwise); break;
-    case Move::zoom: pose.zoom = (toSize ? std::abs(std::log(endScale)) : 0.45f * k) * sign(move, Direction::out); break;
-    case Move::dollyZoom:
-        // In: closer with a wider lens, the subject keeps its size.
-        pose.forward = d * 0.38f * sign(move, Direction::out);
-        pose.zoom = std::log((d - pose.forward) / d);
-        break;
-    case Move::reveal: pose.right = glide * 1.1f * sign(move, Direction::left); break;
-    case Move::fixed:
-    case Move::handheld:
-    case Move::follow:
-    case Move::lead:
-    case Move::tail:
-    case Move::sideTrack:
-    case Move::rackFocus: break;
-    }
-    return pose;
-}
 
 /// Smooth noise in -1..1 from a few sines with seeded phases: an operator's breath and step.
 float sway(double seconds, std::uint64_t seed, int channel) {
@@ -93,22 +36,53 @@ public:
         for (const auto& move : options.moves) {
             m_handheld = m_handheld || move.move == Move::handheld;
             m_rack = m_rack || move.move == Move::rackFocus;
-            const Pose whole = wholeMove(move, m_distance, m_fov, m_seconds / float(m_orders), options.endScale);
+            const bool sized = std::abs(options.endScale - 1) > 0.05f && (move.move == Move::dolly || move.move == Move::zoom);
+            const Pose whole = wholeMove(move, m_distance, m_fov, m_seconds / float(m_orders), options.endScale) * (sized ? 1.0f : options.amount);
             m_whole.push_back(whole);
             // A move that changes the size starts on the framing; others pass through it half way, so that the subject stays in sight.
             const bool ends = move.move == Move::dolly || move.move == Move::zoom || move.move == Move::dollyZoom;
-            m_lead += whole * (ends ? (std::abs(options.endScale - 1) > 0.05f ? 0.0f : 0.45f) : 0.5f);
+            m_lead += whole * (ends ? (std::abs(options.endScale - 1) > 0.05f ? 0.0f : 0.45f) : options.passing);
         }
     }
 
     geometry::Camera at(double seconds) const {
+        geometry::Camera camera = moved(seconds);
+        if (m_options.kept) turn(camera, keepingTurn(seconds));
+        return camera;
+    }
+
+private:
+    /// The camera as the moves alone have it.
+    geometry::Camera moved(double seconds) const {
         Pose pose = m_lead * -1.0f;
         pose.keep = 0;
         for (std::size_t i = 0; i < m_whole.size(); ++i) pose += m_whole[i] * progress(m_options.moves[i], seconds);
         return apply(pose, seconds);
     }
 
-private:
+    /// What the operator turns, in degrees to the right, so that the subject stays in the middle part of the picture. Averaged over a
+    /// second: the head of a tripod has weight.
+    float keepingTurn(double seconds) const {
+        float sum = 0;
+        for (int i = -4; i <= 4; ++i) {
+            const double t = std::clamp(seconds + 0.12 * i, 0.0, double(m_seconds));
+            const geometry::Camera camera = moved(t);
+            const glm::vec3 d = m_options.kept(t) - camera.eye;
+            const float off = glm::degrees(std::atan2(glm::dot(d, camera.right), glm::dot(d, camera.forward())));
+            const float free = glm::degrees(camera.horizontalFov()) * 0.24f;
+            sum += off > free ? off - free : off < -free ? off + free : 0;
+        }
+        return sum / 9;
+    }
+
+    static void turn(geometry::Camera& camera, float degreesRight) {
+        if (degreesRight == 0) return;
+        const float a = glm::radians(degreesRight), c = std::cos(a), s = std::sin(a);
+        const auto about = [&](const glm::vec3& v) { return glm::vec3(c * v.x - s * v.z, v.y, s * v.x + c * v.z); };
+        camera.right = about(camera.right);
+        camera.up = about(camera.up);
+    }
+
     float progress(const CameraMove& move, double seconds) const {
         const float share = m_seconds / float(std::max(1, m_orders));
         float start = share * float(move.order), length = share;
@@ -179,32 +153,16 @@ private:
     bool m_handheld = false, m_rack = false;
 };
 
-void warnOfSpeed(const std::vector<geometry::Camera>& samples, double fps, std::vector<std::string>& warnings) {
-    float fastest = 0, turning = 0;
-    for (std::size_t i = 1; i < samples.size(); ++i) {
-        fastest = std::max(fastest, glm::distance(samples[i].eye, samples[i - 1].eye) * float(fps));
-        turning = std::max(turning, glm::degrees(std::acos(glm::clamp(glm::dot(samples[i].forward(), samples[i - 1].forward()), -1.0f, 1.0f))) * float(fps));
-    }
-    char text[160];
-    if (fastest > 2.5f) {
-        std::snprintf(text, sizeof text, "The camera travels at up to %.1f m/s; a dolly does about 2 m/s.", double(fastest));
-        warnings.emplace_back(text);
-    }
-    if (turning > 60) {
-        std::snprintf(text, sizeof text, "The camera turns at up to %.0f degrees a second; the picture will smear.", double(turning));
-        warnings.emplace_back(text);
-    }
-}
-
 } // namespace
 
-std::vector<geometry::Camera> layTrack(const TrackOptions& options, std::vector<std::string>& warnings) {
+std::vector<geometry::Camera> layTrack(const TrackOptions& options) {
     const Track track(options);
     std::vector<geometry::Camera> samples;
     for (std::int64_t frame = 0; frame < options.duration.value; ++frame)
         samples.push_back(track.at(time::RationalTime{frame, options.duration.rate}.seconds()));
-    warnOfSpeed(samples, options.duration.rate.hz(), warnings);
     return samples;
 }
+
+geometry::Camera trackAt(const TrackOptions& options, double seconds) { return Track(options).at(seconds); }
 
 } // namespace rushes::stage

@@ -7,7 +7,6 @@
 #include "engine/time/rational_time.h"
 
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace rushes::stage {
@@ -21,11 +20,16 @@ struct TrackOptions {
     float endScale = 1;      ///< height of the last frame against the first one's, when the size changes with the move
     std::uint64_t seed = 1;  ///< of handheld sway
     std::function<glm::vec3(double seconds)> followed; ///< where the followed subject is; empty when nothing is followed
+    std::function<glm::vec3(double seconds)> kept;     ///< a face that the operator keeps in the picture by turning; empty for none
+    float amount = 1;        ///< share of each move that is made, where the set or the framing leaves no room for all of it
+    float passing = 0.5f;    ///< how much of a move is done when it passes through the framing: 1 ends on it
     float floor = -1e9f;     ///< the camera stays above it, metres
 };
 
 /// One camera per frame. Moves of one order run together, orders follow each other, each starting and stopping gently.
-/// Warnings name moves that are faster than real gear goes (a dolly does about 2 m/s, a pan that does not smear about 30 degrees a second).
-std::vector<geometry::Camera> layTrack(const TrackOptions& options, std::vector<std::string>& warnings);
+std::vector<geometry::Camera> layTrack(const TrackOptions& options);
+
+/// The camera of one moment of such a track.
+geometry::Camera trackAt(const TrackOptions& options, double seconds);
 
 } // namespace rushes::stage

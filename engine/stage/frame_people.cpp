@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/frame_people.h"
 
-#include "engine/stage/easing.h"
+#include "engine/stage/open_walls.h"
+#include "engine/stage/over_shoulder.h"
 #include "engine/stage/shot_focus.h"
 
 #include <glm/geometric.hpp>
@@ -35,9 +36,15 @@ public:
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;
         if (hasMove(m_shot.description.camera, {Move::lead})) wish.aroundYaw = moments[main].yaw + 12;
         if (hasMove(m_shot.description.camera, {Move::sideTrack})) wish.aroundYaw = moments[main].yaw + 90;
-        if (isShoulder(wish.pov) && people.size() > 1) return frameOverShoulder(wish, moments, main);
-        m_frame.view = findViewpoint(m_shot.blocking, moments, m_frame.subject, wish, framed);
-        if (!m_frame.view.clear) m_shot.warnings.push_back("Something of the set stands between the camera and the subject.");
+        wish.line = eyelineOf(m_shot.blocking, moments, main);
+        alongWalk(moments, main, wish);
+        if (isShoulder(wish.pov) && people.size() > 1) {
+            const std::size_t other = listenerOf(moments, main);
+            m_frame.view = overShoulder(m_shot.blocking, m_frame.subject, bustOf(people[other], moments[other]), wish.line, wish);
+        } else {
+            m_frame.view = findViewpoint(m_shot.blocking, moments, m_frame.subject, wish, framed);
+        }
+        openWalls(m_shot, m_frame);
     }
 
 private:
@@ -49,49 +56,33 @@ private:
         return person.beats.size() > 1 ? m_shot.blocking.seconds * 0.5 : 0.0;
     }
 
+    /// Over whose shoulder: the one whom the words name, else whom the speaker looks at, else the nearest.
+    std::size_t listenerOf(const std::vector<PersonMoment>& moments, std::size_t main) const {
+        const auto& people = m_shot.blocking.people;
+        for (const std::string& wanted : {m_shot.description.camera.over, people[main].beats.front().lookAtPerson})
+            for (std::size_t i = 0; i < people.size(); ++i)
+                if (i != main && !wanted.empty() && people[i].subject == wanted) return i;
+        std::size_t best = main == 0 ? 1 : 0;
+        for (std::size_t i = 0; i < people.size(); ++i)
+            if (i != main && glm::distance(moments[i].position, moments[main].position) < glm::distance(moments[best].position, moments[main].position)) best = i;
+        return best;
+    }
+
     static bool near(const PersonMoment& a, const PersonMoment& b) { return glm::distance(a.position, b.position) < 2.6f; }
 
-    /// Behind the listener: their head and shoulder at one edge, the speaker in the rest. The camera stands where the size wants it on a
-    /// line that passes the listener's ear.
-    void frameOverShoulder(const CameraWish& wish, const std::vector<PersonMoment>& moments, std::size_t main) {
-        const std::size_t other = main == 0 ? 1 : 0;
-        const glm::vec3 speaker = m_frame.subject.focus, listener = moments[other].position;
-        const glm::vec3 axis(listener.x - speaker.x, 0, listener.z - speaker.z);
-        const float apart = std::max(0.5f, glm::length(axis)), offset = glm::degrees(std::asin(std::min(0.6f, 0.36f / apart)));
-        const float side = authoredOnLeft(axis) ? 1.0f : -1.0f;
-        const glm::vec3 toCamera = heading(yawOf(axis) + side * offset);
-        const float lens = wish.freeLens ? 50.0f : float(wish.lensMm);
-        m_frame.view.camera = solveCamera(m_frame.subject, -toCamera, lens, wish.aspect, 0);
-        const float past = glm::dot(m_frame.view.camera.eye - speaker, toCamera) - apart;
-        if (past < 0.75f) m_frame.view.camera.eye += toCamera * (0.75f - past); // not inside the listener's head
-        if (wish.pov == reading::PointOfView::overShoulder) lookOver(moments[other], speaker, int(other));
-        if (wish.pov == reading::PointOfView::overHip) {
-            m_frame.view.camera.eye.y = moments[other].position.y + float(m_shot.blocking.people[other].figure->rest().hips) * 1.05f;
-            const geometry::Camera aimed = geometry::Camera::lookAt(m_frame.view.camera.eye, speaker);
-            m_frame.view.camera.right = aimed.right;
-            m_frame.view.camera.up = aimed.up;
+    /// Which way across the picture a walk should go: a pan or truck goes along with it.
+    void alongWalk(const std::vector<PersonMoment>& moments, std::size_t main, CameraWish& wish) const {
+        const auto later = peopleAt(m_shot.blocking, std::min(m_shot.blocking.seconds, keyMoment(m_shot.blocking.people[main]) + 0.4));
+        const auto before = peopleAt(m_shot.blocking, std::max(0.0, keyMoment(m_shot.blocking.people[main]) - 0.4));
+        glm::vec3 step = later[main].position - before[main].position;
+        step.y = 0;
+        if (glm::length(step) < 0.2f || moments.size() > 3) return;
+        for (const auto& move : m_shot.description.camera.moves) {
+            if (move.move != Move::pan && move.move != Move::truck) continue;
+            if (!move.direction) continue;
+            wish.travel = glm::normalize(step);
+            wish.travelSign = *move.direction == reading::Direction::left ? -1.0f : 1.0f;
         }
-        m_frame.view.pivot = speaker;
-    }
-
-    /// The camera looks over a tall listener's shoulder, not into the back: at least at the height of the mouth.
-    void lookOver(const PersonMoment& listener, const glm::vec3& speaker, int other) {
-        const auto& rest = m_shot.blocking.people[std::size_t(other)].figure->rest();
-        const bool seated = listener.performance.motion.starts_with("sit");
-        const float least = listener.position.y + float(rest.chin + 0.04) * (seated ? 0.72f : 1.0f);
-        if (m_frame.view.camera.eye.y >= least) return;
-        const float tilt = (least - m_frame.view.camera.eye.y) * 0.9f;
-        m_frame.view.camera.eye.y = least;
-        geometry::Camera aimed = geometry::Camera::lookAt(m_frame.view.camera.eye, m_frame.view.camera.eye + m_frame.view.camera.forward() * glm::distance(m_frame.view.camera.eye, speaker) - glm::vec3(0, tilt, 0));
-        m_frame.view.camera.right = aimed.right;
-        m_frame.view.camera.up = aimed.up;
-    }
-
-    /// On which side of the line from speaker to listener the set was composed to be seen from.
-    bool authoredOnLeft(const glm::vec3& axis) const {
-        if (m_shot.blocking.set->shots.empty()) return true;
-        const auto& authored = m_shot.blocking.set->shots.front();
-        return glm::dot(authored.eye - authored.target, glm::vec3(axis.z, 0, -axis.x)) >= 0;
     }
 
     StagedShot& m_shot;

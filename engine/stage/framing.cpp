@@ -124,7 +124,7 @@ geometry::Camera solveCamera(const FrameSubject& subject, const glm::vec3& direc
     const float topY = glm::dot(subject.top - anchor, up), bottomY = glm::dot(subject.bottom - anchor, up);
     const float centreY = subject.share < 1 ? (topY + bottomY) * 0.5f + height * 0.06f * (1 - subject.share) : topY + subject.headroom * height - height * 0.5f;
     // Looking room: the subject keeps to the side it looks away from.
-    const float lead = std::clamp(glm::dot(subject.facing, level), -0.9f, 0.9f) * 0.16f * height * float(aspect) * 0.5f;
+    const float lead = std::clamp(glm::dot(subject.facing, level), -0.9f, 0.9f) * 0.26f * height * float(aspect) * 0.5f;
     if (subject.share >= 1 && !subject.group) middle += lead;
     camera.eye = anchor + level * middle + up * centreY - direction * distance;
     camera.focusM = distance;

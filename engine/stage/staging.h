@@ -20,6 +20,7 @@ struct StagedShot {
     reading::ShotDescription description; ///< with the director's own choices put in
     Blocking blocking;
     std::vector<geometry::Camera> camera; ///< one a frame
+    std::vector<std::uint16_t> opened;    ///< objects of the set that were taken away for the camera, as on a sound stage
     render::Atmosphere atmosphere;
     std::vector<render::Light> lights;
     render::Look look = render::Look::board;

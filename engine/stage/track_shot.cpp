@@ -3,7 +3,12 @@
 #include "engine/stage/track_shot.h"
 
 #include "engine/stage/camera_track.h"
+#include "engine/stage/move_limits.h"
 #include "engine/stage/shot_focus.h"
+#include "engine/stage/track_fit.h"
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 #include <algorithm>
 
@@ -35,6 +40,42 @@ void followSubject(const StagedShot& shot, TrackOptions& options) {
     }
 }
 
+/// The main person's eyes at nine moments, evenly spread from the first frame to the last.
+std::vector<glm::vec3> facesOf(const StagedShot& shot) {
+    std::vector<glm::vec3> faces;
+    if (shot.blocking.people.empty() || shot.description.camera.pov == reading::PointOfView::firstPerson) return faces;
+    const std::size_t main = mainPerson(shot.blocking, shot.description);
+    const auto& person = shot.blocking.people[main];
+    const double seconds = time::RationalTime{std::max<std::int64_t>(1, shot.duration.value - 1), shot.duration.rate}.seconds();
+    for (int i = 0; i < 9; ++i) {
+        const auto moment = peopleAt(shot.blocking, seconds * i / 8)[main];
+        faces.push_back(toWorld(moment, person.figure->landmarks(figures::evaluate(*person.figure, moment.performance)).eyes));
+    }
+    return faces;
+}
+
+/// Whether the words bring the person in or send them off: then the frame waits for them, or lets them go.
+bool comesOrGoes(const StagedShot& shot, const std::string& subject) {
+    for (const auto& action : shot.description.actions)
+        if (action.subject == subject)
+            for (const char* verb : {"enter", "arrive", "exit", "leave", "depart", "burst", "flee", "disappear", "appear", "emerge"})
+                if (action.verb == verb) return true;
+    return false;
+}
+
+/// An operator turns with somebody who walks, unless the words fix the camera or it travels along anyway.
+void keepWalker(const StagedShot& shot, TrackOptions& options, const std::vector<glm::vec3>& faces) {
+    if (faces.empty() || options.followed || hasMove(shot.description.camera, {Move::fixed, Move::whipPan, Move::reveal})) return;
+    const auto& person = shot.blocking.people[mainPerson(shot.blocking, shot.description)];
+    if (glm::distance(faces.front(), faces.back()) < 0.5f || comesOrGoes(shot, person.subject)) return;
+    const double seconds = time::RationalTime{std::max<std::int64_t>(1, shot.duration.value - 1), shot.duration.rate}.seconds();
+    options.kept = [faces, seconds](double t) {
+        const double at = std::clamp(t / seconds, 0.0, 1.0) * double(faces.size() - 1);
+        const auto i = std::min(faces.size() - 2, std::size_t(at));
+        return glm::mix(faces[i], faces[i + 1], float(at - double(i)));
+    };
+}
+
 } // namespace
 
 void trackShot(StagedShot& shot, const ShotFrame& frame) {
@@ -52,7 +93,12 @@ void trackShot(StagedShot& shot, const ShotFrame& frame) {
     followSubject(shot, options);
     options.floor = shot.blocking.set->groundHeight(frame.view.camera.eye.x, frame.view.camera.eye.z, frame.view.pivot.y - 1.0f) + 0.12f;
     if (shot.description.camera.height == reading::CameraHeight::underwater) options.floor = -1e9f;
-    shot.camera = layTrack(options, shot.warnings);
+    const auto faces = facesOf(shot);
+    keepWalker(shot, options, faces);
+    fitTrack(options, shot, faces);
+    shot.camera = layTrack(options);
+    const bool besideVehicle = shot.blocking.people.empty() && options.followed;
+    warnOfSpeed(shot.camera, shot.duration.rate.hz(), gearOf(shot.description.camera, besideVehicle), shot.warnings);
 }
 
 } // namespace rushes::stage

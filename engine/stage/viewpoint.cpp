@@ -3,6 +3,7 @@
 #include "engine/stage/viewpoint.h"
 
 #include "engine/stage/easing.h"
+#include "engine/stage/view_score.h"
 
 #include <glm/geometric.hpp>
 
@@ -51,13 +52,6 @@ struct Candidate {
     float off; ///< from the subject's own facing
 };
 
-/// The side the set was composed from.
-std::optional<glm::vec3> authoredSide(const sets::BuiltSet& set) {
-    if (set.shots.empty()) return std::nullopt;
-    const glm::vec3 d = set.shots.front().eye - set.shots.front().target;
-    return glm::normalize(glm::vec3(d.x, 0, d.z) + glm::vec3(1e-5f, 0, 0));
-}
-
 std::vector<Candidate> candidates(const FrameSubject& subject, const CameraWish& wish, std::size_t people, const std::optional<glm::vec3>& side) {
     const float facing = yawOf(subject.facing), off = idealOff(wish.size, people);
     if (wish.aroundYaw) return {{*wish.aroundYaw, 0}, {*wish.aroundYaw + 8, 8}, {*wish.aroundYaw - 8, 8}};
@@ -86,110 +80,81 @@ void raise(geometry::Camera& camera, const CameraWish& wish, const sets::BuiltSe
     camera.up = aimed.up;
 }
 
-class Scorer {
-public:
-    Scorer(const Blocking& blocking, const std::vector<PersonMoment>& moments, const FrameSubject& subject, const CameraWish& wish,
-           const std::vector<std::size_t>& framed, const std::optional<glm::vec3>& side)
-        : m_blocking(blocking), m_moments(moments), m_subject(subject), m_wish(wish), m_framed(framed), m_side(side) {}
-
-    float score(const geometry::Camera& camera, const Candidate& candidate, bool& clear) const {
-        const auto& set = *m_blocking.set;
-        sets::SightOptions sight;
-        sight.ignoreObject = m_subject.object;
-        float score = -candidate.off / 28.0f;
-        const float hiddenShare = hiddenPart(camera, sight);
-        const bool bodyBlocked = set.blocked(camera.eye, (m_subject.focus * 0.6f + m_subject.bottom * 0.4f), sight);
-        clear = hiddenShare < 0.3f;
-        score -= 12.0f * hiddenShare + (bodyBlocked ? 2.0f : 0.0f);
-        for (const auto& point : m_subject.inside)
-            if (m_framed.size() > 1 && set.blocked(camera.eye, point, sight)) score -= 2.5f;
-        const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
-        score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * 0.18f;
-        if (!m_wish.aroundYaw) score += 1.4f * std::min(0.0f, glm::dot(m_subject.facing, -behind) + 0.2f); // not at their backs
-        if (m_side) score += 1.6f * glm::dot(*m_side, -behind);
-        if (set.environment.interior && inside(camera.eye)) score += 0.8f;
-        return score - hidden(camera);
-    }
-
-private:
-    /// Share of the face that something of the set covers: bars and railings count as much as they hide.
-    float hiddenPart(const geometry::Camera& camera, const sets::SightOptions& sight) const {
-        static constexpr float offsets[][2] = {{0, 0}, {-0.07f, 0.03f}, {0.07f, 0.03f}, {0, 0.1f}, {0, -0.09f}, {-0.05f, -0.05f}, {0.05f, -0.05f}};
-        int hidden = 0;
-        for (const auto& offset : offsets) {
-            const glm::vec3 point = m_subject.focus + camera.right * offset[0] + camera.up * offset[1];
-            hidden += m_blocking.set->blocked(camera.eye, point - glm::normalize(point - camera.eye) * 0.12f, sight) ? 1 : 0;
-        }
-        return float(hidden) / float(std::size(offsets));
-    }
-
-    bool inside(const glm::vec3& p) const {
-        const auto& box = m_blocking.set->actionBounds;
-        return p.x > box.low.x && p.x < box.high.x && p.z > box.low.z && p.z < box.high.z;
-    }
-
-    /// Other people between the camera and whom it is about.
-    float hidden(const geometry::Camera& camera) const {
-        float penalty = 0;
-        for (std::size_t i = 0; i < m_moments.size(); ++i) {
-            const bool shown = std::find(m_framed.begin(), m_framed.end(), i) != m_framed.end();
-            const glm::vec3 head = m_moments[i].position + glm::vec3(0, m_blocking.people[i].figure->rest().eyes, 0);
-            const glm::vec3 line = m_subject.focus - camera.eye;
-            const float along = glm::dot(head - camera.eye, line) / glm::dot(line, line);
-            const float aside = glm::length(head - camera.eye - line * along);
-            if (!shown && along > 0.05f && along < 0.93f && aside < 0.42f) penalty += 5;
-            if (!shown && glm::distance(head, camera.eye) < 0.55f) penalty += 6;
-            for (const std::size_t k : m_framed) // framed people must not stand behind one another
-                if (k != i && shown && i < k) penalty += overlap(camera, i, k);
-        }
-        return penalty;
-    }
-
-    float overlap(const geometry::Camera& camera, std::size_t i, std::size_t k) const {
-        const glm::vec3 a = glm::normalize(m_moments[i].position - glm::vec3(camera.eye.x, m_moments[i].position.y, camera.eye.z));
-        const glm::vec3 b = glm::normalize(m_moments[k].position - glm::vec3(camera.eye.x, m_moments[k].position.y, camera.eye.z));
-        const float apart = std::acos(glm::clamp(glm::dot(a, b), -1.0f, 1.0f)) * glm::distance(m_moments[i].position, camera.eye);
-        return apart < 0.5f ? 3.0f * (1 - apart / 0.5f) : 0.0f;
-    }
-
-    const Blocking& m_blocking;
-    const std::vector<PersonMoment>& m_moments;
-    const FrameSubject& m_subject;
-    const CameraWish& m_wish;
-    const std::vector<std::size_t>& m_framed;
-    const std::optional<glm::vec3>& m_side;
-};
-
 glm::vec3 lookDirection(float yaw, float elevation) {
     const float e = glm::radians(elevation);
     return -(heading(yaw) * std::cos(e) + glm::vec3(0, std::sin(e), 0));
 }
 
+geometry::Camera cameraAt(float yaw, float elevation, double lens, const FrameSubject& subject, const CameraWish& wish, const sets::BuiltSet& set) {
+    const float roll = wish.angle == CameraAngle::dutch ? 13.0f : 0.0f;
+    geometry::Camera camera = solveCamera(subject, lookDirection(yaw, elevation), lens, wish.aspect, roll);
+    raise(camera, wish, set, subject);
+    return camera;
+}
+
+/// A search over the places for the camera, from coarse to fine.
+class Search {
+public:
+    Search(const Blocking& blocking, const FrameSubject& subject, const CameraWish& wish, const ViewScore& score)
+        : m_set(*blocking.set), m_subject(subject), m_wish(wish), m_score(score), m_elevation(elevationOf(wish)) {}
+
+    void coarse(const std::vector<Candidate>& places, double lens, float cost) {
+        for (const Candidate& place : places) consider(place.yaw, place.off, m_elevation, lens, cost);
+    }
+
+    /// Steps of a few degrees about the best place: past a bar, a post, somebody's shoulder.
+    void fine() {
+        if (!m_best) return;
+        const Place from = *m_best;
+        for (const float turn : {-9.0f, -6.0f, -3.0f, 0.0f, 3.0f, 6.0f, 9.0f})
+            for (const float lift : {0.0f, 2.5f, -2.5f, 5.0f})
+                if (turn != 0 || lift != 0) consider(from.yaw + turn, from.off + std::abs(turn), m_elevation + lift, from.lens, from.cost + std::abs(lift) * 0.06f);
+    }
+
+    const geometry::Camera& camera() const { return m_best->camera; }
+    float hidden() const { return m_score.hiddenFace(m_best->camera); }
+    bool good() const { return hidden() == 0 && m_score.free(m_best->camera) && m_score.crowded(m_best->camera) < 0.2f; }
+
+private:
+    struct Place {
+        geometry::Camera camera;
+        float yaw, off, cost, score;
+        double lens;
+    };
+
+    void consider(float yaw, float off, float elevation, double lens, float cost) {
+        const geometry::Camera camera = cameraAt(yaw, elevation, lens, m_subject, m_wish, m_set);
+        const float score = m_score.of(camera, off) - cost;
+        if (!m_best || score > m_best->score) m_best = Place{camera, yaw, off, cost, score, lens};
+    }
+
+    const sets::BuiltSet& m_set;
+    const FrameSubject& m_subject;
+    const CameraWish& m_wish;
+    const ViewScore& m_score;
+    float m_elevation;
+    std::optional<Place> m_best;
+};
+
 } // namespace
 
 Viewpoint findViewpoint(const Blocking& blocking, const std::vector<PersonMoment>& moments, const FrameSubject& subject, const CameraWish& wish,
                         const std::vector<std::size_t>& framed) {
-    const auto side = authoredSide(*blocking.set);
-    const Scorer scorer(blocking, moments, subject, wish, framed, side);
-    const float elevation = elevationOf(wish), roll = wish.angle == CameraAngle::dutch ? 13.0f : 0.0f;
-    Viewpoint best;
-    float bestScore = -1e9f;
-    const std::vector<float> wider = wish.freeLens ? std::vector<float>{1.0f, 0.72f} : std::vector<float>{1.0f};
-    for (const float factor : wider) {
-        for (const Candidate& candidate : candidates(subject, wish, framed.size(), side)) {
-            geometry::Camera camera = solveCamera(subject, lookDirection(candidate.yaw, elevation), wish.lensMm * factor, wish.aspect, roll);
-            raise(camera, wish, *blocking.set, subject);
-            bool clear = false;
-            const float score = scorer.score(camera, candidate, clear) - (factor < 1 ? 1.5f : 0.0f);
-            if (score > bestScore) {
-                bestScore = score;
-                best = {camera, subject.focus, clear};
-            }
-        }
-        if (best.clear) break;
-    }
-    best.pivot = {subject.focus.x, (subject.top.y + subject.bottom.y) * 0.5f, subject.focus.z};
-    return best;
+    const ViewScore score(blocking, moments, subject, wish, framed);
+    Search search(blocking, subject, wish, score);
+    const auto places = candidates(subject, wish, framed.size(), authoredSide(*blocking.set));
+    search.coarse(places, wish.lensMm, 0);
+    if (!search.good()) search.fine();
+    // A tight set: a wider lens comes nearer, a longer one looks past what stands about the subject.
+    if (wish.freeLens)
+        for (const double factor : {0.72, 0.55})
+            if (!search.good()) search.coarse(places, std::max(18.0, wish.lensMm * factor), factor < 0.6 ? 3.0f : 1.5f);
+    if (!search.good()) search.fine();
+    Viewpoint view;
+    view.camera = search.camera();
+    view.clear = search.hidden() < 0.3f;
+    view.pivot = {subject.focus.x, (subject.top.y + subject.bottom.y) * 0.5f, subject.focus.z};
+    return view;
 }
 
 } // namespace rushes::stage

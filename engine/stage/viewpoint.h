@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/stage/eyeline.h"
 #include "engine/stage/framing.h"
 
 namespace rushes::stage {
@@ -16,6 +17,9 @@ struct CameraWish {
     double aspect = 16.0 / 9.0;
     bool freeLens = true; ///< no lens was asked for: a tight set may take a wider one
     std::optional<float> aroundYaw; ///< look from this side (degrees, from the subject to the camera), set by follow and lead moves
+    std::optional<Eyeline> line;    ///< stay on its side
+    std::optional<glm::vec3> travel; ///< unit, on the floor: where the subject goes …
+    float travelSign = 1;            ///< … and to which side of the picture it should: 1 right, -1 left
 };
 
 struct Viewpoint {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/camera_track.h"
 
+#include "engine/stage/move_limits.h"
+
 #include <catch2/catch.hpp>
 
 #include <glm/geometric.hpp>
@@ -26,8 +28,7 @@ TrackOptions plain(std::vector<reading::CameraMove> moves) {
 }
 
 std::vector<geometry::Camera> track(std::vector<reading::CameraMove> moves) {
-    std::vector<std::string> warnings;
-    return layTrack(plain(std::move(moves)), warnings);
+    return layTrack(plain(std::move(moves)));
 }
 
 float headingOf(const geometry::Camera& camera) { return glm::degrees(std::atan2(camera.forward().x, -camera.forward().z)); }
@@ -96,9 +97,33 @@ TEST_CASE("Moves of one order run together, orders follow each other", "[stage]"
     CHECK(pitchOf(samples.back()) - pitchOf(samples.front()) > 6);
 }
 
-TEST_CASE("A move that no gear can make is warned of", "[stage]") {
-    auto options = plain({{Move::whipPan, Direction::left}});
+TEST_CASE("A move that no gear can make is warned of, by the gear that the words ask for", "[stage]") {
     std::vector<std::string> warnings;
-    layTrack(options, warnings);
+    const reading::CameraWords dolly;
+    warnOfSpeed(layTrack(plain({{Move::whipPan, Direction::left}})), 24, gearOf(dolly, false), warnings);
     CHECK(warnings.size() == 1);
+    warnings.clear();
+    auto fast = plain({{Move::dolly, Direction::in}});
+    fast.camera = geometry::Camera::lookAt({0, 1.6f, 30}, {0, 1.6f, 0});
+    warnOfSpeed(layTrack(fast), 24, gearOf(dolly, false), warnings);
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings[0].find("dolly") != std::string::npos);
+    warnings.clear();
+    reading::CameraWords drone;
+    drone.pov = reading::PointOfView::drone;
+    warnOfSpeed(layTrack(fast), 24, gearOf(drone, false), warnings);
+    CHECK(warnings.empty());
+}
+
+TEST_CASE("The operator keeps a walker in the picture", "[stage]") {
+    auto options = plain({});
+    options.kept = [](double seconds) { return glm::vec3(-2 + 2 * float(seconds), 1.6f, 0); };
+    const auto samples = layTrack(options);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const auto pixel = samples[i].project(options.kept(double(i) / 24), {100, 100});
+        REQUIRE(pixel);
+        CHECK(pixel->x > 12);
+        CHECK(pixel->x < 88);
+        if (i > 0) CHECK(glm::degrees(std::acos(std::min(1.0f, glm::dot(samples[i].right, samples[i - 1].right)))) < 2);
+    }
 }

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/view_score.h"
+
+#include "engine/stage/easing.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+
+namespace rushes::stage {
+namespace {
+
+/// Points over a face and its outline in metres, right and up of the eyes: closer than the bars of a grille.
+constexpr float facePoints[][2] = {{0, 0},         {-0.06f, 0.02f}, {0.06f, 0.02f},  {-0.03f, 0.06f}, {0.03f, 0.06f},  {0, 0.1f},       {0, -0.05f},      {0, -0.1f},
+                                   {-0.04f, -0.06f}, {0.04f, -0.06f}, {-0.09f, -0.02f}, {0.09f, -0.02f}, {-0.02f, -0.02f}, {0.02f, -0.02f}, {0, 0.04f}};
+
+bool isFramed(const std::vector<std::size_t>& framed, std::size_t i) { return std::find(framed.begin(), framed.end(), i) != framed.end(); }
+
+} // namespace
+
+std::optional<glm::vec3> authoredSide(const sets::BuiltSet& set) {
+    if (set.shots.empty()) return std::nullopt;
+    const glm::vec3 d = set.shots.front().eye - set.shots.front().target;
+    return glm::normalize(glm::vec3(d.x, 0, d.z) + glm::vec3(1e-5f, 0, 0));
+}
+
+ViewScore::ViewScore(const Blocking& blocking, const std::vector<PersonMoment>& moments, const FrameSubject& subject, const CameraWish& wish,
+                     const std::vector<std::size_t>& framed)
+    : m_blocking(blocking), m_moments(moments), m_subject(subject), m_wish(wish), m_framed(framed), m_authored(authoredSide(*blocking.set)) {}
+
+float ViewScore::of(const geometry::Camera& camera, float off) const {
+    const auto& set = *m_blocking.set;
+    float score = -off / 28.0f + craft(camera);
+    score -= 18.0f * hiddenFace(camera) + 9.0f * crowded(camera);
+    if (set.blocked(camera.eye, m_subject.focus * 0.6f + m_subject.bottom * 0.4f)) score -= 2;
+    if (m_framed.size() > 1)
+        for (const auto& point : m_subject.inside)
+            if (set.blocked(camera.eye, point)) score -= 2.5f;
+    if (!free(camera)) score -= 14;
+    const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
+    score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * 0.18f; // depth
+    return score - hiddenPeople(camera);
+}
+
+/// The rules of the trade: the side of the line, faces rather than backs, the way that a walk or a pan goes.
+float ViewScore::craft(const geometry::Camera& camera) const {
+    const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
+    float score = 0;
+    if (m_wish.line && !m_wish.aroundYaw) score += 12 * std::min(0.0f, m_wish.line->facing(camera.eye) - 0.04f);
+    if (!m_wish.aroundYaw && !m_subject.group) score += 7 * std::min(0.0f, glm::dot(m_subject.facing, -behind) - 0.15f);
+    if (!m_wish.aroundYaw && m_subject.group) score += 1.4f * std::min(0.0f, glm::dot(m_subject.facing, -behind) + 0.2f);
+    if (m_authored) score += (m_wish.line ? 0.8f : 1.6f) * glm::dot(*m_authored, -behind);
+    if (m_blocking.set->environment.interior) {
+        const auto& box = m_blocking.set->actionBounds;
+        if (camera.eye.x > box.low.x && camera.eye.x < box.high.x && camera.eye.z > box.low.z && camera.eye.z < box.high.z) score += 0.8f;
+    }
+    if (m_wish.travel) score += 5 * std::min(0.0f, glm::dot(*m_wish.travel, camera.right) * m_wish.travelSign - 0.15f);
+    return score;
+}
+
+float ViewScore::hiddenFace(const geometry::Camera& camera) const {
+    int hidden = 0;
+    for (const auto& offset : facePoints) {
+        const glm::vec3 point = m_subject.focus + camera.right * offset[0] + camera.up * offset[1];
+        hidden += m_blocking.set->blocked(camera.eye, point - glm::normalize(point - camera.eye) * 0.12f, {.ignoreObject = m_subject.object}) ? 1 : 0;
+    }
+    return float(hidden) / float(std::size(facePoints));
+}
+
+float ViewScore::crowded(const geometry::Camera& camera) const {
+    const float half = 0.5f * glm::distance(camera.eye, m_subject.focus);
+    int near = 0, rays = 0;
+    for (const float y : {0.42f, 0.25f, 0.05f, -0.15f})
+        for (const float x : {-0.42f, -0.25f, -0.08f, 0.08f, 0.25f, 0.42f}) {
+            const glm::vec3 ray = camera.forward() + camera.right * (x * camera.sensorWidthMm / camera.focalMm) + camera.up * (y * camera.sensorHeightMm / camera.focalMm);
+            if (ray.y > 0.9f) continue;
+            ++rays;
+            near += m_blocking.set->hit(camera.eye, glm::normalize(ray), half).has_value() ? 1 : 0;
+        }
+    return rays > 0 ? float(near) / float(rays) : 0;
+}
+
+bool ViewScore::free(const geometry::Camera& camera) const {
+    for (const float yaw : {0.0f, 60.0f, 120.0f, 180.0f, 240.0f, 300.0f})
+        if (m_blocking.set->hit(camera.eye, heading(yaw), 0.3f)) return false;
+    if (m_blocking.set->hit(camera.eye, camera.forward(), 0.45f)) return false;
+    for (const auto& moment : m_moments) {
+        const glm::vec3 d = camera.eye - moment.position;
+        if (glm::length(glm::vec3(d.x, 0, d.z)) < 0.4f && d.y < 1.9f) return false;
+    }
+    return true;
+}
+
+float ViewScore::hiddenPeople(const geometry::Camera& camera) const {
+    float penalty = 0;
+    for (std::size_t i = 0; i < m_moments.size(); ++i) {
+        const bool shown = isFramed(m_framed, i);
+        const glm::vec3 head = m_moments[i].position + glm::vec3(0, m_blocking.people[i].figure->rest().eyes, 0);
+        const glm::vec3 line = m_subject.focus - camera.eye;
+        const float along = glm::dot(head - camera.eye, line) / glm::dot(line, line);
+        const glm::vec3 d = head - camera.eye - line * along;
+        if (!shown && along > 0.05f && along < 0.93f && glm::length(glm::vec3(d.x, 0, d.z)) < 0.42f && d.y > -0.3f) penalty += 6;
+        for (const std::size_t k : m_framed) // framed people must not stand behind one another
+            if (k != i && shown && i < k) penalty += overlap(camera, i, k);
+    }
+    return penalty;
+}
+
+float ViewScore::overlap(const geometry::Camera& camera, std::size_t i, std::size_t k) const {
+    const glm::vec3 a = glm::normalize(m_moments[i].position - glm::vec3(camera.eye.x, m_moments[i].position.y, camera.eye.z));
+    const glm::vec3 b = glm::normalize(m_moments[k].position - glm::vec3(camera.eye.x, m_moments[k].position.y, camera.eye.z));
+    const float apart = std::acos(glm::clamp(glm::dot(a, b), -1.0f, 1.0f)) * glm::distance(m_moments[i].position, camera.eye);
+    return apart < 0.5f ? 4.0f * (1 - apart / 0.5f) : 0.0f;
+}
+
+} // namespace rushes::stage
