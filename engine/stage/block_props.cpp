@@ -5,6 +5,8 @@
 #include "engine/stage/easing.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/slots.h"
+#include "engine/stage/thing_layout.h"
+#include "engine/stage/thing_shape.h"
 
 #include <glm/geometric.hpp>
 
@@ -18,6 +20,7 @@ using reading::RelationKind;
 using reading::Subject;
 using reading::SubjectKind;
 
+constexpr float leastSeen = 0.006f;  ///< of the frame: what covers less beside people comes to the foreground
 constexpr float largestHeld = 0.6f; ///< metres: what one carries without saying so
 
 /// Names of props that float: a prompt's "boat" is any of those that the set has on its water.
@@ -34,36 +37,73 @@ public:
     PropBlocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, std::vector<std::string>& warnings)
         : m_blocking(blocking), m_sets(sets), m_description(description), m_warnings(warnings) {}
 
+    /// The largest thing, which the others are laid about, at the place of the first in the cast.
     void placeMain() {
-        for (const auto& subject : m_description.subjects)
-            if (wanted(subject) && !done(subject)) {
-                auto prop = make(subject);
-                if (!prop) continue;
-                const float clear = std::max(prop->prop->size.x, prop->prop->size.z) * 0.5f * prop->scale;
-                const auto slots = standingSlots(*m_blocking.set, 2);
-                const glm::vec3 spot = m_blocking.set->freeSpotNear(slots.front().position, std::min(clear, 2.5f)).value_or(m_blocking.set->heart);
-                prop->path = {onGround(spot)};
-                prop->yaw = slots.front().yaw;
-                move(subject, *prop, heading(prop->yaw + 60));
-                m_blocking.props.push_back(std::move(*prop));
-                return;
-            }
+        const Subject* main = nullptr;
+        std::optional<StagedProp> best;
+        for (const auto& subject : m_description.subjects) {
+            if (!wanted(subject) || done(subject)) continue;
+            auto prop = make(subject);
+            if (prop && (!best || lengthOf(*prop) > lengthOf(*best))) best = std::move(prop), main = &subject;
+        }
+        if (!best) return;
+        const auto slots = standingSlots(*m_blocking.set, 2);
+        const glm::vec3 spot = m_blocking.set->freeSpotNear(slots.front().position, std::min(lengthOf(*best) * 0.5f, 2.5f)).value_or(m_blocking.set->heart);
+        best->path = {onGround(spot)};
+        best->yaw = slots.front().yaw;
+        move(*main, *best, heading(best->yaw + 60));
+        m_blocking.props.push_back(std::move(*best));
     }
 
     void placeRest(const geometry::Camera& camera, const glm::vec3& focus) {
         m_camera = &camera;
         m_focus = focus;
-        for (const auto& subject : m_description.subjects) {
-            if (!wanted(subject) || done(subject)) continue;
-            if (hold(subject)) continue;
-            if (usesSet(subject)) continue;
-            for (int copy = 0; copy < std::clamp(subject.count, 1, 12); ++copy) setDown(subject, copy);
+        if (m_blocking.people.empty()) return gather();
+        std::vector<const Subject*> waiting;
+        for (const auto& subject : m_description.subjects)
+            if (wanted(subject) && !done(subject) && !hold(subject) && !usesSet(subject)) waiting.push_back(&subject);
+        // What stands by something waits until that is there.
+        while (!waiting.empty()) {
+            const auto ready = std::find_if(waiting.begin(), waiting.end(), [&](const Subject* s) { return !waitsFor(*s, waiting); });
+            const Subject* subject = ready == waiting.end() ? waiting.front() : *ready;
+            waiting.erase(ready == waiting.end() ? waiting.begin() : ready);
+            for (int copy = 0; copy < std::clamp(subject->count, 1, 12); ++copy) setDown(*subject, copy);
         }
     }
 
 private:
     static bool wanted(const Subject& subject) {
         return subject.kind != SubjectKind::person && !subject.worn && subject.kind != SubjectKind::effect;
+    }
+
+    static float lengthOf(const StagedProp& prop) { return std::max(prop.prop->size.x, prop.prop->size.z) * prop.scale; }
+
+    /// Things alone: all of them at the main one's place, to be laid out as seen.
+    void gather() {
+        for (const auto& subject : m_description.subjects) {
+            if (!wanted(subject)) continue;
+            const bool main = done(subject);
+            if (!main && usesSet(subject)) continue;
+            for (int copy = main ? 1 : 0; copy < std::clamp(subject.count, 1, 12); ++copy) {
+                auto prop = make(subject);
+                if (!prop) break;
+                prop->path = {m_blocking.props.empty() ? m_blocking.set->heart : m_blocking.props.front().path.front()};
+                move(subject, *prop, glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z)));
+                m_blocking.props.push_back(std::move(*prop));
+            }
+        }
+    }
+
+    bool waitsFor(const Subject& subject, const std::vector<const Subject*>& waiting) const {
+        using enum RelationKind;
+        for (const auto& r : m_description.relations) {
+            const bool carried = r.relation == on || r.relation == above || r.relation == in || r.relation == leftOf || r.relation == rightOf || r.relation == behind ||
+                                 r.relation == inFrontOf || r.relation == beside;
+            const std::string& first = carried ? r.b : r.a; // what is under something is the first to stand
+            if ((carried ? r.a : r.b) != subject.id || first == subject.id) continue;
+            if (std::any_of(waiting.begin(), waiting.end(), [&](const Subject* s) { return s->id == first; })) return true;
+        }
+        return false;
     }
 
     bool done(const Subject& subject) const {
@@ -154,8 +194,19 @@ private:
 
     struct Place {
         glm::vec3 position;
-        glm::vec3 size{0.5f};
+        glm::vec3 size{0.5f}; ///< along the frame, up, and away from the camera
+        const StagedProp* prop = nullptr;
+
+        /// Where something with these half sizes rests on it.
+        float top(const glm::vec2& half) const { return prop ? restHeight(*prop->prop, prop->scale, half) : size.y; }
     };
+
+    /// Size of a turned prop as the camera sees it.
+    glm::vec3 sizeSeen(const StagedProp& prop) const {
+        const float turn = glm::radians(prop.yaw - yawOf(m_camera->eye - m_focus)), c = std::abs(std::cos(turn)), s = std::abs(std::sin(turn));
+        const glm::vec3 size = prop.prop->size * prop.scale;
+        return {size.x * c + size.z * s, size.y, size.x * s + size.z * c};
+    }
 
     /// Where a subject that is already there is.
     std::optional<Place> placeOf(const std::string& id) const {
@@ -163,16 +214,23 @@ private:
         for (std::size_t i = 0; i < m_blocking.people.size(); ++i)
             if (m_blocking.people[i].subject == id) return Place{moments[i].position, {0.5f, float(m_blocking.people[i].figure->height()), 0.5f}};
         for (const auto& prop : m_blocking.props)
-            if (prop.subject == id && !prop.holder) return Place{prop.path.front(), prop.prop->size * prop.scale};
+            if (prop.subject == id && !prop.holder) return Place{prop.path.front(), sizeSeen(prop), &prop};
         return std::nullopt;
     }
 
     void setDown(const Subject& subject, int copy) {
         auto prop = make(subject);
         if (!prop) return;
-        const glm::vec3 size = prop->prop->size * prop->scale;
-        prop->yaw = yawOf(m_camera->eye - m_focus) + (subject.kind == SubjectKind::vehicle ? 55.0f : 20.0f);
-        prop->path = {related(subject, size).value_or(beside(subject, size, copy))};
+        prop->yaw = yawOf(m_camera->eye - m_focus) + presentingYaw(*prop->prop, subject.kind);
+        const glm::vec3 size = sizeSeen(*prop);
+        const auto by = related(subject, size);
+        const float distance = glm::distance(m_camera->eye, m_focus);
+        if (!by && subject.kind == SubjectKind::prop && frameShare(*prop, *m_camera, distance) < leastSeen) {
+            const float side = subject.side == "left" ? -1.0f : subject.side == "right" || m_besides++ % 2 == 0 ? 1.0f : -1.0f;
+            if (auto table = foregroundSpot(*prop, m_blocking, m_sets, *m_camera, distance, side)) m_blocking.props.push_back(std::move(*table));
+        } else {
+            prop->path = {by.value_or(beside(subject, size, copy))};
+        }
         move(subject, *prop, glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z)));
         m_blocking.props.push_back(std::move(*prop));
     }
@@ -194,11 +252,12 @@ private:
             case RelationKind::on:
             case RelationKind::above: {
                 const float gap = relation.relation == RelationKind::above ? 0.35f : 0.0f;
-                return isA ? other->position + glm::vec3(0, other->size.y + gap, 0) : other->position - glm::vec3(0, size.y + gap, 0);
+                const float top = other->top({size.x * 0.5f, size.z * 0.5f});
+                return isA ? other->position + glm::vec3(0, top + gap, 0) : other->position - glm::vec3(0, size.y + gap, 0);
             }
             case RelationKind::under:
-            case RelationKind::below: return onGround(other->position + toCamera * (isA ? 0.1f : 0.0f));
-            case RelationKind::in: return other->position + glm::vec3(0, isA ? other->size.y * 0.3f : 0.0f, 0);
+            case RelationKind::below: return onGround(other->position + toCamera * (isA ? 0.15f + other->size.z * 0.2f : -0.15f));
+            case RelationKind::in: return other->position + glm::vec3(0, isA ? std::min(other->top({size.x * 0.5f, size.z * 0.5f}), other->size.y * 0.55f) : 0.0f, 0);
             case RelationKind::beside:
             case RelationKind::between:
             case RelationKind::facing:
@@ -217,10 +276,6 @@ private:
         const float aside = std::max(half * 0.55f, 0.45f + size.x * 0.5f) + 0.5f * float(copy);
         const glm::vec3 wish = glm::vec3(m_focus.x, 0, m_focus.z) + right * sideSign * aside + away * (0.4f + size.z * 0.5f + 0.4f * float(copy));
         if (std::max(size.x, size.z) > 2.2f) return farther(size, right, away, sideSign, half);
-        if (std::max(size.x, size.z) < 0.5f && m_blocking.people.empty()) { // small things side by side, as on a table top
-            const float step = std::max(0.12f, size.x * 0.5f + 0.08f) + half * 0.35f;
-            return onGround(glm::vec3(m_focus.x, m_blocking.props.empty() ? 0 : m_blocking.props.front().path.front().y, m_focus.z) + right * sideSign * step);
-        }
         const float clear = std::min(std::max(size.x, size.z) * 0.5f, 2.0f);
         const glm::vec3 start{wish.x, m_blocking.set->groundHeight(wish.x, wish.z), wish.z};
         std::vector<glm::vec3> taken;

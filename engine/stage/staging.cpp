@@ -7,7 +7,9 @@
 #include "engine/stage/casting.h"
 #include "engine/stage/director_choices.h"
 #include "engine/stage/frame_people.h"
+#include "engine/stage/frame_with_things.h"
 #include "engine/stage/set_choice.h"
+#include "engine/stage/thing_layout.h"
 #include "engine/stage/shot_focus.h"
 #include "engine/stage/track_shot.h"
 
@@ -34,6 +36,7 @@ public:
         frame();                                                       // 5 size, lens, side
         blockProps(m_shot.blocking, m_library.sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen
         if (m_shot.blocking.people.empty()) frameAllThings();
+        else openForThings(m_shot, m_frame);
         numberObjects();
         trackShot(m_shot, m_frame);                                    // 7 the move
         return std::move(m_shot);
@@ -126,20 +129,12 @@ private:
         m_frame.view = findViewpoint(m_shot.blocking, {}, m_frame.subject, wish, {});
     }
 
-    /// When things were put beside the main one, the frame opens to hold them all, from the same side.
+    /// Things alone are laid out for the camera, and it for them, from the side that was found for the largest.
     void frameAllThings() {
-        if (m_shot.blocking.props.size() < 2 || m_frame.size >= ShotSize::closeUp) return;
-        geometry::Bounds box;
-        for (const auto& prop : m_shot.blocking.props) {
-            const auto [position, yaw] = propAt(prop, m_shot.blocking.seconds * 0.5, m_shot.blocking.seconds);
-            const glm::vec3 half = prop.prop->size * prop.scale * 0.5f;
-            box.add(position - glm::vec3(std::max(half.x, half.z), 0, std::max(half.x, half.z)));
-            box.add(position + glm::vec3(std::max(half.x, half.z), half.y * 2, std::max(half.x, half.z)));
-        }
-        m_frame.subject = frameOfBox(box, m_frame.size, 0);
-        const double aspect = double(m_shot.width) / double(m_shot.height);
-        m_frame.view.camera = solveCamera(m_frame.subject, m_frame.view.camera.forward(), m_frame.view.camera.focalMm, aspect, 0);
-        m_frame.view.pivot = m_frame.subject.focus;
+        if (m_shot.blocking.props.empty()) return;
+        const ThingView view = layThings(m_shot.blocking, m_library.sets(), m_shot.description, m_frame.view.camera, m_frame.size);
+        m_frame.view.camera = view.camera;
+        m_frame.view.pivot = view.pivot;
     }
 
     void numberObjects() {

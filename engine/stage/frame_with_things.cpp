@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/frame_with_things.h"
+
+#include "engine/stage/easing.h"
+#include "engine/stage/framing.h"
+#include "engine/stage/shot_focus.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rushes::stage {
+namespace {
+
+constexpr float leastInside = 0.55f;  ///< of the box as seen
+constexpr float leastShare = 0.004f;  ///< of the frame
+constexpr float largestHeld = 14.0f;  ///< metres: of a train or a ship the frame shows a part
+
+std::array<glm::vec3, 8> cornersOf(const StagedProp& prop, double seconds, double duration) {
+    const auto [position, yaw] = propAt(prop, seconds, duration);
+    const auto& box = prop.prop->mesh->bounds;
+    std::array<glm::vec3, 8> corners;
+    for (int c = 0; c < 8; ++c) {
+        const glm::vec3 p = glm::vec3(c & 1 ? box.high.x : box.low.x, c & 2 ? box.high.y : box.low.y, c & 4 ? box.high.z : box.low.z) * prop.scale;
+        corners[std::size_t(c)] = position + heading(yaw + 90) * p.x + glm::vec3(0, p.y, 0) + heading(yaw) * p.z;
+    }
+    return corners;
+}
+
+/// Seen well enough: most of its box inside the frame, and not tiny.
+bool isShown(const geometry::Camera& camera, const std::array<glm::vec3, 8>& corners) {
+    constexpr float unit = 1000;
+    glm::vec2 low(1e9f), high(-1e9f);
+    for (const auto& corner : corners) {
+        const auto pixel = camera.project(corner, {int(unit), int(unit)});
+        if (!pixel) return false;
+        low = glm::min(low, glm::vec2(*pixel));
+        high = glm::max(high, glm::vec2(*pixel));
+    }
+    const glm::vec2 all = high - low, part = glm::max(glm::vec2(0), glm::min(high, glm::vec2(unit)) - glm::max(low, glm::vec2(0)));
+    return part.x * part.y > leastInside * all.x * all.y && part.x * part.y > leastShare * unit * unit;
+}
+
+} // namespace
+
+void openForThings(const StagedShot& shot, ShotFrame& frame) {
+    const auto& words = shot.description.camera;
+    if (words.size || words.angle == reading::CameraAngle::dutch || isShoulder(words.pov.value_or(reading::PointOfView::objective))) return;
+    FrameSubject subject = frame.subject;
+    bool opened = false;
+    for (const auto& prop : shot.blocking.props) {
+        if (prop.subject.empty() || prop.holder || std::max(prop.prop->size.x, prop.prop->size.z) * prop.scale > largestHeld) continue;
+        const auto corners = cornersOf(prop, shot.blocking.seconds * 0.5, shot.blocking.seconds);
+        if (isShown(frame.view.camera, corners)) continue;
+        opened = true;
+        for (const auto& corner : corners) {
+            subject.inside.push_back(corner);
+            subject.top.y = std::max(subject.top.y, corner.y);
+            subject.bottom.y = std::min(subject.bottom.y, corner.y);
+        }
+    }
+    if (!opened) return;
+    subject.group = true;
+    const geometry::Camera& was = frame.view.camera;
+    const double aspect = double(was.sensorWidthMm) / double(was.sensorHeightMm);
+    geometry::Camera camera = solveCamera(subject, was.forward(), was.focalMm, aspect, 0);
+    camera.stop = was.stop;
+    camera.eye.y = std::max(camera.eye.y, shot.blocking.set->groundHeight(camera.eye.x, camera.eye.z, subject.bottom.y) + 0.15f);
+    frame.view.camera = camera;
+    frame.subject = subject;
+}
+
+} // namespace rushes::stage
