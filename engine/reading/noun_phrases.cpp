@@ -21,6 +21,7 @@ std::optional<std::size_t> lastNoun(const TaggedText& t, std::size_t begin) {
         if (!opens(tag) && !(tag == Tag::possessive && i + 1 < t.size()) && !joinsAdjectives(t, i, begin)) break;
         if (tag == Tag::determiner && i > begin && last) break;
         if (tag == Tag::number && last) break;
+        if (last && (t.w[i] == "left" || t.w[i] == "right") && t.word(i + 1) == "of") break; // "a cat left of a cow"
         if (tag == Tag::noun) last = i;
         if (tag == Tag::adjective && last && !t.is(i + 1, Tag::noun)) break;
     }
