@@ -223,6 +223,15 @@ Result<void> Database::copyTo(const std::filesystem::path& file) const {
     return fail(Error{category, "Cannot write " + file.string(), {sqlite3_errstr(code)}, hintOf(category)});
 }
 
+Result<std::string> Database::image() const {
+    sqlite3_int64 size = 0;
+    unsigned char* bytes = sqlite3_serialize(m_handle, "main", &size, 0);
+    if (!bytes) return fail(ErrorCategory::noSpace, "Cannot copy " + m_file.string() + ": there is not enough memory", "Close other programs and try again.");
+    std::string image(reinterpret_cast<const char*>(bytes), std::size_t(size));
+    sqlite3_free(bytes);
+    return image;
+}
+
 Result<std::vector<std::string>> Database::check(bool quick) const {
     std::vector<std::string> findings;
     const auto collect = [](void* out, int, char** values, char**) {

@@ -66,6 +66,8 @@ public:
 
     /// A consistent copy of the database in one file.
     Result<void> copyTo(const std::filesystem::path& file) const;
+    /// The bytes of such a copy, without touching the disk.
+    Result<std::string> image() const;
     /// What sqlite says is wrong, one a line; empty when sound.
     Result<std::vector<std::string>> check(bool quick) const;
     /// After the checks at opening: from now on closing folds the log into the file.

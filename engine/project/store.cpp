@@ -4,13 +4,13 @@
 
 #include "engine/base/log.h"
 #include "engine/project/owner.h"
+#include "engine/project/part_folder.h"
 #include "engine/project/schema.h"
 #include "engine/project/tables.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -21,67 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* damagedHint = "The file was left as it is. Copy the folder, then try a copy from its backup/ folder.";
-
-/// A folder that is removed again unless it was kept: what a failed `create` must not leave behind.
-class PartFolder {
-public:
-    explicit PartFolder(const fs::path& target)
-        : m_prefix("." + target.filename().string() + ".part-"), m_path(target.parent_path() / (m_prefix + std::to_string(::getpid()))) {}
-    ~PartFolder() {
-        std::error_code ignored;
-        if (!m_path.empty()) fs::remove_all(m_path, ignored);
-    }
-    const fs::path& path() const { return m_path; }
-
-    Result<void> make() {
-        std::error_code code;
-        fs::remove_all(m_path, code);
-        removeAbandoned();
-        if (fs::create_directory(m_path, code) && fs::create_directory(m_path / "media", code)) return {};
-        const bool full = code == std::errc::no_space_on_device;
-        return fail(full ? ErrorCategory::noSpace : ErrorCategory::denied, "Cannot make a project in " + m_path.parent_path().string() + ": " + code.message(),
-                    full ? "Free some space on the disk." : "Choose a folder that exists and that you can write to.");
-    }
-
-    Result<void> keepAs(const fs::path& target) {
-        std::error_code code;
-        fs::rename(m_path, target, code);
-        if (code) return fail(ErrorCategory::internal, "Cannot make " + target.string() + ": " + code.message(), "Choose another name.");
-        m_path.clear();
-        if (const int parent = ::open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); parent >= 0) {
-            ::fsync(parent);
-            ::close(parent);
-        }
-        return {};
-    }
-
-private:
-    /// What a program that was killed in here left for the same target.
-    void removeAbandoned() const {
-        std::error_code code;
-        std::vector<fs::path> abandoned;
-        for (fs::directory_iterator entry(m_path.parent_path(), code), end; !code && entry != end; entry.increment(code)) {
-            const std::string name = entry->path().filename().string();
-            if (!name.starts_with(m_prefix)) continue;
-            const int pid = std::atoi(name.c_str() + m_prefix.size());
-            if (pid > 0 && ::kill(pid, 0) != 0 && errno == ESRCH) abandoned.push_back(entry->path());
-        }
-        for (const auto& path : abandoned) fs::remove_all(path, code);
-    }
-
-    std::string m_prefix;
-    fs::path m_path;
-};
-
-Result<fs::path> freeTarget(const fs::path& folder) {
-    std::error_code code;
-    fs::path target = fs::absolute(folder, code).lexically_normal();
-    if (code || folder.empty()) return fail(ErrorCategory::badInput, "\"" + folder.string() + "\" is no name for a project", "Give one such as Film.rushes.");
-    if (target.filename().empty()) target = target.parent_path();
-    if (fs::exists(fs::symlink_status(target, code)))
-        return fail(ErrorCategory::exists, target.string() + " exists already", "Choose another name, or remove it first.");
-    return target;
-}
 
 Result<void> checkOptions(const NewProject& options) {
     for (const auto& [field, value] : {std::pair{"width", options.width}, std::pair{"height", options.height}})
@@ -163,13 +102,23 @@ Error heldBy(const fs::path& folder, const Error& cause) {
                  "Close it there first; a project is open in one program at a time."};
 }
 
+/// What sqlite says is for the log; the user needs to know how bad it is.
+Error damaged(const fs::path& file, const std::vector<std::string>& findings) {
+    std::size_t faults = 0;
+    for (const auto& finding : findings) {
+        log::warning(file.string() + ": " + finding);
+        faults += std::size_t(1 + std::count(finding.begin(), finding.end(), '\n'));
+    }
+    return {ErrorCategory::damaged, file.string() + " is damaged", {"the check found " + std::to_string(faults) + (faults == 1 ? " fault" : " faults")}, damagedHint};
+}
+
 Result<void> checkSound(Database& database, const fs::path& file) {
     const auto version = database.integer("PRAGMA user_version");
     if (!version) return fail(version.error());
     if (*version > schemaVersion) return fail(futureSchema(file, *version));
     const auto findings = database.check(true);
     if (!findings) return fail(findings.error());
-    if (!findings->empty()) return fail(Error{ErrorCategory::damaged, file.string() + " is damaged", *findings, damagedHint});
+    if (!findings->empty()) return fail(damaged(file, *findings));
     if (*version < 1) return fail(ErrorCategory::damaged, file.string() + " has no tables of Rushes", damagedHint);
     return {};
 }
@@ -273,24 +222,13 @@ Result<MediaFile> ProjectStore::recordMedia(const MediaFile& file) {
     return recorded;
 }
 
-Result<void> ProjectStore::saveAs(const fs::path& folder) const {
-    const auto target = freeTarget(folder);
-    if (!target) return fail(target.error());
-    PartFolder part(*target);
-    if (auto made = part.make(); !made) return made;
-    if (auto copied = m_database->copyTo(part.path() / "project.db"); !copied) return copied;
-    for (const auto& [id, file] : m_project.media) {
-        std::error_code code;
-        const fs::path from = m_media.pathOf(file.name), to = part.path() / "media" / file.name;
-        if (!fs::exists(from, code)) continue; // `verify` tells; the copy is no worse
-        // Media never change once they have their name, so both projects can share the bytes.
-        fs::create_hard_link(from, to, code);
-        if (code) fs::copy_file(from, to, code);
-        if (code)
-            return fail(code == std::errc::no_space_on_device ? ErrorCategory::noSpace : ErrorCategory::denied,
-                        "Cannot copy " + from.string() + ": " + code.message(), "Choose a place with enough space.");
-    }
-    return part.keepAs(*target);
+Result<ProjectCopy> ProjectStore::copy() const {
+    auto image = m_database->image();
+    if (!image) return fail(image.error());
+    ProjectCopy copy;
+    copy.database = std::move(*image);
+    for (const auto& [id, file] : m_project.media) copy.media.push_back(m_media.pathOf(file.name));
+    return copy;
 }
 
 } // namespace rushes::project

@@ -6,6 +6,7 @@
 #include "engine/project/media_folder.h"
 #include "engine/base/progress.h"
 #include "engine/project/project.h"
+#include "engine/project/project_copy.h"
 
 #include <memory>
 
@@ -60,8 +61,8 @@ public:
     /// Records a file that MediaFolder has adopted. Not undoable: a file stays when the edit that brought it is undone.
     Result<MediaFile> recordMedia(const MediaFile& file);
 
-    /// A whole copy under another name (must not exist): the database as it is now, media as hard links where possible.
-    Result<void> saveAs(const std::filesystem::path& folder) const;
+    /// The project as it is now, to be written elsewhere by a worker. A few milliseconds; noSpace when memory is short.
+    Result<ProjectCopy> copy() const;
 
     /// Checks the database, every media file's content, and what nothing points to. Changes nothing. Empty: all is well.
     Result<std::vector<Finding>> verify(const ProgressSink& progress = {}) const;

@@ -60,38 +60,42 @@ void Session::open(const fs::path& folder) {
 void Session::create(const fs::path& folder, const fs::path& script) {
     if (m_busy) return;
     begin(script.empty() ? tr("Making %1").arg(qs(folder.stem().string())) : tr("Reading %1").arg(qs(script.filename().string())));
-    using Made = std::pair<Result<std::unique_ptr<project::ProjectStore>>, edit::ScriptImport>;
+    struct Made {
+        Result<std::unique_ptr<project::ProjectStore>> store = fail(ErrorCategory::internal, "");
+        Result<void> imported;
+    };
     inBackground(
         this,
         [folder, script] {
-            auto made = std::make_shared<Made>(fail(ErrorCategory::internal, ""), edit::ScriptImport{});
+            auto made = std::make_shared<Made>();
             project::NewProject options;
             options.startFrames = 3600 * options.rate.nominal(); // 01:00:00:00, as films start
+            edit::ScriptImport plan;
             if (!script.empty()) { // read before anything is made on disk
-                auto plan = interchange::readScript(script, options.rate);
-                if (!plan) {
-                    made->first = fail(plan.error());
+                auto read = interchange::readScript(script, options.rate);
+                if (!read) {
+                    made->store = fail(read.error());
                     return made;
                 }
-                made->second = std::move(*plan);
-                if (!made->second.title.empty()) options.name = made->second.title;
+                plan = std::move(*read);
+                if (!plan.title.empty()) options.name = plan.title;
             }
             std::error_code ignored;
             fs::create_directories(folder.parent_path(), ignored);
-            made->first = project::ProjectStore::create(folder, options);
+            made->store = project::ProjectStore::create(folder, options);
+            if (!made->store || plan.shots.empty()) return made;
+            edit::Editor editor(**made->store);
+            if (const auto report = edit::importScript(editor, plan); !report) made->imported = fail(report.error());
             return made;
         },
         [this](const std::shared_ptr<Made>& made) {
             finish();
-            if (!made->first) {
-                Q_EMIT failed(made->first.error());
+            if (!made->store) {
+                Q_EMIT failed(made->store.error());
                 return;
             }
-            adopt(std::move(*made->first));
-            if (made->second.shots.empty()) return;
-            const auto report = edit::importScript(*m_editor, made->second);
-            if (!report) Q_EMIT failed(report.error());
-            else keepSelectionValid();
+            adopt(std::move(*made->store));
+            if (!made->imported) Q_EMIT failed(made->imported.error());
         });
 }
 
@@ -121,7 +125,7 @@ void Session::importScript(const fs::path& script) {
                 Q_EMIT failed(report.error());
                 return;
             }
-            Q_EMIT told(tr("%1 is in: %2 new shots, %3 changed, %4 of your own kept")
+            Q_EMIT told(tr("Script %1 is in: %2 new shots, %3 changed, %4 of your own kept")
                             .arg(qs(script.filename().string()))
                             .arg(report->shotsAdded)
                             .arg(report->shotsReplanned)
@@ -134,11 +138,24 @@ void Session::importScript(const fs::path& script) {
 void Session::saveAs(const fs::path& folder) {
     if (m_busy || !isOpen()) return;
     begin(tr("Saving a copy as %1").arg(qs(folder.stem().string())));
-    // The store belongs to this thread; the copy is hard links and one database file.
-    const auto copied = m_store->saveAs(folder);
-    finish();
-    if (copied) open(folder);
-    else Q_EMIT failed(copied.error());
+    auto copy = m_store->copy(); // the store belongs to this thread; writing does not need it
+    if (!copy) {
+        finish();
+        Q_EMIT failed(copy.error());
+        return;
+    }
+    inBackground(
+        this, [copy = std::move(*copy), folder] { return std::make_shared<Result<void>>(copy.write(folder)); },
+        [this, folder](const Box<void>& written) {
+            finish();
+            if (!*written) {
+                Q_EMIT failed(written->error());
+                return;
+            }
+            connect(this, &Session::opened, this, [this, folder] { Q_EMIT told(tr("You are in the copy %1 now").arg(qs(folder.stem().string())), tr("The film you came from stays as it was")); },
+                    Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+            open(folder);
+        });
 }
 
 void Session::exportMovie(const fs::path& file, bool burnIn) {

@@ -248,8 +248,9 @@ TEST_CASE("Save as makes a whole, independent project", "[project]") {
     const test::TemporaryFolder folder;
     const auto film = madeProject(folder);
     auto store = must(ProjectStore::open(film));
-    must(store->saveAs(folder / "Copy.rushes"));
-    CHECK(store->saveAs(folder / "Copy.rushes").error().category == ErrorCategory::exists);
+    const ProjectCopy asItWas = must(store->copy());
+    must(asItWas.write(folder / "Copy.rushes"));
+    CHECK(asItWas.write(folder / "Copy.rushes").error().category == ErrorCategory::exists);
     auto copy = must(ProjectStore::open(folder / "Copy.rushes")); // while the first is open
     CHECK(must(copy->verify()).empty());
     Project same = copy->project();
