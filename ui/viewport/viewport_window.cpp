@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace rushes::ui {
 namespace {
@@ -32,9 +33,18 @@ ViewportWindow::ViewportWindow(std::shared_ptr<playback::Player> player) : m_pla
     connect(&m_refresh, &QTimer::timeout, this, &ViewportWindow::draw);
 }
 
-ViewportWindow::~ViewportWindow() {
+ViewportWindow::~ViewportWindow() { close(); }
+
+/// Lets go of everything that hangs on the surface, also of what a worker is still making for it.
+void ViewportWindow::close() {
+    m_refresh.stop();
+    if (m_worker.valid()) m_worker.wait();
+    ++m_turn; // what a worker has sent is late
+    m_madeInstance.reset();
+    m_opened.reset();
     m_hud.reset();
     m_presenter.reset();
+    if (m_stage != Stage::broken) m_stage = Stage::closed;
 }
 
 VkExtent2D ViewportWindow::pixels() const {
@@ -42,41 +52,73 @@ VkExtent2D ViewportWindow::pixels() const {
 }
 
 void ViewportWindow::giveUp(const Error& why) {
-    if (m_broken) return;
-    m_broken = true;
+    if (m_stage == Stage::broken) return;
+    m_stage = Stage::broken;
     log::error(why.text());
     Q_EMIT failed(why);
 }
 
-bool ViewportWindow::open() {
-    if (m_presenter) return true;
-    if (m_broken) return false;
-    gpu::InstanceOptions options;
-    options.validation = wantsValidation();
-    options.extensions = {VK_KHR_SURFACE_EXTENSION_NAME, surfaceExtension()};
-    auto instance = gpu::Instance::create(options);
-    if (!instance) return giveUp(instance.error()), false;
-    m_instance = *instance;
-    m_qtInstance.setVkInstance(m_instance->handle());
-    if (!m_qtInstance.create()) {
-        giveUp({ErrorCategory::unsupported, "The window system takes no Vulkan pictures", {}, "The studio shows pictures without it, more slowly."});
-        return false;
+/// Step 1, on a worker: the drivers are looked for and loaded.
+void ViewportWindow::open() {
+    m_stage = Stage::opening;
+    if (m_instance) return openSurface();
+    m_worker = std::async(std::launch::async, [this, turn = m_turn] {
+        gpu::InstanceOptions options;
+        options.validation = wantsValidation();
+        options.extensions = {VK_KHR_SURFACE_EXTENSION_NAME, surfaceExtension()};
+        m_madeInstance = gpu::Instance::create(options);
+        QMetaObject::invokeMethod(this, [this, turn] { if (turn == m_turn) openSurface(); }, Qt::QueuedConnection);
+    });
+}
+
+/// Step 2, here: the window's surface belongs to the window system. Step 3 starts on a worker.
+void ViewportWindow::openSurface() {
+    if (m_madeInstance) {
+        m_worker.wait();
+        const auto made = *std::exchange(m_madeInstance, std::nullopt);
+        if (!made) return giveUp(made.error());
+        m_instance = *made;
+        m_qtInstance.setVkInstance(m_instance->handle());
+        if (!m_qtInstance.create())
+            return giveUp({ErrorCategory::unsupported, "The window system takes no Vulkan pictures", {}, "The studio shows pictures without it, more slowly."});
+        setVulkanInstance(&m_qtInstance);
     }
-    setVulkanInstance(&m_qtInstance);
     const VkSurfaceKHR surface = QVulkanInstance::surfaceForWindow(this);
-    auto presenter = surface ? Presenter::create(m_instance, surface, m_options)
-                             : Result<std::unique_ptr<Presenter>>(fail(ErrorCategory::unsupported, "The viewport's window has no Vulkan surface"));
-    if (!presenter) return giveUp(presenter.error()), false;
-    m_presenter = std::move(*presenter);
-    HudOptions hudOptions;
-    hudOptions.scale = float(devicePixelRatio());
-    auto hud = Hud::create(*m_presenter->device(), *m_instance, m_presenter->overlayPass(), m_presenter->imageCount(), hudOptions);
-    if (!hud) return giveUp(hud.error()), false;
-    m_hud = std::move(*hud);
-    m_presenter->setOverlay(m_hud.get());
-    m_presenter->setMargins(m_hud->stripHeight(), m_hud->stripHeight());
+    if (!surface) return giveUp({ErrorCategory::unsupported, "The viewport's window has no Vulkan surface", {}, "The studio shows pictures without it, more slowly."});
+    m_worker = std::async(std::launch::async, [this, turn = m_turn, surface, size = pixels(), words = m_hudState] {
+        m_opened = openDevice(surface, size, words);
+        QMetaObject::invokeMethod(this, [this, turn] { if (turn == m_turn) takeOver(); }, Qt::QueuedConnection);
+    });
+}
+
+/// Step 3, on a worker: device, overlay, and one empty picture, after which every pipeline of the overlay is compiled.
+Result<ViewportWindow::Opened> ViewportWindow::openDevice(VkSurfaceKHR surface, VkExtent2D size, const HudState& words) const {
+    Opened opened;
+    auto presenter = Presenter::create(m_instance, surface, m_options);
+    if (!presenter) return fail(presenter.error());
+    opened.presenter = std::move(*presenter);
+    HudOptions options;
+    options.scale = float(devicePixelRatio());
+    auto hud = Hud::create(*opened.presenter->device(), *m_instance, opened.presenter->overlayPass(), opened.presenter->imageCount(), options);
+    if (!hud) return fail(hud.error());
+    opened.hud = std::move(*hud);
+    opened.hud->state = words;
+    opened.presenter->setOverlay(opened.hud.get());
+    opened.presenter->setMargins(opened.hud->stripHeight(), opened.hud->stripHeight());
+    if (opened.presenter->present(size, nullptr, 16, 9) == Presenter::Outcome::failed) return fail(opened.presenter->error());
+    return opened;
+}
+
+/// Step 4, here.
+void ViewportWindow::takeOver() {
+    m_worker.wait();
+    auto opened = *std::exchange(m_opened, std::nullopt);
+    if (!opened) return giveUp(opened.error());
+    m_presenter = std::move(opened->presenter);
+    m_hud = std::move(opened->hud);
+    m_stage = Stage::ready;
     if (screen()) m_player->setRefresh(screen()->refreshRate());
-    return true;
+    draw();
 }
 
 void ViewportWindow::refresh() {
@@ -84,7 +126,9 @@ void ViewportWindow::refresh() {
 }
 
 void ViewportWindow::draw() {
-    if (!isExposed() || !open()) return;
+    if (!isExposed()) return;
+    if (m_stage == Stage::closed) open();
+    if (m_stage != Stage::ready) return;
     QElapsedTimer timer;
     timer.start();
     const auto source = m_player->source();
@@ -115,10 +159,7 @@ bool ViewportWindow::event(QEvent* event) {
     if (event->type() == QEvent::UpdateRequest) draw();
     if (event->type() == QEvent::PlatformSurface &&
         static_cast<QPlatformSurfaceEvent*>(event)->surfaceEventType() == QPlatformSurfaceEvent::SurfaceAboutToBeDestroyed) {
-        // The surface goes with the window; a new one is made when it is shown again.
-        m_refresh.stop();
-        m_hud.reset();
-        m_presenter.reset();
+        close(); // the surface goes with the window; a new one is made when it is shown again
     }
     return QWindow::event(event);
 }

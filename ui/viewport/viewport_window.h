@@ -11,13 +11,16 @@
 #include <QVulkanInstance>
 #include <QWindow>
 
+#include <future>
 #include <memory>
+#include <optional>
 
 namespace rushes::ui {
 
 /// The picture of the studio: a window of its own with its own Vulkan device, put among the widgets by QWidget::createWindowContainer
 /// (make that container native before its siblings, and draw no widget over it). Shows what the player says, once a refresh while it plays
-/// and when asked while it does not. Never waits for the device longer than a few milliseconds. Ui thread.
+/// and when asked while it does not. Ui thread; the device is opened on a worker, and then nothing here waits for it longer than a few
+/// milliseconds.
 class ViewportWindow : public QWindow {
     Q_OBJECT
 public:
@@ -50,7 +53,19 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    bool open();
+    /// How far opening has come: each step on a worker is followed by one on the ui thread.
+    enum class Stage { closed, opening, ready, broken };
+    /// What a worker made for this surface; the window takes it over, or lets go of it with the surface.
+    struct Opened {
+        std::unique_ptr<Presenter> presenter;
+        std::unique_ptr<Hud> hud;
+    };
+
+    void open();
+    void openSurface();
+    void takeOver();
+    void close();
+    Result<Opened> openDevice(VkSurfaceKHR surface, VkExtent2D size, const HudState& words) const;
     void draw();
     void giveUp(const Error& why);
     VkExtent2D pixels() const;
@@ -63,7 +78,11 @@ private:
     std::unique_ptr<Hud> m_hud;
     HudState m_hudState;
     QTimer m_refresh;
-    bool m_broken = false;
+    Stage m_stage = Stage::closed;
+    std::future<void> m_worker;
+    int m_turn = 0; ///< of opening; counts closings
+    std::optional<Result<std::shared_ptr<gpu::Instance>>> m_madeInstance; ///< the worker's until it is waited for
+    std::optional<Result<Opened>> m_opened;                               ///< likewise
     std::int64_t m_shown = 0;
     double m_longestMs = 0;
 };
