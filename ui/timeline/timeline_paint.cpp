@@ -5,8 +5,8 @@
 #include "ui/timeline/timeline_view.h"
 #include "ui/widgets/paint.h"
 
-#include <QPainterPath>
 #include <QPaintEvent>
+#include <QPainterPath>
 
 #include <algorithm>
 
@@ -23,29 +23,56 @@ void cellEdge(QPainter& painter, const QRect& lane, int width) {
 
 } // namespace
 
-void TimelineView::paintEvent(QPaintEvent*) {
+/// Everything but the playhead is kept as a picture, so that playing a film of thousands of shots costs two strips a frame.
+void TimelineView::paintEvent(QPaintEvent* event) {
+    const qreal ratio = devicePixelRatioF();
+    const QSize size = viewport()->size() * ratio;
+    if (m_drawn.isNull() || m_drawn.size() != size) {
+        m_drawn = QPixmap(size);
+        m_drawn.setDevicePixelRatio(ratio);
+        QPainter painter(&m_drawn);
+        paintFilm(painter);
+    }
     QPainter painter(viewport());
+    const QRect part = event->rect();
+    painter.drawPixmap(part, m_drawn, QRectF(QPointF(part.topLeft()) * ratio, QSizeF(part.size()) * ratio).toRect());
+    if (!m_session.isOpen() || m_session.clips().clips.empty()) return;
+    painter.setClipRect(token::trackHead, 0, viewport()->width() - token::trackHead, viewport()->height());
+    paintPlayhead(painter);
+}
+
+void TimelineView::paintFilm(QPainter& painter) const {
     painter.fillRect(viewport()->rect(), token::panel);
     const Lanes lanes = this->lanes();
     painter.save();
     painter.setClipRect(token::trackHead, 0, viewport()->width() - token::trackHead, viewport()->height());
     paintRuler(painter, lanes.ruler);
-    const auto& clips = m_session.clips().clips;
-    for (int i = 0; i < int(clips.size()); ++i) {
-        const QRect place = clipRect(i);
-        if (place.left() > viewport()->width()) break;
-        if (place.right() >= token::trackHead) paintClip(painter, place, clips[std::size_t(i)]);
-    }
+    paintClips(painter);
     if (lanes.boards.height() > 0) paintBoards(painter, lanes.boards);
     paintDialogue(painter, lanes.dialogue);
     paintDrag(painter, lanes);
-    if (m_session.isOpen() && !clips.empty()) paintPlayhead(painter);
     painter.restore();
     paintHeads(painter, lanes);
-    if (m_session.isOpen() && clips.empty()) {
+    if (m_session.isOpen() && m_session.clips().clips.empty()) {
         painter.setFont(ui::font(Face::text));
         painter.setPen(token::dim);
         painter.drawText(lanes.picture.adjusted(token::trackHead + token::s12, 0, 0, 0), Qt::AlignVCenter, tr("Shots stand here one after another once there are some."));
+    }
+}
+
+void TimelineView::paintClips(QPainter& painter) const {
+    const auto& clips = m_session.clips().clips;
+    int painted = -1; ///< right edge of the last one that was too narrow for a picture
+    for (int i = 0; i < int(clips.size()); ++i) {
+        const QRect place = clipRect(i);
+        if (place.left() > viewport()->width()) break;
+        if (place.right() < token::trackHead) continue;
+        if (place.width() > token::s4) {
+            paintClip(painter, place, clips[std::size_t(i)]);
+        } else if (place.left() > painted) {
+            painter.fillRect(place, clips[std::size_t(i)].shot == m_session.selected() ? token::accent : token::clipEdge);
+            painted = place.right();
+        }
     }
 }
 
@@ -141,12 +168,18 @@ void TimelineView::paintBoards(QPainter& painter, const QRect& lane) const {
 }
 
 void TimelineView::paintDialogue(QPainter& painter, const QRect& lane) const {
+    int painted = -1;
     for (const auto& clip : m_session.clips().clips) {
         const auto* shot = m_session.film().shots.find(clip.shot);
         if (shot == nullptr || shot->dialogue.empty()) continue;
         const int left = scale().x(clip.range.start.value), right = scale().x(clip.range.endExclusive().value);
         if (right < token::trackHead || left > viewport()->width()) continue;
         const QRect place(left, lane.top() + token::s4, std::max(token::s2, right - left - token::s2), lane.height() - token::s8);
+        if (place.width() <= token::s4) {
+            if (place.left() > painted) painter.fillRect(place, token::soundEdge);
+            painted = place.right();
+            continue;
+        }
         fillRound(painter, place, token::soundClip, token::radiusSmall, token::soundEdge);
         if (place.width() < token::s24) continue;
         QRect inner = place.adjusted(token::s8, token::s4, -token::s4, -token::s4);

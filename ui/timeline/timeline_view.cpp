@@ -27,11 +27,11 @@ TimelineView::TimelineView(Session& session, QWidget* parent) : QAbstractScrollA
     setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(tr("Timeline"));
     setMinimumHeight(token::ruler + token::pictureTrack + token::dialogueTrack);
-    const auto repaint = [this] { viewport()->update(); };
+    const auto redraw = [this] { this->redraw(); };
     const auto measure = [this] {
         if (m_fitted) zoomToFit();
         updateScroll();
-        viewport()->update();
+        this->redraw();
     };
     connect(&session, &Session::structureChanged, this, measure);
     connect(&session, &Session::changed, this, measure);
@@ -40,15 +40,12 @@ TimelineView::TimelineView(Session& session, QWidget* parent) : QAbstractScrollA
         measure();
     });
     connect(&session, &Session::closed, this, measure);
-    connect(&session, &Session::selectionChanged, this, repaint);
-    connect(&session, &Session::liveFrame, this, repaint);
-    connect(session.thumbnails(), &Thumbnails::ready, this, repaint);
-    connect(session.player(), &PlayerObject::stateChanged, this, repaint);
-    connect(session.player(), &PlayerObject::moved, this, [this] {
-        revealPlayhead();
-        viewport()->update();
-    });
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, repaint);
+    connect(&session, &Session::selectionChanged, this, redraw);
+    connect(&session, &Session::liveFrame, this, redraw);
+    connect(session.thumbnails(), &Thumbnails::ready, this, redraw);
+    connect(session.player(), &PlayerObject::stateChanged, this, redraw);
+    connect(session.player(), &PlayerObject::moved, this, &TimelineView::movePlayhead);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, redraw);
 }
 
 TimelineScale TimelineView::scale() const { return {m_pixelsPerFrame, token::trackHead, horizontalScrollBar()->value()}; }
@@ -87,7 +84,7 @@ void TimelineView::zoomToFit() {
     if (contentFrames() > 0 && room > 0) m_pixelsPerFrame = std::clamp(double(room) / double(contentFrames()), leastPixelsPerFrame, mostPixelsPerFrame);
     m_fitted = true;
     updateScroll();
-    viewport()->update();
+    redraw();
 }
 
 void TimelineView::zoom(double factor) { zoomAbout(factor, std::max(token::trackHead, scale().x(m_session.player()->position()))); }
@@ -98,7 +95,19 @@ void TimelineView::zoomAbout(double factor, int x) {
     m_pixelsPerFrame = std::clamp(m_pixelsPerFrame * factor, leastPixelsPerFrame, mostPixelsPerFrame);
     updateScroll();
     horizontalScrollBar()->setValue(int(frame * m_pixelsPerFrame) - (x - token::trackHead));
+    redraw();
+}
+
+void TimelineView::redraw() {
+    m_drawn = {};
     viewport()->update();
+}
+
+void TimelineView::movePlayhead() {
+    revealPlayhead();
+    const int x = scale().x(m_session.player()->position());
+    for (const int at : {m_playheadAt, x}) viewport()->update(at - token::playheadWidth, 0, 2 * token::playheadWidth, viewport()->height());
+    m_playheadAt = x;
 }
 
 void TimelineView::revealPlayhead() {
@@ -170,7 +179,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     if (!m_drag.moved && std::abs(point.x() - m_drag.from.x()) < QApplication::startDragDistance() / 2) return;
     m_drag.moved = true;
     m_drag.what == TimelineHit::clip ? dragMove(point) : dragTrim(point);
-    viewport()->update();
+    redraw();
 }
 
 void TimelineView::dragTrim(const QPoint& point) {
@@ -198,7 +207,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         finishDrag();
     }
     m_drag = {};
-    viewport()->update();
+    redraw();
 }
 
 void TimelineView::finishDrag() {

@@ -6,6 +6,7 @@
 #include "ui/timeline/timeline_layout.h"
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 
 namespace rushes::ui {
 
@@ -57,6 +58,10 @@ private:
     void dragTrim(const QPoint& point);
     void dragMove(const QPoint& point);
     void finishDrag();
+    void redraw();
+    void movePlayhead();
+    void paintFilm(QPainter& painter) const;
+    void paintClips(QPainter& painter) const;
     void paintHeads(QPainter& painter, const Lanes& lanes) const;
     void paintRuler(QPainter& painter, const QRect& ruler) const;
     void paintClip(QPainter& painter, const QRect& place, const project::CutClip& clip) const;
@@ -70,6 +75,8 @@ private:
     double m_pixelsPerFrame = 2;
     bool m_fitted = true;
     Drag m_drag;
+    QPixmap m_drawn;       ///< all but the playhead; null: to be drawn again
+    int m_playheadAt = -1; ///< where the playhead was painted last
 };
 
 } // namespace rushes::ui
