@@ -106,6 +106,7 @@ void MainWindow::showFilm() {
         m_work = new Workspace(m_session);
         connect(m_work, &Workspace::importWanted, this, [this] { chooseScript(true); });
         connect(m_work, &Workspace::shotMenuWanted, this, [this](const QPoint& at) { m_shotMenu->popup(at); });
+        connect(m_work, &Workspace::filesDropped, this, &MainWindow::takeFiles);
         m_pages->addWidget(m_work);
     }
     m_pages->setCurrentWidget(m_work);
@@ -158,10 +159,13 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const auto urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.front().isLocalFile()) return;
     event->acceptProposedAction();
-    const QString file = urls.front().toLocalFile();
+    takeFiles(event->mimeData()->urls());
+}
+
+void MainWindow::takeFiles(const QList<QUrl>& files) {
+    if (files.isEmpty() || !files.front().isLocalFile()) return;
+    const QString file = files.front().toLocalFile();
     const bool script = file.endsWith(QLatin1String(".fountain")) || file.endsWith(QLatin1String(".txt")) || file.endsWith(QLatin1String(".spmd"));
     if (m_session.isOpen() && script) m_session.importScript(file.toStdString());
     else openPath(file);

@@ -6,6 +6,7 @@
 #include "ui/bridge/session.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QMenu;
@@ -43,6 +44,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void takeFiles(const QList<QUrl>& files);
     void connectSession();
     void connectStart();
     void makeActions();

@@ -12,8 +12,10 @@
 #endif
 
 #include <QAction>
+#include <QDropEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QVBoxLayout>
 #include <QWindow>
 
@@ -39,6 +41,7 @@ bool ViewportPane::openVulkan() {
     m_container->setAttribute(Qt::WA_NativeWindow);
     m_container->setFocusPolicy(Qt::NoFocus);
     m_column->addWidget(m_container);
+    m_window->installEventFilter(this);
     connect(m_window, &ui::ViewportWindow::failed, this, [this](const Error& why) { fallBack(ui::qs(why.message)); }, Qt::QueuedConnection);
     connect(m_window, &ui::ViewportWindow::keyed, this, [this](QKeyEvent* event) { passKey(*event); });
     connect(m_window, &ui::ViewportWindow::pressed, this, [this] {
@@ -83,6 +86,16 @@ void ViewportPane::fallBack(const QString& reason) {
     m_painted->setGuides(m_guides);
     if (!reason.isEmpty()) m_painted->setReason(tr("Pictures are painted without Vulkan: %1").arg(reason));
     m_column->addWidget(m_painted);
+}
+
+/// What is dropped on the picture is dropped on the film. The viewport is no widget, so the main window does not get these by itself.
+bool ViewportPane::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove && event->type() != QEvent::Drop) return QWidget::eventFilter(watched, event);
+    auto* drop = static_cast<QDropEvent*>(event);
+    if (!drop->mimeData()->hasUrls()) return true;
+    drop->acceptProposedAction();
+    if (event->type() == QEvent::Drop) Q_EMIT filesDropped(drop->mimeData()->urls());
+    return true;
 }
 
 void ViewportPane::setGuides(bool on) {

@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "ui/bridge/session.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QBoxLayout;
@@ -30,6 +31,12 @@ public:
 
 public Q_SLOTS:
     void setGuides(bool on);
+
+Q_SIGNALS:
+    void filesDropped(const QList<QUrl>& files);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     bool openVulkan();

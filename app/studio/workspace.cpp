@@ -64,6 +64,7 @@ Workspace::Workspace(ui::Session& session, QWidget* parent)
     connect(m_timeline, &ui::TimelineView::shotMenuWanted, this, &Workspace::shotMenuWanted);
     connect(m_storyboard->view(), &ui::StoryboardView::promptWanted, m_inspector->prompt(), [this] { m_inspector->prompt()->setFocus(Qt::OtherFocusReason); });
     connect(m_transport, &TransportBar::guidesToggled, m_picture, &ViewportPane::setGuides);
+    connect(m_picture, &ViewportPane::filesDropped, this, &Workspace::filesDropped);
     restore();
 }
 

@@ -5,6 +5,7 @@
 #include "app/studio/top_bar.h"
 #include "ui/bridge/session.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QSplitter;
@@ -43,6 +44,7 @@ public:
 Q_SIGNALS:
     void importWanted();
     void shotMenuWanted(const QPoint& global);
+    void filesDropped(const QList<QUrl>& files);
 
 private:
     QWidget* makeMiddle();

@@ -103,7 +103,12 @@ void Session::onChanges(const edit::Changes& changes) {
     const auto& takes = changes.of<project::Take>();
     if (m_viewed && !film().takes.contains(m_viewed)) m_viewed = {};
     const bool structure = shots.any() || changes.of<project::ScriptScene>().any() || changes.of<project::Sequence>().any();
-    if (structure || takes.any() || changes.of<project::Clip>().any() || changes.of<project::Panel>().any()) rebuildCut();
+    if (structure || takes.any() || changes.of<project::Clip>().any() || changes.of<project::Panel>().any()) {
+        const std::int64_t into = m_player->position() - startOf(m_selected);
+        const bool inside = m_clips.clipAt({m_player->position(), m_clips.rate}) >= 0 && startOf(m_selected) >= 0;
+        rebuildCut();
+        if (inside && !m_player->playing()) stayInSelected(into);
+    }
     keepSelectionValid();
     std::vector<project::ShotId> touched(shots.changed);
     for (const auto id : takes.added)
@@ -114,6 +119,16 @@ void Session::onChanges(const edit::Changes& changes) {
     else if (!touched.empty()) m_freshness->lookAgain(touched);
     if (structure) Q_EMIT structureChanged();
     Q_EMIT changed();
+}
+
+/// The playhead goes along with the shot that is being worked on when shots before it come, go or move.
+void Session::stayInSelected(std::int64_t into) {
+    const std::int64_t start = startOf(m_selected);
+    const auto* shot = this->shot();
+    if (start < 0 || shot == nullptr || into < 0 || into >= shot->frames || m_player->position() == start + into) return;
+    m_following = true;
+    m_player->seek(start + into);
+    m_following = false;
 }
 
 void Session::rebuildCut() {

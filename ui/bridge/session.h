@@ -133,6 +133,7 @@ private:
 
     void onChanges(const edit::Changes& changes);
     void rebuildCut();
+    void stayInSelected(std::int64_t into);
     void followPlayhead(std::int64_t frame);
     void keepSelectionValid();
     bool addJob(project::ShotId shot, const Result<generate::ShotRequest>& request);
