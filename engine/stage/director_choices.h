@@ -8,7 +8,7 @@
 namespace rushes::stage {
 
 /// Puts what the director chose by hand (size, angle, lens, move) over what the prompt's words say. Words that name no known size, angle
-/// or move change nothing.
+/// or move change nothing. A move may be several ("dolly in, then tilt up"); one that the prompt names as well is left as the prompt has it.
 void putChoices(const generate::CameraChoice& choice, reading::CameraWords& camera);
 
 } // namespace rushes::stage

@@ -38,6 +38,8 @@ public:
         if (hasMove(m_shot.description.camera, {Move::sideTrack})) wish.aroundYaw = moments[main].yaw + 90;
         wish.line = eyelineOf(m_shot.blocking, moments, main);
         alongWalk(moments, main, wish);
+        wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
+        wish.ways = waysOf(moments, main);
         if (isShoulder(wish.pov) && people.size() > 1) {
             const std::size_t other = listenerOf(moments, main);
             m_frame.view = overShoulder(m_shot.blocking, m_frame.subject, bustOf(people[other], moments[other]), wish.line, wish);
@@ -69,6 +71,16 @@ private:
     }
 
     static bool near(const PersonMoment& a, const PersonMoment& b) { return glm::distance(a.position, b.position) < 2.6f; }
+
+    /// Where the main person is at other moments, against the one that is framed.
+    std::vector<glm::vec3> waysOf(const std::vector<PersonMoment>& moments, std::size_t main) const {
+        std::vector<glm::vec3> ways;
+        for (const double share : {0.0, 0.25, 0.5, 0.75, 0.98}) {
+            const glm::vec3 way = peopleAt(m_shot.blocking, m_shot.blocking.seconds * share)[main].position - moments[main].position;
+            if (glm::length(way) > 0.3f) ways.push_back(way);
+        }
+        return ways;
+    }
 
     /// Which way across the picture a walk should go: a pan or truck goes along with it.
     void alongWalk(const std::vector<PersonMoment>& moments, std::size_t main, CameraWish& wish) const {

@@ -95,6 +95,8 @@ private:
         wish.lensMm = lensOf(camera, m_frame.size, m_shot.blocking.people.size());
         wish.freeLens = !camera.lensMm;
         wish.aspect = double(m_shot.width) / double(m_shot.height);
+        m_shot.sensor = sensorOf(camera);
+        if (camera.lensMm) wish.lensMm /= focalFactor(m_shot.sensor, wish.aspect); // framings are solved on Super 35
         if (m_shot.blocking.people.empty()) return frameThings(wish);
         framePeople(m_shot, wish, m_frame);
     }

@@ -8,6 +8,7 @@
 #include "engine/reading/shot_description.h"
 #include "engine/render/view.h"
 #include "engine/stage/blocking.h"
+#include "engine/stage/optics.h"
 #include "engine/stage/stage_library.h"
 
 #include <string>
@@ -20,6 +21,7 @@ struct StagedShot {
     reading::ShotDescription description; ///< with the director's own choices put in
     Blocking blocking;
     std::vector<geometry::Camera> camera; ///< one a frame
+    Sensor sensor;                        ///< what the focal lengths are for
     std::vector<std::uint16_t> opened;    ///< objects of the set that were taken away for the camera, as on a sound stage
     render::Atmosphere atmosphere;
     std::vector<render::Light> lights;

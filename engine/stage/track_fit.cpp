@@ -45,6 +45,10 @@ Flaws judge(const TrackOptions& options, const StagedShot& shot, const std::vect
         if (!faces.empty() && (!endsOnIt || i > moments * 2 / 3) && !inPicture(camera, faces[std::size_t(i)])) ++flaws.lost;
         bool hit = i > 0 && blockedInShot(shot, before, camera.eye);
         for (const float yaw : {0.0f, 90.0f, 180.0f, 270.0f}) hit = hit || (shot.opened.empty() && set.hit(camera.eye, heading(yaw), 0.16f));
+        if (!faces.empty()) {
+            const glm::vec3 apart = camera.eye - faces[std::size_t(i)];
+            hit = hit || glm::length(glm::vec3(apart.x, 0, apart.z)) < 0.35f;
+        }
         flaws.hits += hit;
         before = camera.eye;
     }

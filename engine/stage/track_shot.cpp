@@ -76,6 +76,18 @@ void keepWalker(const StagedShot& shot, TrackOptions& options, const std::vector
     };
 }
 
+/// The stop that the words give; else wide open for a shallow picture, small for a deep one, which is then focused at the hyperfocal distance.
+void setStop(StagedShot& shot) {
+    const auto& words = shot.description.camera;
+    const auto says = [&](const char* word) { return std::find(words.focus.begin(), words.focus.end(), word) != words.focus.end(); };
+    for (auto& camera : shot.camera) {
+        if (says("shallow")) camera.stop = 1.4f;
+        if (says("deep")) camera.stop = 11;
+        if (words.stop) camera.stop = float(*words.stop);
+        if (says("deep") && !hasMove(words, {Move::rackFocus})) camera.focusM = std::min(camera.focusM, float(depthOfField(camera).hyperfocalM));
+    }
+}
+
 } // namespace
 
 void trackShot(StagedShot& shot, const ShotFrame& frame) {
@@ -85,7 +97,6 @@ void trackShot(StagedShot& shot, const ShotFrame& frame) {
     options.duration = shot.duration;
     options.moves = shot.description.camera.moves;
     options.seed = shot.seed;
-    if (shot.description.camera.stop) options.camera.stop = float(*shot.description.camera.stop);
     const auto& end = shot.description.camera.endSize;
     if (end && !shot.blocking.people.empty()) options.endScale = endScale(shot, frame.size, *end);
     if (end && *end != frame.size && options.moves.empty())
@@ -97,6 +108,8 @@ void trackShot(StagedShot& shot, const ShotFrame& frame) {
     keepWalker(shot, options, faces);
     fitTrack(options, shot, faces);
     shot.camera = layTrack(options);
+    for (auto& camera : shot.camera) putOn(shot.sensor, double(shot.width) / double(shot.height), camera);
+    setStop(shot);
     const bool besideVehicle = shot.blocking.people.empty() && options.followed;
     warnOfSpeed(shot.camera, shot.duration.rate.hz(), gearOf(shot.description.camera, besideVehicle), shot.warnings);
 }

@@ -38,6 +38,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
         for (const auto& point : m_subject.inside)
             if (set.blocked(camera.eye, point)) score -= 2.5f;
     if (!free(camera)) score -= 14;
+    score -= wayBlocked(camera);
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
     score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * 0.18f; // depth
     return score - hiddenPeople(camera);
@@ -48,7 +49,7 @@ float ViewScore::craft(const geometry::Camera& camera) const {
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
     float score = 0;
     if (m_wish.line && !m_wish.aroundYaw) score += 12 * std::min(0.0f, m_wish.line->facing(camera.eye) - 0.04f);
-    if (!m_wish.aroundYaw && !m_subject.group) score += 7 * std::min(0.0f, glm::dot(m_subject.facing, -behind) - 0.15f);
+    if (!m_wish.aroundYaw && !m_subject.group) score += (m_wish.ways.empty() ? 7.0f : 2.5f) * std::min(0.0f, glm::dot(m_subject.facing, -behind) - 0.15f);
     if (!m_wish.aroundYaw && m_subject.group) score += 1.4f * std::min(0.0f, glm::dot(m_subject.facing, -behind) + 0.2f);
     if (m_authored) score += (m_wish.line ? 0.8f : 1.6f) * glm::dot(*m_authored, -behind);
     if (m_blocking.set->environment.interior) {
@@ -90,6 +91,22 @@ bool ViewScore::free(const geometry::Camera& camera) const {
         if (glm::length(glm::vec3(d.x, 0, d.z)) < 0.4f && d.y < 1.9f) return false;
     }
     return true;
+}
+
+/// Somebody who walks must not walk into the lens, nor behind something; a camera that goes along must not run into anything.
+float ViewScore::wayBlocked(const geometry::Camera& camera) const {
+    float penalty = 0;
+    const auto& set = *m_blocking.set;
+    for (const auto& way : m_wish.ways) {
+        const glm::vec3 face = m_subject.focus + way, eye = m_wish.along ? camera.eye + way : camera.eye;
+        const glm::vec3 apart = eye - face;
+        if (glm::length(glm::vec3(apart.x, 0, apart.z)) < 1.6f) penalty += 8;
+        if (set.blocked(eye, face - glm::normalize(face - eye) * 0.15f)) penalty += 1.5f;
+        if (!m_wish.along) continue;
+        if (set.blocked(camera.eye, eye)) penalty += 5;
+        for (const float yaw : {0.0f, 90.0f, 180.0f, 270.0f}) penalty += set.hit(eye, heading(yaw), 0.25f) ? 3.0f : 0.0f;
+    }
+    return penalty;
 }
 
 float ViewScore::hiddenPeople(const geometry::Camera& camera) const {

@@ -25,6 +25,7 @@ public:
     bool free(const geometry::Camera& camera) const;
 
 private:
+    float wayBlocked(const geometry::Camera& camera) const;
     float hiddenPeople(const geometry::Camera& camera) const;
     float overlap(const geometry::Camera& camera, std::size_t i, std::size_t k) const;
     float craft(const geometry::Camera& camera) const;

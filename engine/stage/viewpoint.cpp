@@ -52,9 +52,17 @@ struct Candidate {
     float off; ///< from the subject's own facing
 };
 
+/// Behind, before or beside somebody who is followed: a little to the side where the straight place is taken.
+std::vector<Candidate> placesAround(float yaw) {
+    std::vector<Candidate> out{{yaw, 0}};
+    for (const float turn : {8.0f, 16.0f, 26.0f, 38.0f, 52.0f})
+        for (const float sign : {1.0f, -1.0f}) out.push_back({yaw + sign * turn, turn});
+    return out;
+}
+
 std::vector<Candidate> candidates(const FrameSubject& subject, const CameraWish& wish, std::size_t people, const std::optional<glm::vec3>& side) {
     const float facing = yawOf(subject.facing), off = idealOff(wish.size, people);
-    if (wish.aroundYaw) return {{*wish.aroundYaw, 0}, {*wish.aroundYaw + 8, 8}, {*wish.aroundYaw - 8, 8}};
+    if (wish.aroundYaw) return placesAround(*wish.aroundYaw);
     std::vector<Candidate> out;
     for (const float extra : {0.0f, 12.0f, -12.0f, 25.0f, -25.0f, 40.0f, -40.0f, 55.0f, 75.0f, 100.0f})
         for (const float sign : {1.0f, -1.0f}) out.push_back({facing + sign * (off + extra), std::abs(extra)});

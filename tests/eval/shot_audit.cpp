@@ -143,7 +143,10 @@ private:
         m_faults.badShoulder = b - a < 40 || b - a > 420;
     }
 
+    /// Somebody walks, or the camera comes to somebody ("tilts down to Lucy"): then not every moment has to show the face.
     bool comesOrGoes() const {
+        for (const auto& move : m_shot.description.camera.moves)
+            if (!move.target.empty() && (move.move == reading::Move::tilt || move.move == reading::Move::pan || move.move == reading::Move::crane)) return true;
         for (const auto& beat : m_shot.blocking.people[m_main].beats)
             if (beat.path.size() > 1) return true;
         return false;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/director_choices.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/shot_focus.h"
 #include "engine/stage/shot_json.h"
 #include "engine/stage/stage_generator.h"
 #include "engine/stage/staging.h"
@@ -124,6 +126,68 @@ TEST_CASE("The director's choice outranks the prompt", "[stage]") {
     CHECK(shot.description.camera.angle == reading::CameraAngle::low);
     CHECK(shot.camera.front().focalMm == Approx(85));
     CHECK(shot.camera.front().right != shot.camera.back().right);
+}
+
+TEST_CASE("A chosen move may be several, in order; one that the prompt has keeps its goal", "[stage]") {
+    reading::CameraWords words;
+    putChoices({{}, {}, {}, "slow dolly-in, then tilt up and pan left"}, words);
+    REQUIRE(words.moves.size() == 3);
+    CHECK(words.moves[0].move == reading::Move::dolly);
+    CHECK(words.moves[0].speed == reading::MoveSpeed::slow);
+    CHECK(words.moves[1].order == 1);
+    CHECK(words.moves[2].order == 1);
+    CHECK(words.moves[2].direction == reading::Direction::left);
+    words.moves = {{reading::Move::tilt, reading::Direction::down, reading::MoveSpeed::normal, 0, false, "s2"}};
+    putChoices({{}, {}, {}, "tilt down"}, words);
+    CHECK(words.moves.front().target == "s2");
+}
+
+TEST_CASE("All shots of a talk are filmed from one side of the line", "[stage]") {
+    std::optional<bool> side;
+    for (const char* prompt : {"Medium two-shot. Mara talks to Tom at the harbour.", "Medium close-up at the harbour. Mara says \"No.\"", "Close-up at the harbour. Tom says \"Yes.\"",
+                               "Over-the-shoulder medium close-up at the harbour. Mara asks Tom, \"Why?\"", "Over-the-shoulder medium close-up at the harbour. Tom tells Mara, \"So.\""}) {
+        INFO(prompt);
+        const auto two = staged(filmRequest("Medium two-shot. Mara talks to Tom at the harbour."));
+        const auto marks = peopleAt(two.blocking, 0);
+        const auto shot = staged(filmRequest(prompt));
+        const glm::vec3 a = marks[0].position, b = marks[1].position, eye = shot.camera.front().eye;
+        const bool here = (b.x - a.x) * (eye.z - a.z) - (b.z - a.z) * (eye.x - a.x) > 0;
+        CHECK(here == side.value_or(here));
+        side = here;
+    }
+}
+
+TEST_CASE("Over the shoulder the listener keeps to one edge, a quarter of the picture", "[stage]") {
+    for (const char* prompt : {"Over-the-shoulder medium close-up at the harbour. Mara asks Tom, \"Where is your hat?\"", "Over-the-shoulder medium shot at the harbour. Tom tells Mara, \"Gone.\""}) {
+        INFO(prompt);
+        const auto shot = staged(filmRequest(prompt));
+        REQUIRE(shot.blocking.people.size() == 2);
+        const std::size_t speaker = mainPerson(shot.blocking, shot.description);
+        const auto& camera = shot.camera.front();
+        const auto face = camera.project(eyesOf(shot, speaker, 0), {1000, 1000}), head = camera.project(eyesOf(shot, 1 - speaker, 0), {1000, 1000});
+        REQUIRE(face);
+        REQUIRE(head);
+        const bool left = head->x < 500;
+        CHECK((left ? head->x : 1000 - head->x) < 260);
+        CHECK((left ? face->x : 1000 - face->x) > 480);
+        CHECK((left ? face->x : 1000 - face->x) < 780);
+        const float wide = 0.17f / head->z * camera.focalMm / camera.sensorWidthMm;
+        CHECK(wide > 0.1f);
+        CHECK(wide < 0.45f);
+    }
+}
+
+TEST_CASE("A pan keeps a walker's face in the picture", "[stage]") {
+    auto from = filmRequest("Wide shot at the harbour. The camera pans left. Mara walks.");
+    from.duration = {96, time::rate24};
+    const auto shot = staged(from);
+    for (std::size_t frame = 0; frame < shot.camera.size(); frame += 8) {
+        INFO(frame);
+        const auto pixel = shot.camera[frame].project(eyesOf(shot, 0, double(frame) / 24), {1000, 1000});
+        REQUIRE(pixel);
+        CHECK(pixel->x > 40);
+        CHECK(pixel->x < 960);
+    }
 }
 
 TEST_CASE("People who walk get somewhere and stay on the ground", "[stage]") {
