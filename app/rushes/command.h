@@ -43,6 +43,7 @@ void addTakeCommands(CommandLine& line);      ///< takes, circle
 void addHistoryCommands(CommandLine& line);   ///< undo, redo, history
 void addExportCommand(CommandLine& line);     ///< export
 void addStageCommands(CommandLine& line);     ///< stage, shot explain
+void addPaperCommands(CommandLine& line);     ///< camera export, floorplan, shotlist
 void addDoctorCommand(CommandLine& line);     ///< doctor
 
 /// The text of `rushes --version`.

@@ -36,6 +36,7 @@ int run(int argc, char** argv) {
     addHistoryCommands(line);
     addExportCommand(line);
     addStageCommands(line);
+    addPaperCommands(line);
     addDoctorCommand(line);
     try {
         line.app.parse(argc, argv);

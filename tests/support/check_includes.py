@@ -27,7 +27,7 @@ MAY_USE = {
     "engine/shoot": "base time project generate media",
     "engine/playback": "base time project media",
     "engine/export": "base time project media playback gpu",
-    "engine/interchange": "base time project edit script",
+    "engine/interchange": "base time geometry project edit script",
 }
 UI_SHARED = {"ui/widgets", "ui/theme", "ui/bridge", "ui/overlay", "ui/viewport"}
 # Outside libraries and the folders that may see them.
