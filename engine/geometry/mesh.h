@@ -54,6 +54,7 @@ struct Mesh {
 struct Instance {
     std::shared_ptr<const Mesh> mesh;
     std::shared_ptr<const std::vector<Material>> materials;
+    std::shared_ptr<const Mesh> shadowMesh; ///< coarser stand-in that throws the shadow; null: `mesh` does. Same materials
     glm::mat4 transform{1.0f};
     std::uint16_t object = 0;   ///< its number in the id pass; 0 is the background
     float lineWeight = 1.0f;    ///< 1 set and props, about 1.5 figures

@@ -85,7 +85,7 @@ Result<FrameList> listFrame(const View& view, const FrameListOptions& options, M
     for (const auto& instance : view.instances) {
         const Sphere s = sphereOf(instance);
         if (!throwsShadow(instance) || glm::length(s.centre - view.heart) - s.radius > view.shadowRadiusM * 1.5f) continue;
-        auto place = store.place(instance.mesh, instance.materials);
+        auto place = store.place(instance.shadowMesh ? instance.shadowMesh : instance.mesh, instance.materials);
         if (!place) return fail(place.error());
         (instance.figure || instance.moves ? list.moving : list.standing).push_back({&instance, *place, 0, false});
     }

@@ -192,8 +192,7 @@ PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()
 }
 
 void PaintRow::paint(int y) {
-    m_row.decode(m_frame, y);
-    m_row.locate(m_frame, y);
+    m_row.decodePaint(m_frame, y);
     coordinates(y);
     patterns();
     hatching(y);

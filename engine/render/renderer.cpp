@@ -5,6 +5,7 @@
 #include "engine/render/control_passes.h"
 #include "engine/render/frame_list.h"
 #include "engine/render/geometry_pass.h"
+#include "engine/render/lens_blur.h"
 #include "engine/render/sky_objects.h"
 #include "engine/render/tone_pass.h"
 #include "engine/render/trace_pass.h"
@@ -209,6 +210,7 @@ Result<Picture> Renderer::Implementation::paint(FrameSlot& slot) {
     fillControlPasses(slot.view, slot.geometry, slot.table, slot.samples, slot.passes, m_pool, picture);
     if (slot.passes.colour || slot.passes.lines) {
         m_tone.draw({&slot.view, slot.geometry, &slot.table, &slot.standing, &slot.moving, slot.samples}, slot.passes.lines, picture);
+        if (slot.passes.colour && slot.view.depthOfField) blurByLens(slot.view, slot.geometry, slot.samples, m_pool, picture.colour);
         if (slot.passes.colour) drawWeather(slot.view, slot.geometry, slot.samples, picture.colour);
         else picture.colour = {};
     }

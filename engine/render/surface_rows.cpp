@@ -23,16 +23,15 @@ RayRow rays(const RowCamera& c, int y) {
     return {d.x, d.y, d.z, s.x, s.y, s.z};
 }
 
-RUSHES_ROWS void gatherRow(const std::uint32_t* __restrict words, const float* __restrict depths, int n, const std::uint32_t* __restrict keys,
-                           const std::uint32_t* __restrict flags, std::int32_t* __restrict id, std::uint32_t* __restrict key, std::uint32_t* __restrict flag,
-                           float* __restrict depth, float* __restrict z) {
+RUSHES_ROWS void depthRow(const float* __restrict depths, int n, float* __restrict depth, float* __restrict z) {
     RUSHES_APART for (int x = 0; x < n; ++x) {
-        id[x] = std::int32_t(words[x] & 0xffffu);
         depth[x] = depths[x];
         z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
     }
+}
+
+RUSHES_ROWS void keyRow(const std::int32_t* __restrict id, int n, const std::uint32_t* __restrict keys, std::uint32_t* __restrict key) {
     RUSHES_APART for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
-    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
 }
 
 RUSHES_ROWS void flagRow(const std::uint32_t* __restrict words, int n, const std::uint32_t* __restrict flags, std::int32_t* __restrict id,
@@ -96,11 +95,21 @@ RowPoints chunk(const RowPoints& p, int from) {
     return {p.px + from, p.py + from, p.pz + from, p.nx + from, p.ny + from, p.nz + from, std::min(kChunk, p.count - from)};
 }
 
-/// How many of the pixels lie inside the map.
-RUSHES_ROWS int insideRow(const RowPoints p, const ShadowRule r) {
+/// How many of the pixels lie inside the map and face the light: what is turned away is in the shade whatever the map says.
+RUSHES_ROWS int askingRow(const RowPoints p, const ShadowRule r) {
     int count = 0;
-    RUSHES_APART for (int x = 0; x < p.count; ++x) count += texelOf(p, r, x).inside > 0 ? 1 : 0;
+    RUSHES_APART for (int x = 0; x < p.count; ++x) {
+        const float facing = p.nx[x] * r.frame.away.x + p.ny[x] * r.frame.away.y + p.nz[x] * r.frame.away.z;
+        count += (texelOf(p, r, x).inside > 0 ? 1 : 0) & (facing < 0.06f ? 1 : 0);
+    }
     return count;
+}
+
+/// The nearest of the pixels, metres.
+RUSHES_ROWS float nearestOf(const float* __restrict z, int n) {
+    float least = kFarM;
+    for (int x = 0; x < n; ++x) least = lane::least(least, z[x]);
+    return least;
 }
 
 /// Adds to `blocked` (0..1) what the map says, four texels weighed by nearness; nothing outside the map.
@@ -189,11 +198,22 @@ SurfaceRow::SurfaceRow(int w) : width(w) {
     for (auto* list : {&depth, &z, &nx, &ny, &nz, &px, &py, &pz}) list->resize(n);
 }
 
-void SurfaceRow::decode(const ToneFrame& frame, int y) {
+void SurfaceRow::decodeShape(const ToneFrame& frame, int y) {
     const std::size_t at = std::size_t(y) * std::size_t(frame.width());
-    gatherRow(frame.geometry.words + at, frame.geometry.depth + at, width, frame.table->keys.data(), frame.table->flags.data(), id.data(), key.data(), flags.data(),
-              depth.data(), z.data());
+    depthRow(frame.geometry.depth + at, width, depth.data(), z.data());
     normalRow(frame.geometry.words + at, width, rays(frame.camera, y), nx.data(), ny.data(), nz.data());
+}
+
+void SurfaceRow::decode(const ToneFrame& frame, int y) {
+    decodeShape(frame, y);
+    decodeFlags(frame, y);
+    keyRow(id.data(), width, frame.table->keys.data(), key.data());
+}
+
+void SurfaceRow::decodePaint(const ToneFrame& frame, int y) {
+    decodeShape(frame, y);
+    decodeFlags(frame, y);
+    locate(frame, y);
 }
 
 void SurfaceRow::decodeFlags(const ToneFrame& frame, int y) {
@@ -204,7 +224,7 @@ void SurfaceRow::decodeFlags(const ToneFrame& frame, int y) {
 void SurfaceRow::locate(const ToneFrame& frame, int y) { pointRow(z.data(), width, rays(frame.camera, y), frame.camera.eye, px.data(), py.data(), pz.data()); }
 
 void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
-    row.decode(frame, y);
+    row.decodeShape(frame, y);
     row.locate(frame, y);
     std::vector<float> blocked(std::size_t(row.width), 0.0f);
     const RowPoints points{row.px.data(), row.py.data(), row.pz.data(), row.nx.data(), row.ny.data(), row.nz.data(), row.width};
@@ -212,10 +232,11 @@ void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
         if (!map || !map->frame.size) continue;
         const float texel = map->frame.texelM();
         const ShadowRule rule{map->frame, texel * 1.2f + 0.004f, texel * 0.8f + 0.008f};
-        const bool close = texel * frame.camera.pixelsPerUnit / std::max(frame.view->camera.focusM, 0.3f) > 4.0f;
         for (int from = 0; from < row.width; from += kChunk) {
             const RowPoints part = chunk(points, from);
-            if (insideRow(part, rule)) (close ? shadowRowWide : shadowRow)(part, rule, map->texels, blocked.data() + from);
+            if (!askingRow(part, rule)) continue;
+            const bool close = texel * frame.camera.pixelsPerUnit > 4.0f * nearestOf(row.z.data() + from, part.count);
+            (close ? shadowRowWide : shadowRow)(part, rule, map->texels, blocked.data() + from);
         }
     }
     std::vector<std::int32_t> scratch(std::size_t(row.width));

@@ -10,6 +10,10 @@ namespace rushes::render {
 struct SurfaceRow {
     explicit SurfaceRow(int width);
     void decode(const ToneFrame& frame, int y);
+    /// The same without `id`, `key` and `flags`.
+    void decodeShape(const ToneFrame& frame, int y);
+    /// `id`, `flags`, `z`, normals and world points: what painting needs.
+    void decodePaint(const ToneFrame& frame, int y);
     /// Only `id` and `flags`.
     void decodeFlags(const ToneFrame& frame, int y);
     /// World points; after decode().

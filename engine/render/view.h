@@ -77,6 +77,7 @@ struct View {
     int height = 720;
     Look look = Look::board;
     bool fine = false;           ///< twice the samples each way: stills, exports; about three times the time
+    bool depthOfField = false;   ///< blur by the camera's focus and stop
     std::int64_t frame = 0;      ///< moves grain and line wobble "on twos"
     double seconds = 0;          ///< moves water, rain and snow
     std::uint32_t seed = 1;

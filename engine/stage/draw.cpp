@@ -44,9 +44,17 @@ std::shared_ptr<const std::vector<geometry::Material>> coloured(const sets::Prop
     return copy;
 }
 
+/// Whether the words ask for a lens that does not hold everything sharp.
+bool wantsLens(const reading::CameraWords& words) {
+    if (words.stop) return true;
+    for (const auto& move : words.moves)
+        if (move.move == reading::Move::rackFocus) return true;
+    return std::any_of(words.focus.begin(), words.focus.end(), [](const std::string& word) { return word == "shallow" || word == "soft" || word == "out_of_focus"; });
+}
+
 } // namespace
 
-ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot), m_people(shot) {
+ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot), m_people(shot), m_lit(lightByWords(shot)), m_lens(wantsLens(shot.description.camera)) {
     for (const auto& prop : shot.blocking.props) m_propMaterials.push_back(coloured(*prop.prop, prop.colour));
 }
 
@@ -61,8 +69,9 @@ render::View ShotDrawer::view(std::int64_t frame, const ViewSize& size) const {
     view.seconds = time::RationalTime{frame, m_shot.duration.rate}.seconds();
     view.seed = std::uint32_t(m_shot.seed);
     view.camera = m_shot.camera[std::size_t(std::clamp<std::int64_t>(frame, 0, std::int64_t(m_shot.camera.size()) - 1))];
-    view.atmosphere = m_shot.atmosphere;
-    view.lights = m_shot.lights;
+    view.atmosphere = m_lit.air;
+    view.lights = m_lit.lightsAt(view.seconds);
+    view.depthOfField = m_lens;
     view.heart = blocking.people.empty() ? blocking.set->heart : blocking.people.front().beats.front().path.back();
     view.shadowRadiusM = blocking.set->environment.shadowRadius;
     view.instances = blocking.set->instances;
@@ -104,6 +113,7 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
         bodies.push_back(person.figure->landmarks(pose));
         geometry::Instance instance;
         instance.mesh = m_people.mesh(i, pose, rowsOf(view));
+        instance.shadowMesh = m_people.shadow(i, pose, rowsOf(view));
         instance.materials = person.figure->materials();
         instance.transform = placed(moments[i].position, moments[i].yaw);
         instance.object = person.object;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/render/view.h"
+#include "engine/stage/light_words.h"
 #include "engine/stage/person_meshes.h"
 #include "engine/stage/staging.h"
 
@@ -35,6 +36,8 @@ private:
     StageLibrary& m_library;
     const StagedShot& m_shot;
     PersonMeshes m_people;
+    LitAir m_lit;         ///< light and air with what the prompt's words on light ask for
+    bool m_lens = false;  ///< focus blur was asked for
     std::vector<std::shared_ptr<const std::vector<geometry::Material>>> m_propMaterials; ///< one per prop, coloured as the prompt asks
 };
 

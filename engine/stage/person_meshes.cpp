@@ -6,12 +6,16 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace rushes::stage {
 namespace {
 
 constexpr float kSparseReachM = 0.075f; ///< about two pixels of a figure that is drawn sparsely
 constexpr double kSparseBelow = 62;     ///< pixels tall
+// In a crowd the eye rests on the nearest dozen; the others may be plainer than their size asks for.
+constexpr std::size_t kPrincipals = 12, kSupporting = 36;
+constexpr double kSparseInCrowdBelow = 240;
 
 /// Points at the same place are one point: corners of a mesh repeat where the surface changes.
 std::vector<std::uint32_t> welded(const geometry::Mesh& mesh) {
@@ -60,11 +64,14 @@ std::vector<std::uint32_t> regions(const geometry::Mesh& mesh, const std::vector
     return region;
 }
 
-/// The share of the picture's height that a standing person takes at this moment; whoever is behind or about the camera counts as large.
-double shareOf(geometry::Camera camera, double aspect, const glm::vec3& position, double stature) {
-    const glm::vec3 middle = position + glm::vec3(0, stature * 0.5, 0), d = middle - camera.eye;
-    const double z = std::max(double(glm::dot(d, camera.forward())), 0.35 * double(glm::length(d)));
-    return stature / std::max(z, 0.2) * camera.focalMm / (camera.sensorWidthMm / aspect);
+/// The share of the picture's height that a standing person takes at this moment; 0 when well outside it. `camera` is as wide as the
+/// picture; its height follows from `aspect`.
+double shareOf(const geometry::Camera& camera, double aspect, const glm::vec3& position, double stature) {
+    const glm::vec3 d = position + glm::vec3(0, stature * 0.5, 0) - camera.eye;
+    const double z = glm::dot(d, camera.forward()), halfWidth = camera.sensorWidthMm / (2 * camera.focalMm), halfHeight = halfWidth / aspect;
+    const double outside = std::max(std::abs(double(glm::dot(d, camera.right))) - halfWidth * z * 1.3, std::abs(double(glm::dot(d, camera.up))) - halfHeight * z * 1.3);
+    if (z < -0.3 || outside > stature * 0.6) return 0;
+    return stature / std::max(z, 0.2) / (2 * halfHeight);
 }
 
 } // namespace
@@ -113,13 +120,20 @@ PersonMeshes::PersonMeshes(const StagedShot& shot) : m_shot(shot), m_tall(shot.b
         for (std::size_t i = 0; i < moments.size(); ++i)
             m_tall[i] = std::max(m_tall[i], shareOf(shot.camera[std::size_t(frame)], aspect, moments[i].position, shot.blocking.people[i].figure->height()));
     }
+    std::vector<std::size_t> order(m_tall.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return m_tall[a] > m_tall[b]; });
+    m_rank.resize(order.size());
+    for (std::size_t rank = 0; rank < order.size(); ++rank) m_rank[order[rank]] = rank;
 }
 
 PersonMeshes::Level PersonMeshes::levelOf(std::size_t person, int rows) const {
     const double tall = m_tall[person] * rows;
-    if (tall > 420) return {figures::Lod::close, false};
-    if (tall > 190) return {figures::Lod::middle, false};
-    if (tall > 105) return {figures::Lod::far, false};
+    if (m_rank[person] >= kSupporting && tall < kSparseInCrowdBelow) return {figures::Lod::tiny, true};
+    if (m_rank[person] >= kPrincipals && tall < 2 * kSparseInCrowdBelow) return {figures::Lod::tiny, tall < kSparseBelow};
+    if (tall > 500) return {figures::Lod::close, false};
+    if (tall > 250) return {figures::Lod::middle, false};
+    if (tall > 110) return {figures::Lod::far, false};
     return {figures::Lod::tiny, tall < kSparseBelow};
 }
 
@@ -131,6 +145,13 @@ std::shared_ptr<const geometry::Mesh> PersonMeshes::mesh(std::size_t person, con
     auto sparse = m_sparse.find(&figure);
     if (sparse == m_sparse.end()) sparse = m_sparse.try_emplace(&figure, figure.mesh({}, level.lod), kSparseReachM).first;
     return std::make_shared<const geometry::Mesh>(sparse->second.of(bent));
+}
+
+std::shared_ptr<const geometry::Mesh> PersonMeshes::shadow(std::size_t person, const figures::BodyPose& pose, int rows) const {
+    const Level level = levelOf(person, rows);
+    if (level.lod == figures::Lod::far || level.lod == figures::Lod::tiny) return nullptr;
+    const auto coarser = level.lod == figures::Lod::close ? figures::Lod::middle : figures::Lod::far;
+    return std::make_shared<const geometry::Mesh>(m_shot.blocking.people[person].figure->mesh(pose, coarser));
 }
 
 std::shared_ptr<const std::vector<glm::vec3>> PersonMeshes::rest(std::size_t person, int rows) const {

@@ -32,7 +32,9 @@ public:
 
     /// `rows` is the height of the picture in samples.
     std::shared_ptr<const geometry::Mesh> mesh(std::size_t person, const figures::BodyPose& pose, int rows) const;
-    /// The same points of the unposed body.
+    /// What throws the shadow: a level coarser, null where `mesh` is coarse enough.
+    std::shared_ptr<const geometry::Mesh> shadow(std::size_t person, const figures::BodyPose& pose, int rows) const;
+    /// The points of mesh() on the unposed body.
     std::shared_ptr<const std::vector<glm::vec3>> rest(std::size_t person, int rows) const;
 
 private:
@@ -44,7 +46,8 @@ private:
     Level levelOf(std::size_t person, int rows) const;
 
     const StagedShot& m_shot;
-    std::vector<double> m_tall; ///< largest share of the picture's height that the person would fill
+    std::vector<std::size_t> m_rank; ///< 0 for the largest person of the shot
+    std::vector<double> m_tall; ///< largest share of the picture's height that the person fills while in it
     mutable std::map<const figures::Figure*, SparseFigure> m_sparse;
     mutable std::map<std::pair<const figures::Figure*, Level>, std::shared_ptr<const std::vector<glm::vec3>>> m_rest;
 };

@@ -3,6 +3,7 @@
 #include "engine/stage/set_choice.h"
 
 #include "engine/stage/easing.h"
+#include "engine/stage/light_words.h"
 
 #include <glm/geometric.hpp>
 
@@ -127,6 +128,8 @@ Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::Shot
     sets::BuildOptions options;
     options.night = hourOf(description.conditions).night;
     if (found && found->night && !description.conditions.time) options.night = 1;
+    // Nobody lights candles at noon: panes go dark with the words on light.
+    if (!description.conditions.time) options.night = std::max(options.night, darknessByWords(description.conditions, description.place && description.place->interior));
     options.weather = setWeather(description.conditions);
     auto built = library.build(kit, 0, options);
     if (!built) return failBecause(built.error(), "The set \"" + kit + "\" cannot be built");

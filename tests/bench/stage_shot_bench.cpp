@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Whole shots: staged from words, bent, drawn, painted and encoded, each in its own thread. Frames a second and CPU
+// milliseconds a frame, the best of five runs, since machines are noisy; the time to the first frame; peak memory.
+// Usage: stage_shot_bench [frames [runs]]
+#include "engine/media/movie_writer.h"
+#include "engine/stage/frame_feed.h"
+
+#include <nlohmann/json.hpp>
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <iostream>
+
+using namespace rushes;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+double milliseconds(Clock::duration d) { return std::chrono::duration<double, std::milli>(d).count(); }
+
+struct Case {
+    const char* name;
+    int width, height;
+    std::size_t people;
+    const char* prompt;
+};
+
+constexpr const char* kTwo = "A man and a woman walk down a city street. Wide shot, dolly in.";
+constexpr const char* kMany = "Twelve people walk down a city street. Wide shot, dolly in.";
+constexpr Case kCases[] = {
+    {"720p, 2 figures", 1280, 720, 2, kTwo},
+    {"720p, 12 figures", 1280, 720, 12, kMany},
+    {"720p, 200 figures", 1280, 720, 200, kMany},
+    {"1080p, 2 figures", 1920, 1080, 2, kTwo},
+};
+
+/// More people of the same looks, in rows behind those that were staged.
+void fillUp(stage::StagedShot& shot, std::size_t people) {
+    auto& list = shot.blocking.people;
+    const std::size_t staged = list.size();
+    auto object = std::uint16_t(list.back().object + shot.blocking.props.size() + 1);
+    const glm::vec3 away = glm::normalize(glm::vec3(shot.camera.front().forward().x, 0, shot.camera.front().forward().z)), side(-away.z, 0, away.x);
+    for (std::size_t i = staged; i < people; ++i) {
+        auto person = list[i % staged];
+        const std::size_t row = i / 20, place = i % 20;
+        const glm::vec3 shift = away * (1.5f + 1.6f * float(row)) + side * (float(place) - 9.5f) * 0.9f;
+        for (auto& beat : person.beats)
+            for (auto& point : beat.path) point += shift;
+        person.object = object++;
+        person.seed += i;
+        list.push_back(std::move(person));
+    }
+}
+
+struct Run {
+    double fps = 0, cpuMs = 0;
+};
+
+Result<Run> shoot(render::Renderer& renderer, const stage::ShotDrawer& drawer, const Case& c, std::int64_t frames, const std::filesystem::path& file) {
+    auto movie = media::MovieWriter::create(file, {.width = c.width, .height = c.height});
+    if (!movie) return fail(movie.error());
+    const std::clock_t cpu = std::clock();
+    const auto start = Clock::now();
+    {
+        stage::FrameFeed feed(renderer, drawer, {.count = frames, .width = c.width, .height = c.height, .passes = {}});
+        for (std::int64_t i = 0; i < frames; ++i) {
+            auto made = feed.next();
+            if (!made) return fail(made.error());
+            if (auto done = movie->append(made->picture.colour); !done) return fail(done.error());
+        }
+    }
+    if (auto done = movie->finish(); !done) return fail(done.error());
+    const double wall = milliseconds(Clock::now() - start);
+    return Run{double(frames) * 1000 / wall, double(std::clock() - cpu) * 1000 / CLOCKS_PER_SEC / double(frames)};
+}
+
+Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& renderer, const Case& c, std::int64_t frames, int runs) {
+    generate::ShotRequest request;
+    request.prompt = c.prompt;
+    request.duration = {frames, time::rate24};
+    request.width = c.width;
+    request.height = c.height;
+    auto shot = stage::stageShot(library, request);
+    if (!shot) return fail(shot.error());
+    fillUp(*shot, c.people);
+    const stage::ShotDrawer drawer(library, *shot);
+    std::size_t triangles = 0, figures = 0; // before culling
+    const auto view = drawer.view(0, c.width, c.height);
+    for (const auto& instance : view.instances) (instance.figure ? figures : triangles) += instance.mesh->triangles();
+    const auto file = std::filesystem::temp_directory_path() / "stage_shot_bench.mp4";
+    Run best{0, 1e9};
+    for (int i = 0; i < runs; ++i) {
+        auto run = shoot(renderer, drawer, c, frames, file);
+        if (!run) return fail(run.error());
+        best = {std::max(best.fps, run->fps), std::min(best.cpuMs, run->cpuMs)};
+    }
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    return nlohmann::json{{"case", c.name}, {"people", shot->blocking.people.size()}, {"bestFps", best.fps}, {"cpuMsPerFrame", best.cpuMs}, {"fpsIfTwoCoresWereFree", 2000 / best.cpuMs},
+                          {"trianglesOfSet", triangles}, {"trianglesOfFigures", figures}};
+}
+
+Result<nlohmann::json> run(std::int64_t frames, int runs) {
+    const auto start = Clock::now();
+    auto library = stage::StageLibrary::load();
+    if (!library) return fail(library.error());
+    auto device = gpu::Device::create({.preferSoftware = true});
+    if (!device) return fail(device.error());
+    auto renderer = render::Renderer::create(*device);
+    if (!renderer) return fail(renderer.error());
+    generate::ShotRequest first;
+    first.prompt = kTwo;
+    first.duration = {48, time::rate24};
+    auto shot = stage::stageShot(**library, first);
+    if (!shot) return fail(shot.error());
+    const stage::ShotDrawer drawer(**library, *shot);
+    if (auto picture = (*renderer)->draw(drawer.view(0, 1280, 720)); !picture) return fail(picture.error());
+    const double firstFrame = milliseconds(Clock::now() - start), firstCpu = double(std::clock()) * 1000 / CLOCKS_PER_SEC;
+    nlohmann::json out{{"bench", "stage_shot"}, {"device", (*device)->info().name}, {"frames", frames}, {"runs", runs}, {"firstFrameMs", firstFrame}, {"firstFrameCpuMs", firstCpu}, {"cases", nlohmann::json::array()}};
+    for (const auto& c : kCases) {
+        auto measured = measure(**library, **renderer, c, frames, runs);
+        if (!measured) return fail(measured.error());
+        out["cases"].push_back(std::move(*measured));
+    }
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    out["peakMemoryMB"] = double(usage.ru_maxrss) / 1024;
+    return out;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const auto result = run(argc > 1 ? std::max(2, std::atoi(argv[1])) : 48, argc > 2 ? std::max(1, std::atoi(argv[2])) : 5);
+    if (!result) {
+        std::cerr << result.error().text() << '\n';
+        return 1;
+    }
+    std::cout << result->dump(2) << '\n';
+}
