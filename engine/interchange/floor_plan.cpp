@@ -13,6 +13,7 @@ namespace rushes::interchange {
 namespace {
 
 constexpr float pageWidth = 842, pageHeight = 595, margin = 30, head = 58, foot = 44; ///< A4 landscape, points
+constexpr float pointsPerMetre = 72 / 0.0254f;
 const glm::vec3 black(0.05f), grey(0.45f), cameraBlue(0.05f, 0.3f, 0.75f), figureRed(0.75f, 0.15f, 0.1f);
 
 glm::vec2 turned(const glm::vec2& v, float degrees) {
@@ -46,7 +47,9 @@ private:
         for (const auto& camera : m_plan.camera) hold(camera.eye, 1.2f);
         if (low.x > high.x) hold({0, 0}, 5);
         const glm::vec2 room(pageWidth - 2 * margin, pageHeight - head - foot - margin), size = glm::max(high - low, glm::vec2(3));
-        m_scale = std::min(room.x / size.x, room.y / size.y);
+        const float most = std::min(room.x / size.x, room.y / size.y);
+        for (const float ratio : {5000.0f, 2000.0f, 1000.0f, 500.0f, 250.0f, 200.0f, 150.0f, 100.0f, 75.0f, 50.0f, 25.0f}) // a ruler's scales
+            if (pointsPerMetre / ratio <= most || ratio == 5000.0f) m_scale = pointsPerMetre / ratio;
         m_centre = (low + high) * 0.5f;
         m_middle = {pageWidth * 0.5f, head + room.y * 0.5f};
         m_low = {margin, head};
@@ -165,7 +168,7 @@ private:
             m_page.rectangle(right + glm::vec2(-wide * (1 - 0.25f * float(i)), 0), right + glm::vec2(-wide * (0.75f - 0.25f * float(i)), 4), {black, i % 2 ? glm::vec3(1) : black, 0.6f, 1});
         m_page.text(right + glm::vec2(-wide, 13), 7, "0", Align::centre);
         m_page.text(right + glm::vec2(0, 13), 7, fmt::format("{:g} m", length), Align::right);
-        m_page.text(right + glm::vec2(0, 23), 7, fmt::format("1 : {:.0f} on A4", 72.0f / 0.0254f / m_scale), Align::right, grey);
+        m_page.text(right + glm::vec2(0, 23), 7, fmt::format("1 : {:.0f} on A4", pointsPerMetre / m_scale), Align::right, grey);
     }
 
     const FloorPlan& m_plan;
