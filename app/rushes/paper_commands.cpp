@@ -3,7 +3,7 @@
 #include "app/rushes/command.h"
 
 #ifdef RUSHES_STAGE
-#include "app/rushes/shot_papers.h"
+#include "app/papers/shot_papers.h"
 #include "engine/base/paths.h"
 #include "engine/shoot/make_shot_request.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/rushes/shot_papers.h"
+#include "app/papers/shot_papers.h"
 
 #include "engine/stage/shot_focus.h"
 
