@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/figure.h"
 
+#include "engine/figures/act_book.h"
 #include "engine/figures/baked_data.h"
 #include "engine/figures/body.h"
 #include "engine/figures/head_parts.h"
@@ -132,6 +133,29 @@ geometry::Mesh Figure::mesh(const BodyPose& pose, Lod lod) const {
     out.indices = level.indices;
     out.surfaces = m_body->surfaces;
     out.measure();
+    return out;
+}
+
+glm::mat4 Figure::holdFrame(const BodyPose& pose, const Holding& holding) const {
+    const Skeleton& s = m_body->skeleton;
+    const PosedBones b = posed(s, pose);
+    const float scale = float(m_rest.stature) / 1.72f;
+    const auto hand = std::size_t(bones::of(bones::hand, holding.side));
+    glm::mat3 turn(1);
+    vec3 at = b.palm(s, holding.side);
+    if (holding.way == HoldWay::grip) turn = b.turn[hand] * glm::mat3_cast(turnX(90));
+    if (holding.way == HoldWay::between) {
+        at = 0.5f * (b.palm(s, 0) + b.palm(s, 1));
+        const vec3 across = b.palm(s, 0) - b.palm(s, 1);
+        turn = glm::mat3_cast(turnY(glm::degrees(std::atan2(-across.z, across.x))));
+    }
+    if (holding.way == HoldWay::floor) at = vec3(0);
+    if (holding.way == HoldWay::bone) {
+        at = b.at[std::size_t(holding.bone)];
+        turn = b.turn[std::size_t(holding.bone)];
+    }
+    glm::mat4 out(turn * glm::mat3_cast(turnZ(holding.turn.z) * turnY(holding.turn.y) * turnX(holding.turn.x)));
+    out[3] = glm::vec4(at + turn * (holding.offset * scale), 1);
     return out;
 }
 

@@ -8,6 +8,8 @@
 #include "engine/figures/figure_library.h"
 #include "engine/geometry/mesh.h"
 
+#include <glm/mat4x4.hpp>
+
 #include <memory>
 #include <vector>
 
@@ -25,7 +27,8 @@ struct RestHeights {
     double headHeight = 0; ///< chin to crown
 };
 
-struct Body; // body.h
+struct Body;    // body.h
+struct Holding; // act_book.h
 
 /// One person, ready to be posed: shape, clothes and hair are made once in create() (some 100 ms), mesh() only bends
 /// them. Immutable, so any thread may call it.
@@ -49,6 +52,9 @@ public:
     /// closures apart.
     geometry::Mesh mesh(const BodyPose& pose, Lod lod) const;
     BodyLandmarks landmarks(const BodyPose& pose) const;
+
+    /// The frame of a thing that is held so, in figure space: its origin is where the palm is, +Y its up, +Z its front.
+    glm::mat4 holdFrame(const BodyPose& pose, const Holding& holding) const;
 
     const Body& body() const { return *m_body; }
 

@@ -3,6 +3,7 @@
 #include "engine/figures/figure_library.h"
 
 #include "engine/base/paths.h"
+#include "engine/figures/act_book.h"
 #include "engine/figures/authored_gaits.h"
 #include "engine/figures/baked_data.h"
 #include "engine/figures/pose_book.h"
@@ -35,6 +36,11 @@ Result<std::shared_ptr<const FigureLibrary>> FigureLibrary::load(const FigureFil
     if (!poseText) return fail(poseText.error());
     auto poses = PoseBook::parse(*poseText);
     if (!poses) return failBecause(poses.error(), "Cannot read " + files.poses.string());
+    const auto actsFile = files.acts.empty() ? files.poses.parent_path() / "acts.json" : files.acts;
+    const auto actText = readFile(actsFile);
+    if (!actText) return fail(actText.error());
+    auto acts = ActBook::parse(*actText, *poseText);
+    if (!acts) return failBecause(acts.error(), "Cannot read " + actsFile.string());
     if (!files.motions.empty()) {
         const auto motions = readFile(files.motions);
         if (!motions) return fail(motions.error());
@@ -48,12 +54,16 @@ Result<std::shared_ptr<const FigureLibrary>> FigureLibrary::load(const FigureFil
     std::shared_ptr<FigureLibrary> out(new FigureLibrary);
     out->m_data = std::make_unique<BakedData>(std::move(*data));
     out->m_poses = std::make_unique<PoseBook>(std::move(*poses));
+    out->m_acts = std::make_unique<ActBook>(std::move(*acts));
     out->m_motions = out->m_poses->names();
+    for (auto& name : out->m_acts->names())
+        out->m_motions.push_back(std::move(name));
     for (const Clip& clip : out->m_data->clips)
         out->m_motions.push_back(clip.name);
     for (const char* acted : {"idle", "listen", "sit", "talk"})
         out->m_motions.emplace_back(acted);
     std::sort(out->m_motions.begin(), out->m_motions.end());
+    out->m_motions.erase(std::unique(out->m_motions.begin(), out->m_motions.end()), out->m_motions.end());
     return std::shared_ptr<const FigureLibrary>(std::move(out));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/performance.h"
 
+#include "engine/figures/act_book.h"
 #include "engine/figures/acting.h"
 #include "engine/figures/body.h"
 #include "engine/figures/pose_solver.h"
@@ -54,21 +55,119 @@ BodyPose trackPose(const Figure& figure, const MotionTrack& track, double second
     return pose;
 }
 
-BodyPose basePose(const Figure& figure, std::string_view motion, const Performance& p, double seconds) {
-    if (const MotionTrack* track = trackOf(figure, motion))
-        return trackPose(figure, *track, seconds, p.speed, p.travelled);
-    const AuthoredPose& authored = authoredOf(figure, motion);
-    return authored.seated ? sitOn(figure.body(), authored, float(p.seatHeight)) : solve(figure.body(), authored);
+/// What a motion is at a moment: a recorded pose, or an authored one and what it was solved from.
+struct BasePose {
+    BodyPose pose;
+    AuthoredPose authored; ///< without targets for a recorded one
+    const Act* act = nullptr;
+    bool recorded = false;
+};
+
+/// The work is where the set has it, not where the act was authored.
+void putOnSurface(const Body& body, const Act& act, double surface, AuthoredPose& pose) {
+    const float scale = std::clamp(float(body.sized.stature) / 1.72f, 0.3f, 1.4f);
+    for (HandTarget& hand : pose.hands)
+        if (hand.from < 0) hand.offset.y += float(surface) / scale - act.surface;
+    const float lower = std::clamp(act.surface - float(surface) / scale, -0.1f, 0.5f); // one stoops to a low table
+    auto& pelvis = pose.pose.rotations[bones::pelvis];
+    pelvis = pelvis * turnX(50 * lower);
+    for (const int bone : {bones::spine1, bones::spine2, bones::spine3})
+        pose.pose.rotations[std::size_t(bone)] = turnX(28 * lower) * pose.pose.rotations[std::size_t(bone)];
+    pose.pose.root.z -= 0.35f * lower;
+}
+
+/// Hands go to where a taller or shorter partner has them, the taller one bends, and far above a child goes down.
+void meetPartner(const Figure& figure, double partner, AuthoredPose& pose) {
+    const auto own = float(figure.height()), other = float(partner);
+    const float scale = std::clamp(own / 1.72f, 0.3f, 1.4f), higher = (other - own) / scale;
+    const float down = std::clamp(-higher - 0.3f, 0.0f, 0.55f);
+    pose.pose.root.y -= down * 0.85f;
+    for (const int side : {0, 1}) {
+        const auto lift = [&](int bone, float degrees) {
+            auto& turn = pose.pose.rotations[std::size_t(bones::of(bone, side))];
+            turn = glm::normalize(turnX(degrees) * turn);
+        };
+        lift(bones::thigh, -70 * down);
+        lift(bones::calf, 110 * down);
+    }
+    const float left = higher < 0 ? higher + down : higher; // what the legs do not make up for
+    const float bow = std::clamp(-left * 45, -10.0f, 26.0f);
+    for (const int bone : {bones::spine1, bones::spine2, bones::spine3})
+        pose.pose.rotations[std::size_t(bone)] = turnX(bow / 3) * pose.pose.rotations[std::size_t(bone)];
+    for (HandTarget& hand : pose.hands) hand.offset.y += hand.from < 0 ? 0.3f * higher : 0.55f * left;
+}
+
+/// Legs of a gait, the rest as authored.
+BodyPose overGait(const Body& body, const BodyPose& gait, const AuthoredPose& authored) {
+    const FeetHold feet = FeetHold::of(body, gait);
+    BodyPose out = authored.pose;
+    for (int bone = bones::firstSide; bone < boneCount; ++bone)
+        if ((bone - bones::firstSide) % bones::perSide >= bones::thigh) out.rotations[std::size_t(bone)] = gait.rotations[std::size_t(bone)];
+    out.rotations[bones::pelvis] = glm::normalize(gait.rotations[bones::pelvis] * authored.pose.rotations[bones::pelvis]);
+    for (const int bone : {bones::spine1, bones::spine2, bones::spine3})
+        out.rotations[std::size_t(bone)] = part(gait.rotations[std::size_t(bone)], 0.5f) * authored.pose.rotations[std::size_t(bone)];
+    out.root = gait.root + (authored.pose.root - vec3(0, 1, 0)) * body.skeleton.legLength;
+    feet.apply(body, out);
+    reachHands(body, out, authored, false);
+    return out;
+}
+
+/// Who sits does it with the upper body; what was measured from the floor comes down with the hips.
+BodyPose overSeat(const Body& body, const BodyPose& seat, AuthoredPose& authored) {
+    const float scale = std::clamp(float(body.sized.stature) / 1.72f, 0.3f, 1.4f);
+    for (HandTarget& hand : authored.hands)
+        if (hand.from < 0) hand.offset.y += (seat.root.y - body.skeleton.legLength) / scale;
+    BodyPose out = authored.pose;
+    for (int bone = bones::firstSide; bone < boneCount; ++bone)
+        if ((bone - bones::firstSide) % bones::perSide >= bones::thigh) out.rotations[std::size_t(bone)] = seat.rotations[std::size_t(bone)];
+    out.rotations[bones::pelvis] = seat.rotations[bones::pelvis];
+    out.root = seat.root;
+    reachHands(body, out, authored, false);
+    return out;
+}
+
+BasePose basePose(const Figure& figure, std::string_view motion, const Performance& p, double seconds, bool travels) {
+    BasePose out;
+    const Body& body = figure.body();
+    out.act = figure.library().acts().find(motion);
+    if (const MotionTrack* track = out.act ? nullptr : trackOf(figure, motion)) {
+        out.recorded = true;
+        out.pose = trackPose(figure, *track, seconds, p.speed, p.travelled);
+        return out;
+    }
+    out.authored = out.act ? sampleAct(*out.act, seconds) : authoredOf(figure, motion);
+    if (out.act && out.act->surface > 0 && p.surface) putOnSurface(body, *out.act, *p.surface, out.authored);
+    if (out.act && p.partnerStature && out.authored.feet[0]) meetPartner(figure, *p.partnerStature, out.authored);
+    const std::string_view gait = !p.gait.empty() ? std::string_view(p.gait) : out.act ? std::string_view(out.act->legs) : "";
+    if (const MotionTrack* legs = travels && !gait.empty() ? trackOf(figure, gait) : nullptr) {
+        out.recorded = true;
+        out.pose = overGait(body, trackPose(figure, *legs, seconds, p.speed, p.travelled), out.authored);
+        return out;
+    }
+    const bool seated = out.act ? out.act->seated : out.authored.seated;
+    if (p.sits && !seated) {
+        out.pose = overSeat(body, sitOn(body, *figure.library().poses().find("sit_chair"), float(p.seatHeight)), out.authored);
+        return out;
+    }
+    out.pose = seated ? sitOn(body, out.authored, float(p.seatHeight)) : solve(body, out.authored);
+    return out;
 }
 
 /// Between two solved poses: turns on the shorter way, feet step from where they stood to where they will stand, one
-/// after the other.
-BodyPose between(const Body& body, const BodyPose& a, const BodyPose& b, float t) {
+/// after the other. Who sits down or gets up leans forward on the way.
+BodyPose between(const Body& body, const BodyPose& a, const BodyPose& b, float t, bool leans) {
     BodyPose out;
     const float s = smoothStep(0, 1, t);
     for (std::size_t k = 0; k < out.rotations.size(); ++k)
         out.rotations[k] = glm::slerp(a.rotations[k], b.rotations[k], s);
     out.root = glm::mix(a.root, b.root, s);
+    if (leans) {
+        const float lean = std::sin(3.14159265f * t);
+        out.rotations[bones::pelvis] = glm::normalize(out.rotations[bones::pelvis] * turnX(16 * lean));
+        for (const int bone : {bones::spine1, bones::spine2, bones::spine3})
+            out.rotations[std::size_t(bone)] = glm::normalize(turnX(9 * lean) * out.rotations[std::size_t(bone)]);
+        out.rotations[bones::head] = glm::normalize(turnX(-10 * lean) * out.rotations[bones::head]);
+    }
     const FeetHold from = FeetHold::of(body, a), to = FeetHold::of(body, b);
     FeetHold now = from;
     for (std::size_t side = 0; side < 2; ++side) {
@@ -107,27 +206,38 @@ void pointTowards(const Body& body, BodyPose& pose, const vec3& target) {
     reach(body.skeleton, pose, posed(body.skeleton, pose), LimbKind::arm, side, wrist, false);
 }
 
+bool sitsIn(const Figure& figure, std::string_view motion) {
+    const Act* act = figure.library().acts().find(motion);
+    return act ? act->seated : authoredOf(figure, motion).seated;
+}
+
 } // namespace
 
 BodyPose evaluate(const Figure& figure, const Performance& p) {
     const Body& body = figure.body();
-    const bool moving = trackOf(figure, p.motion) != nullptr;
-    BodyPose pose = basePose(figure, p.motion, p, p.seconds);
+    const bool travels = p.travelled.has_value();
+    BasePose base = basePose(figure, p.motion, p, p.seconds, travels);
+    BodyPose& pose = base.pose;
+    const bool moving = base.recorded;
     const auto blend = float(std::clamp(p.blend, 0.0, 1.0));
     if (!p.fromMotion.empty() && blend < 1) {
         Performance before = p;
-        before.travelled.reset();
-        pose = between(body, basePose(figure, p.fromMotion, before, p.fromSeconds), pose, blend);
+        before.travelled = p.fromTravelled;
+        before.gait = p.fromGait;
+        before.sits = p.fromSits;
+        const BasePose from = basePose(figure, p.fromMotion, before, p.fromSeconds, before.travelled.has_value());
+        pose = between(body, from.pose, pose, blend, (p.sits || sitsIn(figure, p.motion)) != (p.fromSits || sitsIn(figure, p.fromMotion)));
     }
-    const AuthoredPose& authored = authoredOf(figure, p.motion);
+    const AuthoredPose& authored = base.authored;
     const bool speaks = p.talking || p.motion == "talk";
-    if (speaks && !moving && (authored.freeHands || p.motion == "sit")) addGestures(body, pose, p);
+    const bool freeHands = !base.act && (authored.freeHands || p.motion == "sit");
+    if (speaks && !moving && freeHands) addGestures(body, pose, p);
     if (p.pointAt && (p.motion == "point" || p.motion == "reach")) pointTowards(body, pose, *p.pointAt);
-    if (!moving) addIdleLife(body, pose, p, authored.plant[0] || authored.plant[1]);
-    if (p.lookAt) {
-        lookTowards(body, pose, *p.lookAt, float(std::clamp(p.lookWeight, 0.0, 1.0)));
-        if (!moving && blend >= 1) reachHands(body, pose, authored, true);
-    }
+    const bool stands = authored.plant[0] || authored.plant[1] || authored.feet[0] || authored.feet[1];
+    if (!moving) addIdleLife(body, pose, p, stands && !(base.act && base.act->loops));
+    if (p.lookAt) lookTowards(body, pose, *p.lookAt, float(std::clamp(p.lookWeight, 0.0, 1.0)) * (base.act ? base.act->look : 1));
+    if (base.act && !authored.hands.empty() && blend >= 1) reachHands(body, pose, authored, false, 2);
+    else if (p.lookAt && !moving && blend >= 1) reachHands(body, pose, authored, true);
     Performance face = p;
     face.talking = speaks;
     addFace(figure.library(), pose, face);
@@ -136,8 +246,18 @@ BodyPose evaluate(const Figure& figure, const Performance& p) {
 
 MotionInfo motionInfo(const Figure& figure, std::string_view motion) {
     MotionInfo out;
-    const MotionTrack* track = trackOf(figure, motion);
-    if (!track) return out;
+    const Act* act = figure.library().acts().find(motion);
+    const MotionTrack* track = act ? nullptr : trackOf(figure, motion);
+    if (!track) {
+        out.seated = sitsIn(figure, motion);
+        if (act) {
+            out.loops = act->loops;
+            out.seconds = act->seconds;
+            out.travels = act->speed > 0 || !act->legs.empty();
+            out.naturalSpeed = act->speed;
+        }
+        return out;
+    }
     out.loops = track->loops();
     out.travels = track->loops() && track->speed() > 0;
     out.seconds = track->seconds();

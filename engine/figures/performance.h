@@ -34,8 +34,17 @@ struct Performance {
     std::uint64_t seed = 1;           ///< of breathing, blinking and swaying
     double idle = 1;                  ///< how much of that life is shown; 0 is a statue
 
+    std::string gait;             ///< "walk" or "run": these legs under the hands of `motion`, while it travels
+    bool sits = false;            ///< on seatHeight, whatever `motion` does with the hands
+    std::optional<double> surface; ///< metres: height of what the hands work on, for acts that have one
+
+    std::optional<double> partnerStature; ///< metres: of whom a pair's act is done with; bodies and hands meet it
+
     std::string fromMotion; ///< blends from the end of this motion …
     double fromSeconds = 0; ///< … at this time within it
+    bool fromSits = false;
+    std::string fromGait;   ///< … and these legs, when it travelled …
+    std::optional<double> fromTravelled; ///< … this far
     double blend = 1;       ///< 0 all fromMotion … 1 all motion
 };
 
@@ -48,6 +57,7 @@ struct MotionInfo {
     double seconds = 0;      ///< of one cycle at natural pace; 0 for a held pose
     double naturalSpeed = 0; ///< metres a second for this figure
     double turnDegrees = 0;  ///< heading gained in one cycle, left positive
+    bool seated = false;     ///< wants a seat
 };
 /// What `motion` is for this figure's legs. An unknown motion reads as a held pose.
 MotionInfo motionInfo(const Figure& figure, std::string_view motion);

@@ -81,6 +81,23 @@ Result<HandTarget> readHand(const std::string& key, const json& value) {
     return out;
 }
 
+std::optional<FootTarget> readFoot(const json& pose, const char* key) {
+    const auto found = pose.find(key);
+    if (found == pose.end() || found->is_null()) return std::nullopt;
+    std::array<float, 5> n{};
+    for (std::size_t i = 0; i < std::min(n.size(), found->size()); ++i)
+        n[i] = found->at(i).get<float>();
+    return FootTarget{n[0], n[1], n[2], n[3], n[4]};
+}
+
+std::optional<vec3> readAim(const json& pose, const char* key) {
+    const auto found = pose.find(key);
+    if (found == pose.end() || found->is_null()) return std::nullopt;
+    return unit(numbers(pose, key, {0, 0, 1}));
+}
+
+} // namespace
+
 Result<AuthoredPose> readPose(const std::string& name, const json& pose) {
     AuthoredPose out;
     out.pose = neutralPose();
@@ -101,9 +118,12 @@ Result<AuthoredPose> readPose(const std::string& name, const json& pose) {
         out.flat[std::size_t(side)] = pose.value("flat", "").find(letter) != std::string::npos;
         out.plant[std::size_t(side)] = pose.value("plant", "").find(letter) != std::string::npos;
     }
-    if (pose.contains("ground")) out.ground = pose["ground"].get<float>();
+    out.feet = {readFoot(pose, "foot_l"), readFoot(pose, "foot_r")};
+    out.aim = {readAim(pose, "aim_l"), readAim(pose, "aim_r")};
+    if (pose.contains("ground") && !pose["ground"].is_null()) out.ground = pose["ground"].get<float>();
     if (pose.contains("ik"))
         for (const auto& [key, value] : pose["ik"].items()) {
+            if (value.is_null()) continue;
             auto hand = readHand(key, value);
             if (!hand) return fail(hand.error());
             out.hands.push_back(*hand);
@@ -112,8 +132,6 @@ Result<AuthoredPose> readPose(const std::string& name, const json& pose) {
     out.seated = name == "sit_chair" || name == "typing" || name == "drive";
     return out;
 }
-
-} // namespace
 
 quat limbTurn(float raise, float toward, float twist, int side) {
     const float t = glm::radians(toward), s = signOf(side);

@@ -6,6 +6,8 @@
 #include "engine/figures/body_pose.h"
 #include "engine/figures/bones.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <array>
 #include <map>
 #include <optional>
@@ -21,6 +23,15 @@ struct HandTarget {
     int from = -1; ///< bone whose joint it is measured from; -1 is the floor under the hips
     int axes = -1; ///< bone whose axes the offset is in; -1 is figure space
     glm::vec3 offset{0};
+    float weight = 1; ///< below 1 while another pose fades in
+};
+
+/// Where a foot has to be: metres of a leg of 0.89 m, from the floor under the figure's origin.
+struct FootTarget {
+    float x = 0, z = 0; ///< of the ankle
+    float yaw = 0;      ///< toes to the own left, degrees
+    float lift = 0;     ///< of the ankle above where it stands
+    float pitch = 0;    ///< toes down, degrees
 };
 
 /// A pose as it was authored: local turns, then what has to be solved on a body.
@@ -28,6 +39,8 @@ struct AuthoredPose {
     BodyPose pose;                       ///< root is in leg lengths above the floor
     std::array<bool, 2> flat{}, plant{}; ///< left, right
     std::optional<float> ground;         ///< height of the lowest point, metres at 1.72 m; none: it stands on the floor
+    std::array<std::optional<FootTarget>, 2> feet; ///< with them the hips are where root says, and legs reach
+    std::array<std::optional<glm::vec3>, 2> aim;   ///< figure space: where the thumb side of a fist points
     std::vector<HandTarget> hands;
     bool freeHands = true; ///< nothing held, nothing touched: talking may move them
     bool seated = false;
@@ -43,6 +56,9 @@ public:
 private:
     std::map<std::string, AuthoredPose, std::less<>> m_poses;
 };
+
+/// One pose from its JSON, by the convention in poses.json. Throws nlohmann::json::exception on a wrong type.
+Result<AuthoredPose> readPose(const std::string& name, const nlohmann::json& pose);
 
 /// Everything hanging, relaxed fingers.
 BodyPose neutralPose();

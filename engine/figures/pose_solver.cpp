@@ -64,20 +64,68 @@ vec3 targetOf(const Body& body, const PosedBones& now, const HandTarget& hand) {
 
 } // namespace
 
-void reachHands(const Body& body, BodyPose& pose, const AuthoredPose& authored, bool headOnly) {
-    for (int round = 0; round < 5; ++round)
+namespace {
+
+/// The fist turns at the wrist so that what it grips points along `aim`.
+void aimHand(const Body& body, BodyPose& pose, int side, const vec3& aim) {
+    const PosedBones now = posed(body.skeleton, pose);
+    const auto hand = std::size_t(bones::of(bones::hand, side)), fore = std::size_t(bones::of(bones::lowerArm, side));
+    const mat3 turned = shortestTurn(now.turn[hand] * vec3(0, 0, 1), aim) * now.turn[hand];
+    pose.rotations[hand] = glm::normalize(glm::quat_cast(glm::transpose(now.turn[fore]) * turned));
+}
+
+} // namespace
+
+void reachHands(const Body& body, BodyPose& pose, const AuthoredPose& authored, bool headOnly, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
         for (const HandTarget& hand : authored.hands) {
             if (headOnly && hand.from != bones::head) continue;
             const PosedBones now = posed(body.skeleton, pose);
             const vec3 wrist = now.at[std::size_t(bones::of(bones::hand, hand.side))];
-            const vec3 target = wrist + targetOf(body, now, hand) - now.palm(body.skeleton, hand.side);
-            reach(body.skeleton, pose, now, LimbKind::arm, hand.side, target, false);
+            const vec3 way = targetOf(body, now, hand) - now.palm(body.skeleton, hand.side);
+            reach(body.skeleton, pose, now, LimbKind::arm, hand.side, wrist + way * hand.weight, false);
+            if (const auto& aim = authored.aim[std::size_t(hand.side)]) aimHand(body, pose, hand.side, *aim);
         }
+        for (int side = 0; side < 2; ++side) {
+            const bool held = std::any_of(authored.hands.begin(), authored.hands.end(), [&](const HandTarget& h) { return h.side == side; });
+            if (const auto& aim = authored.aim[std::size_t(side)]; aim && !held) aimHand(body, pose, side, *aim);
+        }
+    }
+}
+
+void placeFeet(const Body& body, BodyPose& pose, const AuthoredPose& authored) {
+    const float scale = body.skeleton.legLength / 0.89f;
+    for (int side = 0; side < 2; ++side) {
+        const auto& foot = authored.feet[std::size_t(side)];
+        if (!foot) continue;
+        float up = body.skeleton.rest[footOf(side)].y + body.sole + foot->lift * scale;
+        const mat3 wanted = glm::mat3_cast(turnY(foot->yaw) * turnX(foot->pitch));
+        for (int round = 0; round < 2; ++round) { // the second time higher when the toes or the heel would sink
+            reach(body.skeleton, pose, posed(body.skeleton, pose), LimbKind::leg, side, {foot->x * scale, up, foot->z * scale}, false);
+            const PosedBones now = posed(body.skeleton, pose);
+            const mat3& calf = now.turn[std::size_t(bones::of(bones::calf, side))];
+            pose.rotations[footOf(side)] = glm::normalize(glm::quat_cast(glm::transpose(calf) * wanted));
+            const float bend = std::clamp(foot->pitch, 0.0f, 45.0f) * (foot->lift < 0.2f ? 0.7f : 0.0f); // toes stay on the floor
+            pose.rotations[std::size_t(bones::of(bones::ball, side))] = turnX(-bend);
+            const float rim = 0.014f * std::sin(glm::radians(std::abs(foot->pitch))); // a tilted shoe stands on its edge
+            float low = 1e9f;
+            for (const vec3& sole : posed(body.skeleton, pose).soles(body.skeleton, side))
+                low = std::min(low, sole.y - body.sole - rim);
+            if (low > -0.001f) break;
+            up -= low;
+        }
+    }
 }
 
 BodyPose solve(const Body& body, const AuthoredPose& authored) {
     BodyPose pose = authored.pose;
     pose.root *= body.skeleton.legLength;
+    if (authored.feet[0] || authored.feet[1]) {
+        pose.root.y += body.sole;
+        placeFeet(body, pose, authored);
+        reachHands(body, pose, authored, false);
+        return pose;
+    }
     levelSoles(body, pose, authored.flat);
     plantFeet(body, pose, authored);
     reachHands(body, pose, authored, false);

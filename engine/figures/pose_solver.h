@@ -12,7 +12,7 @@ namespace rushes::figures {
 BodyPose solve(const Body& body, const AuthoredPose& authored);
 
 /// Brings the hands of `authored` to their targets again after the head or the spine has turned.
-void reachHands(const Body& body, BodyPose& pose, const AuthoredPose& authored, bool headOnly);
+void reachHands(const Body& body, BodyPose& pose, const AuthoredPose& authored, bool headOnly, int rounds = 5);
 
 /// A sitting pose on a seat: hips on the seat, feet on the floor where the legs are long enough, else hanging.
 BodyPose sitOn(const Body& body, const AuthoredPose& authored, float seatHeight);
