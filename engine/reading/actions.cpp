@@ -295,6 +295,7 @@ class ActionReader {
         if (f.target == nobody && is(k, "at to toward towards with into onto on past after by against over for from")) {
             if (const NounPhrase* p = m_phrases.beginningAt(k + 1)) {
                 f.target = p->subject;
+                if (f.phrase.objects.empty() && is(k, "on with at to for")) f.phrase.preposition = word(k), f.phrase.about = p->lemma;
             } else if (tag(k + 1) == Tag::pronoun && k + 1 < m_t.size()) {
                 f.target = m_mentions.resolve(word(k + 1));
             }
@@ -341,6 +342,14 @@ class ActionReader {
         return {};
     }
 
+    /// "two knights sword fighting": the tagger took the noun for the way it is done.
+    std::string motionWithWayBefore(const std::string& verb) const {
+        if (m_at == 0 || tag(m_at - 1) != Tag::adverb) return {};
+        for (const std::string& key : {word(m_at - 1) + " " + word(m_at), word(m_at - 1) + " " + verb, verb + " " + word(m_at - 1)})
+            if (const std::string* motion = m_lexicon.motion(key)) return *motion;
+        return {};
+    }
+
     /// "is chased by a fox": the fox chases.
     int agentOfPassive(Tag form, std::size_t next) const {
         if (form != Tag::participle || m_at == 0 || !is(m_at - 1, "is are was were be been being") || !is(next, "by")) return nobody;
@@ -370,6 +379,7 @@ class ActionReader {
         std::string motion = motionOf(m_forms, phrase);
         if (form == Tag::gerund) {
             if (std::string with = motionWithWordsBefore(verb); !with.empty()) motion = std::move(with);
+            else if (std::string way = motionWithWayBefore(verb); !way.empty()) motion = std::move(way);
         }
         const int by = actor != nobody ? actor : who;
         const Subject* const object = f.direct != nobody ? &subject(f.direct) : nullptr;
@@ -393,6 +403,8 @@ class ActionReader {
         action.verb = f.phrase.verb;
         action.motion = std::move(motion);
         if (!f.phrase.objects.empty()) action.object = f.phrase.objects.back().substr(f.phrase.objects.back().rfind(' ') + 1);
+        if (action.object.empty() && isOneOf(f.phrase.preposition, "on with at")) action.object = f.phrase.about.substr(f.phrase.about.rfind(' ') + 1);
+        if (action.object.empty() && m_at > 0 && tag(m_at - 1) == Tag::adverb && m_forms.of(word(m_at - 1)).isNoun) action.object = word(m_at - 1);
         action.order = m_order;
         readSpeed(action, f.end);
         action.span = m_t.span(m_at, std::max(m_at + 1, std::min(m_t.size(), f.end)));

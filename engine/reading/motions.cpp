@@ -39,6 +39,10 @@ std::vector<std::string> candidates(FormTable& forms, const VerbPhrase& p) {
         keys.push_back(p.verb + " " + o);
         keys.push_back(p.verb + " " + forms.nounLemma(o));
     }
+    if (!p.about.empty()) {
+        for (const char* article : {" ", " the ", " a "}) keys.push_back(p.verb + " " + p.preposition + article + p.about);
+        keys.push_back(p.verb + " " + p.about);
+    }
     for (const std::string& particle : p.particles) keys.push_back(p.verb + " " + particle);
     if (!object.empty()) {
         keys.push_back(p.verb + " a " + forms.nounLemma(object));

@@ -16,6 +16,8 @@ struct VerbPhrase {
     std::string verb;                   ///< lemma
     std::vector<std::string> particles; ///< up, down, away …, in order
     std::vector<std::string> objects;   ///< the words of the object, its head last
+    std::string preposition;            ///< that follows instead of an object ("talks on the phone") …
+    std::string about;                  ///< … and the noun after it
     std::string tail;                   ///< the particle behind the object ("pulls the blinds up"), or empty
 };
 

@@ -119,7 +119,17 @@ class HeadFinder {
             if (m_state.negated[q]) return false;
         }
         if (!m_out.cameraSegment && !standsAlone(h) && !closesWithDirection(h)) return false;
-        return !isThing(h) && belongsToAgent(h);
+        return !isThing(h) && !isDoneInPicture(h) && belongsToAgent(h);
+    }
+
+    /// "A full shot of a man pushing a cart": he pushes, but "a shot of the room pushing in" moves.
+    bool isDoneInPicture(const Head& h) const {
+        if (h.length != 1 || !m_w[h.at].ends_with("ing") || isOneOf(h.head->head, "pan tilt zoom dolly_zoom whip_pan rack_focus handheld")) return false;
+        const std::size_t next = h.at + 1;
+        if (next < end() && m_lexicon.directions.at(m_w, next)) return false;
+        for (std::size_t q = begin() + 1; q + 1 < h.at; ++q)
+            if (m_w[q] == "of" && is(q - 1, "shot view footage closeup close-up up") && !contains(m_lexicon.agents, m_w[h.at - 1])) return true;
+        return false;
     }
 
     /// Strong heads count anywhere, but "a static crowd" and "his hands shake" do not.

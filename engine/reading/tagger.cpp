@@ -29,6 +29,7 @@ class Tagger {
             m_t.tags[i] = tagOf(i);
             m_verbSeen = m_verbSeen || m_t.tags[i] == Tag::verb || m_t.tags[i] == Tag::gerund;
         }
+        repairCompoundVerbs();
         repairClauses();
     }
 
@@ -160,11 +161,30 @@ class Tagger {
         return c.nounNext || !isOneOf(c.x, "rose olive lime plum lemon amber gold tan coral mint rust salmon");
     }
 
+    bool isPerson(std::size_t i) const {
+        if (m_t.entities[i].character) return true;
+        const NounForm* thing = m_t.entities[i].thing ? m_t.entities[i].thing : m_lexicon.nouns.exact(m_t.w[i]);
+        return thing && thing->entry->kind == SubjectKind::person;
+    }
+
+    /// "two knights sword fighting", "a woman ice skating": the noun between says how it is done.
+    void repairCompoundVerbs() {
+        for (std::size_t i = 2; i < m_t.size(); ++i) {
+            if (!m_t.is(i, Tag::gerund) || !m_t.is(i - 1, Tag::noun) || !m_t.is(i - 2, Tag::noun) || !isPerson(i - 2)) continue;
+            const auto verb = m_forms.verbLemma(m_t.w[i]);
+            const auto plays = [&](const std::string& words) { return m_lexicon.motion(words) != nullptr; };
+            if (!plays(m_t.w[i - 1] + " " + m_t.w[i]) && !(verb && (plays(m_t.w[i - 1] + " " + *verb) || plays(*verb + " " + m_t.w[i - 1])))) continue;
+            m_t.tags[i - 1] = Tag::adverb;
+            m_t.entities[i - 1] = {};
+        }
+    }
+
     Tag gerund(const Context& c) const {
         if ((c.afterDeterminer() || c.tagBefore == Tag::number || c.tagBefore == Tag::adjective) && c.nounNext) return Tag::adjective;
         if (c.afterDeterminer()) return Tag::noun;
         if (c.tagBefore == Tag::preposition && isOneOf(c.before, "of for in by with") && !c.entity) return Tag::gerund;
         const bool governs = contains(m_lexicon.determiners, c.next); // "a taxi crossing a bridge", but "a zebra crossing"
+        if (c.anchor && c.tagBefore == Tag::noun && isPerson(*c.anchor)) return Tag::gerund; // "a woman washing dishes"
         if (c.entity && !governs && (c.tagBefore == Tag::noun || c.tagBefore == Tag::adjective)) return Tag::noun;
         const bool adjective = c.tagBefore == Tag::auxiliary && c.forms.adjective == c.x;
         if (adjective && c.forms.adjectiveCount >= c.forms.verbCount && closes(c.next)) return Tag::adjective;
