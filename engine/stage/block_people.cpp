@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/block_people.h"
 
+#include "engine/stage/block_things.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/motion_table.h"
@@ -25,6 +26,9 @@ struct Worker {
     std::optional<glm::vec3> partner;               ///< floor position of whom they talk to
     std::string partnerSubject;                     ///< when that one is in the shot
     bool talks = false;
+    std::optional<std::size_t> pair; ///< worker with whom the first thing is done hand in hand
+    std::string_view answer;         ///< what this one does while the other acts on them
+    std::optional<Slot> seatAhead;   ///< where a walk ends to sit
 };
 
 class Blocker {
@@ -37,7 +41,9 @@ public:
         assignSlots();
         collectActions();
         findPartners();
+        bringPairsTogether();
         for (auto& worker : m_workers) perform(worker);
+        bringThings(m_blocking, m_sets, m_description, m_warnings);
     }
 
 private:
@@ -50,7 +56,10 @@ private:
             std::size_t slot = inCast.value_or(castSize > 0 && !m_blocking.people[i].name.empty() ? castSize : 0);
             while (used.contains(slot)) ++slot;
             used.insert(slot);
-            m_workers.push_back({i, slots.at(std::min(slot, slots.size() - 1)), {}, {}, {}, false});
+            Worker worker;
+            worker.index = i;
+            worker.slot = slots.at(std::min(slot, slots.size() - 1));
+            m_workers.push_back(std::move(worker));
         }
         m_slots = slots;
     }
@@ -65,7 +74,7 @@ private:
             for (const Action* action : mine) {
                 if (worker.groups.empty() || worker.groups.back().front()->order != action->order) worker.groups.emplace_back();
                 worker.groups.back().push_back(action);
-                worker.talks = worker.talks || playOf(action->motion).talks;
+                worker.talks = worker.talks || playOf(*action).talks;
             }
             for (const auto& line : m_description.dialogue) worker.talks = worker.talks || line.subject == subject;
         }
@@ -105,6 +114,68 @@ private:
         else beat.lookAt = *worker.partner + glm::vec3(0, 1.55f, 0);
     }
 
+    // ---- two who do one thing
+
+    const Action* mainOf(const std::vector<const Action*>& group) const {
+        const Action* main = group.front();
+        for (const Action* action : group)
+            if (playOf(*action).travels || (playOf(*main).word == "stand" && playOf(*action).word != "stand")) main = action;
+        return main;
+    }
+
+    std::string_view tradeOf(const StagedPerson& person) const {
+        const auto* subject = m_description.subject(person.subject);
+        return subject ? std::string_view(subject->prop.empty() ? subject->noun : subject->prop) : std::string_view{};
+    }
+
+    const MotionPlay& playOfGroup(const Worker& worker, std::size_t group) const {
+        return playOf(*mainOf(worker.groups[group]), tradeOf(m_blocking.people[worker.index]));
+    }
+
+    /// With whom: whom the verb names, else who does the same, else the nearest.
+    Worker* otherOf(const Worker& worker, const Action& action) {
+        Worker* same = nullptr;
+        const auto* target = m_description.subject(action.target);
+        const bool named = target && target->kind == reading::SubjectKind::person;
+        for (auto& other : m_workers) {
+            if (other.index == worker.index) continue;
+            if (named && m_blocking.people[other.index].subject == action.target) return &other;
+            const bool alike = !other.groups.empty() && mainOf(other.groups.front())->motion == action.motion;
+            if (!same && !named && (alike || m_blocking.people[other.index].subject == worker.partnerSubject)) same = &other;
+        }
+        return same;
+    }
+
+    void bringPairsTogether() {
+        for (auto& worker : m_workers) {
+            if (worker.groups.empty() || worker.pair) continue;
+            const MotionPlay& play = playOfGroup(worker, 0);
+            if (play.pair.apart <= 0) continue;
+            Worker* other = otherOf(worker, *mainOf(worker.groups.front()));
+            if (!other || other->pair) continue;
+            const auto sizeOf = [&](const Worker& w) { return float(m_blocking.people[w.index].figure->height()) / 1.72f; };
+            const float apart = play.pair.apart * 0.5f * (sizeOf(worker) + sizeOf(*other));
+            const glm::vec3 middle = (worker.slot.position + other->slot.position) * 0.5f;
+            glm::vec3 way = other->slot.position - worker.slot.position;
+            way.y = 0;
+            way = glm::length(way) > 0.05f ? glm::normalize(way) : glm::vec3(1, 0, 0);
+            const auto put = [&](Worker& w, const glm::vec3& at, const glm::vec3& towards) {
+                w.slot = {{at.x, m_blocking.set->groundHeight(at.x, at.z, w.slot.position.y), at.z}, yawOf(towards - at), {}};
+            };
+            put(worker, middle - way * apart * 0.5f, middle);
+            put(*other, middle + way * apart * 0.5f, middle);
+            worker.partner = other->slot.position;
+            other->partner = worker.slot.position;
+            worker.partnerSubject = m_blocking.people[other->index].subject;
+            other->partnerSubject = m_blocking.people[worker.index].subject;
+            worker.pair = other->index;
+            other->pair = worker.index;
+            other->answer = play.pair.answer;
+        }
+    }
+
+    // ---- one after the other
+
     void perform(Worker& worker) {
         auto& person = m_blocking.people[worker.index];
         const double total = m_blocking.seconds;
@@ -113,12 +184,33 @@ private:
             face(beat, worker);
             beat.talking = worker.talks;
             if (beat.talking && !beat.seat) beat.motion = "talk";
+            if (!worker.answer.empty() && !beat.seat) beat.motion = worker.answer;
+            if (worker.pair) beat.pairedWith = worker.partnerSubject;
             beat.mood = moodOf(person);
             person.beats.push_back(beat);
             return;
         }
         const double share = total / double(worker.groups.size());
-        for (std::size_t g = 0; g < worker.groups.size(); ++g) act(worker, person, worker.groups[g], share * double(g), share * double(g + 1));
+        for (std::size_t g = 0; g < worker.groups.size(); ++g) {
+            lookAhead(worker, g);
+            act(worker, person, worker.groups[g], share * double(g), share * double(g + 1));
+        }
+    }
+
+    /// A walk that is followed by sitting ends before the seat.
+    void lookAhead(Worker& worker, std::size_t group) {
+        worker.seatAhead.reset();
+        if (group + 1 >= worker.groups.size() || !playOfGroup(worker, group).travels) return;
+        const MotionPlay& next = playOfGroup(worker, group + 1);
+        if (!next.seated) return;
+        if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "sit", seatsTaken())) worker.seatAhead = seat;
+    }
+
+    std::vector<glm::vec3> seatsTaken() const {
+        std::vector<glm::vec3> taken;
+        for (const auto& other : m_workers)
+            if (other.slot.seat) taken.push_back(other.slot.position);
+        return taken;
     }
 
     std::string moodOf(const StagedPerson& person) const {
@@ -126,24 +218,89 @@ private:
         return subject ? subject->expression : std::string{};
     }
 
+    /// What it takes to get there is seen: standing before sitting down, sitting before standing up, a back before a turn.
+    double prelude(Worker& worker, StagedPerson& person, const MotionPlay& play, double start, double end) {
+        const bool rises = play.word == "stand_up", sits = play.word == "sit_down";
+        if (!person.beats.empty() || !(rises || sits || play.word == "turn" || play.word == "kneel" || play.word == "crouch")) return start;
+        const double until = start + std::min(0.8, (end - start) * 0.25);
+        if (rises || sits) sit(worker, play);
+        Beat beat = rest(worker, start, until);
+        beat.mood = moodOf(person);
+        if (sits) {
+            beat.path = {frontOf(worker.slot)};
+            beat.seat.reset();
+            beat.motion = "stand";
+        }
+        person.beats.push_back(beat);
+        return until;
+    }
+
+    static glm::vec3 frontOf(const Slot& seat) { return seat.position + heading(seat.yaw) * 0.42f; }
+
     void act(Worker& worker, StagedPerson& person, const std::vector<const Action*>& group, double start, double end) {
-        const Action* main = group.front();
-        for (const Action* action : group)
-            if (playOf(action->motion).travels || (playOf(main->motion).word == "stand" && playOf(action->motion).word != "stand")) main = action;
-        const MotionPlay& play = playOf(main->motion);
-        if ((play.seated || play.lies) && !worker.slot.seat) sit(worker, play);
-        if (play.word == "stand_up" || play.travels) standUp(worker);
+        const Action* main = mainOf(group);
+        const MotionPlay& play = playOf(*main, tradeOf(person));
+        const auto info = figures::motionInfo(*person.figure, play.figure);
+        const bool seated = play.seated || info.seated;
+        start = prelude(worker, person, play, start, end);
+        if ((seated || play.lies) && !worker.slot.seat) sit(worker, play);
+        if (play.word == "stand_up" || play.travels || (worker.slot.seat && !canSit(play))) standUp(worker);
         Beat beat = rest(worker, start, end);
-        beat.mood = play.mood.empty() ? moodOf(person) : std::string(play.mood);
-        for (const Action* action : group) beat.talking = beat.talking || playOf(action->motion).talks;
-        const bool upright = worker.slot.seat.has_value() && !play.seated && !play.lies;
-        if (!upright) beat.motion = play.figure;
-        if (beat.seat && beat.motion != "sit" && !play.lies && play.figure != "drive" && play.figure != "typing") beat.motion = "sit";
+        beat.action = std::size_t(main - m_description.actions.data());
+        beat.mood = moodFor(person, group, play);
+        for (const Action* action : group) beat.talking = beat.talking || playOf(*action, tradeOf(person)).talks;
+        beat.motion = play.figure;
+        if (beat.motion == "pick_up" && isLuggage(*main)) beat.motion = "pick_up_low";
+        if (play.travels) overWalk(beat, group, *main, person);
         face(beat, worker);
+        if (play.pair.apart > 0 && !beat.seat) beat.pairedWith = worker.partnerSubject;
+        // The second of two who do the same answers the first.
+        if (worker.pair && !worker.answer.empty() && play.pair.apart > 0) beat.motion = worker.answer;
         aim(beat, *main, group);
         if (play.word == "turn") beat.yaw += 180;
         person.beats.push_back(beat);
         if (play.travels) travel(worker, person, *main, play);
+    }
+
+    /// What hangs from the hand when it is carried.
+    bool isLuggage(const Action& action) const {
+        const auto* target = m_description.subject(action.target);
+        if (!target) return false;
+        for (const char* word : {"suitcase", "bag", "handbag", "briefcase", "bucket", "basket", "luggage", "toolbox", "case", "backpack"})
+            if (target->noun == word || target->model == word) return true;
+        return false;
+    }
+
+    std::string moodFor(const StagedPerson& person, const std::vector<const Action*>& group, const MotionPlay& play) const {
+        const std::string said = moodOf(person);
+        if (!said.empty()) return said;
+        for (const Action* action : group)
+            if (const auto& other = playOf(*action); !other.mood.empty() && &other != &play) return std::string(other.mood);
+        return std::string(play.mood);
+    }
+
+    /// What the hands can do on a seat; for the rest one gets up.
+    static bool canSit(const MotionPlay& play) {
+        for (const char* word : {"walk", "run", "sneak", "turn", "stand_up", "kneel", "crouch", "crawl", "jump", "climb", "swim", "dance", "hug", "kiss", "fight",
+                                 "punch", "kick", "dodge", "sword", "push", "pull", "throw", "fall", "open_door", "ski", "skate", "play_ball", "lift_weights", "ride"})
+            if (play.word == word) return play.seated;
+        return true;
+    }
+
+    /// Walking with something in the hands or at the ear: the legs walk, the rest does the other thing.
+    void overWalk(Beat& beat, const std::vector<const Action*>& group, const Action& main, const StagedPerson& person) const {
+        for (const Action* action : group) {
+            if (action == &main) continue;
+            const MotionPlay& other = playOf(*action, tradeOf(person));
+            const auto* act = person.figure->library().acts().find(other.figure);
+            if (!act || other.travels || act->seated || !act->station.prop.empty() || other.pair.apart > 0 || !act->loops) {
+                if (!act || act->legs.empty()) continue;
+            }
+            beat.gait = beat.motion == "run" ? "run" : "walk";
+            beat.motion = other.figure;
+            beat.action = std::size_t(action - m_description.actions.data());
+            return;
+        }
     }
 
     /// Looks, points and reaches go to what the action names.
@@ -157,8 +314,6 @@ private:
                     if (!beat.seat && beat.path.size() < 2) beat.yaw = yawOf(other.slot.position - beat.path.back());
                 }
         }
-        for (const char* handiwork : {"pick_up", "put_down", "cut", "cook", "wash", "work_tool"})
-            if (main.motion == handiwork && !beat.pointAt) beat.pointAt = beat.path.back() + heading(beat.yaw) * 0.42f + glm::vec3(0, beat.seat ? 0.72f : 0.88f, 0);
         if (main.motion == "look" && main.target.empty() && main.object != "camera") {
             const bool upwards = main.verb.find("up") != std::string::npos || main.object == "sky" || main.object == "up";
             beat.lookAtPerson.clear();
@@ -168,9 +323,18 @@ private:
     }
 
     void sit(Worker& worker, const MotionPlay& play) {
-        std::vector<glm::vec3> taken;
-        for (const auto& other : m_workers)
-            if (other.slot.seat) taken.push_back(other.slot.position);
+        const auto taken = seatsTaken();
+        if (worker.seatAhead) {
+            worker.slot = *worker.seatAhead;
+            if (!worker.slot.seat) worker.slot.seat = 0.45f;
+            return;
+        }
+        const auto* act = m_blocking.people[worker.index].figure->library().acts().find(play.figure);
+        if (act && act->station.centred) { // a boat's thwart
+            worker.slot.seat = 0.32f;
+            return;
+        }
+        if (act && !act->station.prop.empty()) return bringChair(worker, "chair");
         const std::string_view pose = play.lies ? "lie" : play.figure == "drive" ? "drive" : "sit";
         if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, pose, taken)) {
             worker.slot = *seat;
@@ -178,14 +342,21 @@ private:
             return;
         }
         if (play.lies) return; // on the floor where they are
-        // No seat on this set: bring a chair.
-        const std::string name = play.figure == "ride_bike" ? "bicycle" : "chair";
-        if (auto chair = m_sets.prop(name)) {
-            worker.slot.seat = (*chair)->seatHeight.value_or(0.45f);
-            StagedProp prop{"", name, 0, *chair, {worker.slot.position}, worker.slot.yaw, 1, "", {}, false};
-            m_blocking.props.push_back(std::move(prop));
-            m_warnings.push_back("The set has no free seat; a " + name + " was brought.");
-        }
+        bringChair(worker, "chair");
+        m_warnings.push_back("The set has no free seat; a chair was brought.");
+    }
+
+    void bringChair(Worker& worker, const std::string& name) {
+        auto chair = m_sets.prop(name);
+        if (!chair) return;
+        worker.slot.seat = (*chair)->seatHeight.value_or(0.45f);
+        StagedProp prop;
+        prop.model = name;
+        prop.prop = *chair;
+        prop.holder = worker.index; // it stands wherever they are given room to work
+        prop.under = true;
+        prop.holding = figures::Holding{.way = figures::HoldWay::floor};
+        m_blocking.props.push_back(std::move(prop));
     }
 
     void standUp(Worker& worker) {
@@ -193,6 +364,14 @@ private:
         worker.slot.seat.reset();
         const glm::vec3 front = worker.slot.position + heading(worker.slot.yaw) * 0.55f;
         worker.slot.position = m_blocking.set->freeSpotNear(front, 0.25f).value_or(front);
+    }
+
+    /// How near one walks up: as near as what comes then wants.
+    float nextDistance(const Worker& worker, const StagedPerson& person) const {
+        for (std::size_t g = 0; g + 1 < worker.groups.size(); ++g)
+            if (person.beats.back().action == std::size_t(mainOf(worker.groups[g]) - m_description.actions.data()))
+                if (const float apart = playOfGroup(worker, g + 1).pair.apart; apart > 0) return apart;
+        return 0.85f;
     }
 
     static bool leaves(const Action& action) {
@@ -214,9 +393,16 @@ private:
         const float reach = glm::clamp(pace * float(beat.end - beat.start) * 0.9f, 0.6f, 12.0f);
         const glm::vec3 here = worker.slot.position;
         const bool first = person.beats.size() == 1;
-        if (const Worker* goal = workerOf(action.target); goal && goal->index != worker.index) {
+        if (worker.seatAhead) {
+            const glm::vec3 end = frontOf(*worker.seatAhead);
+            if (first) {
+                const glm::vec3 start = end - clearDirection(end, yawOf(end - here), reach, true);
+                beat.path = {start, end};
+            } else beat.path = m_blocking.set->path(here, end);
+            if (beat.path.size() < 2) beat.path = {here, end};
+        } else if (const Worker* goal = workerOf(action.target); goal && goal->index != worker.index) {
             const glm::vec3 away = glm::normalize(here - goal->slot.position + glm::vec3(0.001f, 0, 0));
-            const glm::vec3 end = goal->slot.position + away * 0.85f;
+            const glm::vec3 end = goal->slot.position + away * nextDistance(worker, person);
             beat.path = shortened(m_blocking.set->path(end + away * reach, end), reach, end, away);
         } else if (leaves(action)) {
             const glm::vec3 out = clearDirection(here, worker.slot.yaw + 150, reach, false);

@@ -67,6 +67,26 @@ float endYaw(const Beat& beat) {
     return beat.path.size() < 2 ? beat.yaw : yawOf(beat.path.back() - beat.path[beat.path.size() - 2]);
 }
 
+} // namespace
+
+double withinMotion(const StagedPerson& person, const Beat& beat, double t) {
+    const auto info = figures::motionInfo(*person.figure, beat.motion);
+    if (info.loops || info.seconds <= 0) return t;
+    const double length = beat.end - beat.start, rate = std::clamp(info.seconds / std::max(0.1, length), 1.0, 1.7);
+    const double spare = length - info.seconds / rate;
+    return std::max(0.0, t - std::clamp(spare * 0.3, 0.0, 0.7)) * rate;
+}
+
+double secondsOf(const StagedPerson& person, const Beat& beat, double within) {
+    const auto info = figures::motionInfo(*person.figure, beat.motion);
+    if (info.loops || info.seconds <= 0) return beat.start + within;
+    const double length = beat.end - beat.start, rate = std::clamp(info.seconds / std::max(0.1, length), 1.0, 1.7);
+    const double spare = length - info.seconds / rate;
+    return beat.start + std::clamp(spare * 0.3, 0.0, 0.7) + within / rate;
+}
+
+namespace {
+
 void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before, double t, PersonMoment& moment) {
     const float length = lengthOf(beat.path);
     const float gone = beat.path.size() > 1 ? distanceAt(length, beat.end - beat.start, t) : 0;
@@ -81,7 +101,10 @@ void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before,
         moment.position = glm::mix(endOf(*before), beat.path.front(), ease(float(t / sitSeconds)));
     }
     moment.performance.motion = beat.motion;
-    moment.performance.seconds = t;
+    moment.performance.seconds = withinMotion(person, beat, t);
+    moment.performance.gait = beat.gait;
+    moment.performance.sits = beat.seat.has_value();
+    if (beat.surface) moment.performance.surface = *beat.surface;
     if (beat.path.size() > 1) {
         moment.performance.travelled = gone;
         moment.performance.speed = length / std::max(0.1, beat.end - beat.start);
@@ -91,12 +114,14 @@ void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before,
     moment.performance.seed = person.seed;
 }
 
-void blendFrom(const Beat& beat, const Beat& before, double t, figures::Performance& performance) {
+void blendFrom(const StagedPerson& person, const Beat& beat, const Beat& before, double t, figures::Performance& performance) {
     const bool sits = beat.seat.has_value() != before.seat.has_value();
     const double wanted = sits ? sitSeconds : blendSeconds;
     if (t >= wanted || before.motion == beat.motion) return;
     performance.fromMotion = before.motion;
-    performance.fromSeconds = before.end - before.start + t;
+    performance.fromSeconds = withinMotion(person, before, before.end - before.start + t);
+    performance.fromGait = before.gait;
+    performance.fromSits = before.seat.has_value();
     performance.blend = ease(float(t / wanted));
 }
 
@@ -111,7 +136,7 @@ std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std
         const Beat* before = index > 0 ? &person.beats[index - 1] : nullptr;
         const double t = seconds - beat.start;
         placeBody(person, beat, before, t, moment);
-        if (before) blendFrom(beat, *before, t, moment.performance);
+        if (before) blendFrom(person, beat, *before, t, moment.performance);
         moment.motion = beat.motion;
         moment.performance.talking = beat.talking;
         moment.performance.mood = beat.mood;
@@ -132,12 +157,17 @@ std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std
                 const bool seated = moments[k].performance.motion.starts_with("sit");
                 target = moments[k].position + glm::vec3(0, blocking.people[k].figure->rest().eyes * (seated ? 0.72 : 1.0), 0);
             }
+        for (std::size_t k = 0; k < moments.size(); ++k)
+            if (k != i && !beat.pairedWith.empty() && blocking.people[k].subject == beat.pairedWith)
+                moments[i].performance.partnerStature = blocking.people[k].figure->height();
         if (beat.lookAtPerson == "camera") target = eye;
         if (target) moments[i].performance.lookAt = toFigure(moments[i], *target);
         if (beat.pointAt) moments[i].performance.pointAt = toFigure(moments[i], *beat.pointAt);
     }
     return moments;
 }
+
+PersonMoment personAt(const Blocking& blocking, std::size_t person, double seconds) { return peopleAt(blocking, seconds)[person]; }
 
 std::pair<glm::vec3, float> propAt(const StagedProp& prop, double seconds, double duration) {
     if (prop.path.size() < 2) return {prop.path.empty() ? glm::vec3(0) : prop.path.front(), prop.yaw};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/figures/act_book.h"
 #include "engine/figures/figure.h"
 #include "engine/figures/performance.h"
 #include "engine/reading/shot_description.h"
@@ -30,6 +31,12 @@ struct Beat {
     std::optional<glm::vec3> lookAt;
     std::string lookAtPerson; ///< subject id, or "camera"; outranks lookAt
     std::optional<glm::vec3> pointAt;
+    std::string gait;              ///< the legs of a walk or a run under the hands of `motion`
+    std::optional<float> surface;  ///< metres above the floor: what the hands work on
+    std::string pairedWith;        ///< subject of whom it is done with, hand in hand or toe to toe
+    std::size_t action = noAction; ///< index in the description's actions
+
+    static constexpr std::size_t noAction = std::size_t(-1);
 };
 
 /// A person of the shot.
@@ -54,6 +61,14 @@ struct StagedProp {
     std::string colour;                ///< English colour word or empty
     std::optional<std::size_t> holder; ///< index of the person who carries it in the right hand
     bool walks = false;                ///< an animal on its legs
+    /// How it is held; without it upright in the right hand.
+    std::optional<figures::Holding> holding;
+    double heldFrom = 0;               ///< seconds: before, it lies where the hand will take it, or comes flying
+    double heldUntil = 1e9;            ///< seconds: after, it lies where the hand left it, or flies on
+    bool flies = false;                ///< it is caught or thrown
+    glm::vec3 flight{0};               ///< metres a second at that moment
+    bool lies = false;                 ///< with `under`: a board that stands upright at rest lies under the feet
+    bool under = false;                ///< ridden, pushed, stood on: goes along with the holder, but is not in a hand
 };
 
 /// Who stands and moves where. `objects` of the set keep their numbers; persons and props follow.
@@ -75,6 +90,15 @@ struct PersonMoment {
 
 /// Where everybody is at `seconds`. The order is that of Blocking::people. Those who look at the camera do so when `eye` is given.
 std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std::optional<glm::vec3> eye = {});
+
+/// Seconds within the beat's motion at `t` seconds of the beat: what is done once waits a little in a long beat and hurries in a
+/// short one.
+double withinMotion(const StagedPerson& person, const Beat& beat, double t);
+/// The other way: the second of the shot at which the beat's motion is at `within`.
+double secondsOf(const StagedPerson& person, const Beat& beat, double within);
+
+/// What a person would do at any moment of the shot (peopleAt for one).
+PersonMoment personAt(const Blocking& blocking, std::size_t person, double seconds);
 
 /// Where a moving prop is: position and yaw. Carried props are placed by the hand when drawn.
 std::pair<glm::vec3, float> propAt(const StagedProp& prop, double seconds, double duration);

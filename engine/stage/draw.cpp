@@ -78,9 +78,9 @@ render::View ShotDrawer::view(std::int64_t frame, const ViewSize& size) const {
     if (!m_shot.opened.empty())
         std::erase_if(view.instances, [&](const auto& instance) { return std::find(m_shot.opened.begin(), m_shot.opened.end(), instance.object) != m_shot.opened.end(); });
     const auto moments = peopleAt(blocking, view.seconds, view.camera.eye);
-    std::vector<figures::BodyLandmarks> bodies;
+    std::vector<BentPerson> bodies;
     addPeople(view, moments, bodies);
-    addProps(view, view.seconds, moments, bodies);
+    addProps(view, view.seconds, bodies);
     return view;
 }
 
@@ -106,11 +106,11 @@ render::View ShotDrawer::tracedView(std::int64_t frame, const ViewSize& size) co
     return now;
 }
 
-void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<figures::BodyLandmarks>& bodies) const {
+void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<BentPerson>& bodies) const {
     for (std::size_t i = 0; i < moments.size(); ++i) {
         const auto& person = m_shot.blocking.people[i];
         const auto pose = figures::evaluate(*person.figure, moments[i].performance);
-        bodies.push_back(person.figure->landmarks(pose));
+        bodies.push_back({moments[i], pose});
         geometry::Instance instance;
         instance.mesh = m_people.mesh(i, pose, rowsOf(view));
         instance.shadowMesh = m_people.shadow(i, pose, rowsOf(view));
@@ -123,8 +123,7 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
     }
 }
 
-void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<PersonMoment>& moments,
-                          const std::vector<figures::BodyLandmarks>& bodies) const {
+void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<BentPerson>& bodies) const {
     for (std::size_t i = 0; i < m_shot.blocking.props.size(); ++i) {
         const auto& prop = m_shot.blocking.props[i];
         geometry::Instance instance;
@@ -133,9 +132,7 @@ void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<
         instance.object = prop.object;
         instance.lineWeight = 1.2f;
         if (prop.holder) {
-            const auto& moment = moments[*prop.holder];
-            const glm::vec3 hand = toWorld(moment, bodies[*prop.holder].rightHand);
-            instance.transform = placed(hand, moment.yaw, prop.scale) * glm::translate(glm::mat4(1.0f), -prop.prop->grip);
+            instance.transform = heldAt(m_shot.blocking, prop, seconds, bodies[*prop.holder]);
         } else {
             const auto [position, yaw] = propAt(prop, seconds, m_shot.blocking.seconds);
             instance.transform = placed(position, yaw, prop.scale);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/render/view.h"
+#include "engine/stage/held_things.h"
 #include "engine/stage/light_words.h"
 #include "engine/stage/person_meshes.h"
 #include "engine/stage/staging.h"
@@ -30,8 +31,8 @@ public:
     const StagedShot& shot() const { return m_shot; }
 
 private:
-    void addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<figures::BodyLandmarks>& bodies) const;
-    void addProps(render::View& view, double seconds, const std::vector<PersonMoment>& moments, const std::vector<figures::BodyLandmarks>& bodies) const;
+    void addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<BentPerson>& bodies) const;
+    void addProps(render::View& view, double seconds, const std::vector<BentPerson>& bodies) const;
 
     StageLibrary& m_library;
     const StagedShot& m_shot;

@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/reading/shot_description.h"
+
 #include <string_view>
 
 namespace rushes::stage {
 
+/// What two people who do something with each other keep between them, and what the other one does meanwhile.
+struct PairPlay {
+    float apart = 0;         ///< metres between the two at 1.72 m stature; 0: it is no pair's motion
+    std::string_view answer; ///< a motion of the figures for one who has nothing of their own to do; empty: none
+};
+
 /// How a motion of the lexicon is played.
 struct MotionPlay {
     std::string_view word;   ///< motions.json: "sit_down"
+    std::string_view words;  ///< verbs and objects, apart by spaces, for which this row is meant; empty: all others
     std::string_view figure; ///< a motion of the figures: "sit"
     std::string_view mood;   ///< of the face, or empty
     bool travels = false;    ///< the person goes somewhere
@@ -16,9 +25,13 @@ struct MotionPlay {
     bool talks = false;
     bool lies = false;
     float speed = 1.25f;     ///< metres a second when it travels
+    PairPlay pair = {};
 };
 
-/// The row for a motion; "stand" for one that has none.
+/// The general row for a motion; "stand" for one that has none.
 const MotionPlay& playOf(std::string_view motion);
+
+/// The row that fits the verb and what it is done to ("play" "piano"). `trade` is what the subject's trade holds, or empty.
+const MotionPlay& playOf(const reading::Action& action, std::string_view trade = {});
 
 } // namespace rushes::stage

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/block_things.h"
+
+#include "engine/stage/easing.h"
+#include "engine/stage/motion_table.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace rushes::stage {
+namespace {
+
+using figures::HoldWay;
+using reading::Subject;
+using reading::SubjectKind;
+
+bool isAmong(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+/// Motions whose object lies before the worker while a tool is in the hand.
+bool usesTool(std::string_view motion) { return isAmong(motion, {"cut", "cook", "wash", "work_tool", "write", "type"}); }
+
+/// Words that say the same place to work.
+std::vector<std::string_view> placesLike(std::string_view station) {
+    static constexpr std::array<std::array<std::string_view, 6>, 5> kinds{{{"kitchen counter", "workbench", "lab bench", "bar counter", "table", "dining table"},
+                                                                           {"table", "dining table", "desk", "round table", "kitchen counter", "workbench"},
+                                                                           {"desk", "school desk", "table", "dining table", "round table", ""},
+                                                                           {"sink cabinet", "sink", "", "", "", ""},
+                                                                           {"stove", "oven", "", "", "", ""}}};
+    for (const auto& kind : kinds)
+        if (kind[0] == station) return {kind.begin(), kind.end()};
+    if (station == "workbench") return {"workbench", "lab bench", "table", "desk"};
+    return {station};
+}
+
+class ThingBringer {
+public:
+    ThingBringer(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, std::vector<std::string>& warnings)
+        : m_blocking(blocking), m_sets(sets), m_description(description), m_warnings(warnings) {}
+
+    void run() {
+        for (std::size_t i = 0; i < m_blocking.people.size(); ++i)
+            for (std::size_t b = 0; b < m_blocking.people[i].beats.size(); ++b) serve(i, b);
+    }
+
+private:
+    StagedPerson& person(std::size_t i) { return m_blocking.people[i]; }
+
+    const Subject* targetOf(const Beat& beat) const {
+        if (beat.action == Beat::noAction) return nullptr;
+        const auto* target = m_description.subject(m_description.actions[beat.action].target);
+        return target && target->kind != SubjectKind::person && !target->worn ? target : nullptr;
+    }
+
+    bool done(const std::string& subject) const {
+        return !subject.empty() && std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const auto& prop) { return prop.subject == subject; });
+    }
+
+    std::optional<StagedProp> make(const Subject& subject) const {
+        auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
+        if (!match) match = m_sets.propFor(subject.noun);
+        if (!match) return std::nullopt;
+        auto prop = make(match->name);
+        if (!prop) return prop;
+        prop->subject = subject.id;
+        prop->scale = float(subject.sizeFactor);
+        prop->colour = subject.colour;
+        return prop;
+    }
+
+    std::optional<StagedProp> make(const std::string& name) const {
+        if (name.empty() || !m_sets.hasProp(name)) return std::nullopt;
+        auto made = m_sets.prop(name);
+        if (!made) return std::nullopt;
+        StagedProp prop;
+        prop.model = name;
+        prop.prop = *made;
+        // "With a knife": the tool that the prompt names is that one.
+        for (const auto& subject : m_description.subjects)
+            if (!subject.worn && !done(subject.id) && (subject.model == name || subject.noun == name)) {
+                prop.subject = subject.id;
+                prop.colour = subject.colour;
+                break;
+            }
+        return prop;
+    }
+
+    static float longest(const StagedProp& prop) { return std::max({prop.prop->size.x, prop.prop->size.y, prop.prop->size.z}) * prop.scale; }
+    static bool fitsHand(const StagedProp& prop) {
+        return (prop.prop->hold != sets::Hold::none && longest(prop) < 1.9f) || longest(prop) < 0.45f;
+    }
+
+    void serve(std::size_t i, std::size_t b) {
+        const Beat& beat = person(i).beats[b];
+        const figures::Act* act = person(i).figure->library().acts().find(beat.motion);
+        if (!act) return;
+        const Subject* target = targetOf(beat);
+        std::optional<StagedProp> object;
+        if (target && !done(target->id)) object = make(*target);
+        if (keepInHand(i, b, *act, target)) return;
+        const std::string motion = beat.action == Beat::noAction ? std::string() : m_description.actions[beat.action].motion;
+        const bool toolFirst = usesTool(motion) && !act->holding.prop.empty() && object && object->model != act->holding.prop && !isTool(*object);
+        std::optional<StagedProp> hand, before, on;
+        if (act->holds) hand = object && !toolFirst && (fitsHand(*object) || act->holding.way == HoldWay::bone) ? std::move(object) : make(act->holding.prop);
+        if (object && !object->prop) object.reset();
+        if (!act->station.prop.empty()) {
+            if (object && longest(*object) > 0.6f) before = std::exchange(object, std::nullopt);
+            else if (object) on = std::exchange(object, std::nullopt);
+            else on = make(act->station.on);
+        }
+        // Soup is what is in the pot, coffee what is in the cup.
+        const bool unseen = target && !done(target->id) && !before && (!hand || hand->subject != target->id) && (!on || on->subject != target->id);
+        if (unseen && on && on->subject.empty()) on->subject = target->id;
+        else if (unseen && hand && hand->subject.empty() && !usesTool(motion)) hand->subject = target->id;
+        if (hand) give(i, b, *act, std::move(*hand));
+        if (!act->station.prop.empty()) station(i, b, *act, std::move(before), std::move(on));
+    }
+
+    static bool isTool(const StagedProp& prop) {
+        return isAmong(prop.model, {"knife", "spoon", "fork", "pan", "scissors", "hammer", "axe", "shovel", "saw", "wrench", "broom", "mop", "rake", "screwdriver",
+                                    "pen", "pencil", "toothbrush", "sword", "dagger", "hair drier"});
+    }
+
+    /// What was taken earlier in the shot stays in the hand, held as the act holds it.
+    bool keepInHand(std::size_t i, std::size_t b, const figures::Act& act, const Subject* target) {
+        if (!act.holds) return false;
+        for (auto& prop : m_blocking.props) {
+            if (prop.holder != i || prop.under || prop.heldUntil < 1e8 || prop.heldFrom > person(i).beats[b].start) continue;
+            if (target && prop.subject != target->id && prop.model != act.holding.prop) continue;
+            if (act.holding.release >= 0) {
+                prop.heldUntil = secondsOf(person(i), person(i).beats[b], act.holding.release);
+                setFlight(i, b, act, prop);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    void give(std::size_t i, std::size_t b, const figures::Act& act, StagedProp prop) {
+        const Beat& beat = person(i).beats[b];
+        prop.holder = i;
+        prop.holding = act.holding;
+        prop.holding->take = prop.holding->release = -1;
+        if (prop.model == "crate" && longest(prop) > 0.5f) prop.scale *= 0.42f / longest(prop); // a box that one can carry
+        prop.under = act.holding.way == HoldWay::floor;
+        if (act.holding.take >= 0) prop.heldFrom = secondsOf(person(i), beat, act.holding.take);
+        if (act.holding.release >= 0) prop.heldUntil = secondsOf(person(i), beat, act.holding.release);
+        setFlight(i, b, act, prop);
+        m_blocking.props.push_back(std::move(prop));
+    }
+
+    /// Thrown things go where the thrower faces, or to the other person; what is caught comes from there.
+    void setFlight(std::size_t i, std::size_t b, const figures::Act& act, StagedProp& prop) const {
+        const Beat& beat = m_blocking.people[i].beats[b];
+        const bool catches = beat.motion == "catch", throws = isAmong(beat.motion, {"throw", "throw_side", "bowl", "shoot_hoop", "kick_ball"});
+        if (!catches && !throws) return;
+        (void)act;
+        prop.flies = true;
+        const glm::vec3 ahead = heading(beat.yaw);
+        const float pace = catches ? -6.0f : beat.motion == "shoot_hoop" ? 3.2f : 8.0f;
+        prop.flight = ahead * pace + glm::vec3(0, catches ? 2.2f : beat.motion == "bowl" ? 0.0f : beat.motion == "shoot_hoop" ? 6.0f : 2.6f, 0);
+    }
+
+    // ---- what stands before the worker
+
+    /// The set's own table within a few steps, with floor before it to stand on.
+    const sets::ObjectInfo* ownStation(const std::string& name, const glm::vec3& near) const {
+        const auto places = placesLike(name);
+        for (const auto place : places) {
+            const sets::ObjectInfo* best = nullptr;
+            float distance = 6;
+            for (const auto& object : m_blocking.set->objects) {
+                if (!object.prop || object.name != place || place.empty()) continue;
+                const float d = glm::distance(glm::vec2(object.position.x, object.position.z), glm::vec2(near.x, near.z));
+                if (d < distance) distance = d, best = &object;
+            }
+            if (best) return best;
+        }
+        return nullptr;
+    }
+
+    void station(std::size_t i, std::size_t b, const figures::Act& act, std::optional<StagedProp> before, std::optional<StagedProp> on) {
+        const auto& wish = act.station;
+        Beat& beat = person(i).beats[b];
+        const bool travels = beat.path.size() > 1;
+        if (!before && !travels && !wish.centred && !beat.seat)
+            if (const auto* own = ownStation(wish.prop, beat.path.back()); own && standAt(i, b, act, *own)) return putOn(i, b, act, std::move(on));
+        if (!before) before = make(wish.prop);
+        if (!before) return;
+        if (wish.centred && longest(*before) > 4.5f && before->model != wish.prop) // a ship is not rowed
+            if (auto usual = make(wish.prop)) usual->subject = before->subject, before = std::move(usual);
+        const glm::vec3 size = before->prop->size * before->scale;
+        const float ahead = wish.centred ? 0.0f : wish.ahead + size.z * 0.5f;
+        const bool animal = beat.motion == "cycle" || beat.motion == "motorcycle" || beat.motion == "horse";
+        if (travels || wish.centred || animal) { // goes along
+            before->holder = i;
+            before->under = true;
+            before->lies = wish.lies && size.y > size.z;
+            before->holding = figures::Holding{.way = HoldWay::floor, .offset = glm::vec3(0, 0, ahead) * (1.72f / float(person(i).figure->height())),
+                                               .turn = glm::vec3(0, wish.turn, 0)};
+        } else {
+            faceFree(i, b, ahead, std::max(size.x, size.z) * 0.4f);
+            const glm::vec3 at = beat.path.back() + heading(beat.yaw) * ahead;
+            before->path = {{at.x, m_blocking.set->groundHeight(at.x, at.z, beat.path.back().y), at.z}};
+            before->yaw = beat.yaw + wish.turn;
+        }
+        if (act.surface > 0) setSurface(i, b, size.y);
+        m_blocking.props.push_back(std::move(*before));
+        putOn(i, b, act, std::move(on));
+    }
+
+    void setSurface(std::size_t i, std::size_t b, float height) {
+        person(i).beats[b].surface = glm::clamp(height, 0.4f, 1.15f);
+    }
+
+    /// Steps up to a table of the set. False when there is no room on the side that is free.
+    bool standAt(std::size_t i, std::size_t b, const figures::Act& act, const sets::ObjectInfo& own) {
+        Beat& beat = person(i).beats[b];
+        const glm::vec3 half = own.bounds.size() * 0.5f, middle = own.bounds.centre();
+        for (const float turn : {0.0f, 180.0f, 90.0f, -90.0f}) {
+            const glm::vec3 out = heading(own.yaw + turn);
+            const float reach = std::abs(out.x) * half.x + std::abs(out.z) * half.z + act.station.ahead;
+            const glm::vec3 wish = glm::vec3(middle.x, beat.path.back().y, middle.z) + out * reach;
+            const auto spot = m_blocking.set->freeSpotNear(wish, 0.2f, othersThan(i));
+            if (!spot || glm::distance(glm::vec2(spot->x, spot->z), glm::vec2(wish.x, wish.z)) > 0.3f) continue;
+            const glm::vec3 at(wish.x, spot->y, wish.z);
+            move(i, b, at, yawOf(-out));
+            setSurface(i, b, own.bounds.high.y - at.y);
+            return true;
+        }
+        return false;
+    }
+
+    std::vector<glm::vec3> othersThan(std::size_t i) const {
+        std::vector<glm::vec3> out;
+        for (std::size_t k = 0; k < m_blocking.people.size(); ++k)
+            if (k != i && !m_blocking.people[k].beats.empty()) out.push_back(m_blocking.people[k].beats.back().path.back());
+        return out;
+    }
+
+    /// This beat and those that stay at the same place; a walk before it ends there.
+    void move(std::size_t i, std::size_t b, const glm::vec3& to, float yaw) {
+        auto& beats = person(i).beats;
+        const glm::vec3 old = beats[b].path.back();
+        for (auto& beat : beats) {
+            if (glm::distance(beat.path.back(), old) < 0.05f) beat.path.back() = to;
+            if (beat.path.size() > 1 && glm::distance(beat.path.front(), old) < 0.05f) beat.path.front() = to;
+            if (beat.path.size() < 2) beat.yaw = yaw;
+        }
+    }
+
+    /// Turns the worker to where what they need has room.
+    void faceFree(std::size_t i, std::size_t b, float ahead, float clear) {
+        auto& beats = person(i).beats;
+        const glm::vec3 here = beats[b].path.back();
+        const float old = beats[b].yaw;
+        for (const float turn : {0.0f, 35.0f, -35.0f, 70.0f, -70.0f, 110.0f, -110.0f, 150.0f, -150.0f, 180.0f}) {
+            const glm::vec3 at = here + heading(old + turn) * ahead;
+            const auto spot = m_blocking.set->freeSpotNear(at, clear, othersThan(i));
+            if (!spot || glm::distance(glm::vec2(spot->x, spot->z), glm::vec2(at.x, at.z)) > 0.2f) continue;
+            for (auto& beat : beats)
+                if (beat.path.size() < 2 && std::abs(turnBetween(beat.yaw, old)) < 1) beat.yaw = old + turn;
+            return;
+        }
+    }
+
+    /// What is worked on lies before the hands.
+    void putOn(std::size_t i, std::size_t b, const figures::Act& act, std::optional<StagedProp> on) {
+        const Beat& beat = person(i).beats[b];
+        if (!on || !beat.surface) return;
+        const float size = float(person(i).figure->height()) / 1.72f;
+        const glm::vec3 at = beat.path.back() + heading(beat.yaw) * (0.44f * size) + heading(beat.yaw + 90) * (act.holds ? 0.02f : 0.0f);
+        on->path = {{at.x, beat.path.back().y + *beat.surface, at.z}};
+        on->yaw = beat.yaw + (isAmong(on->model, {"laptop", "typewriter", "computer", "letter", "book", "keyboard", "sewing machine"}) ? 180.0f : 160.0f);
+        m_blocking.props.push_back(std::move(*on));
+    }
+
+    Blocking& m_blocking;
+    const sets::SetLibrary& m_sets;
+    const reading::ShotDescription& m_description;
+    std::vector<std::string>& m_warnings;
+};
+
+} // namespace
+
+void bringThings(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, std::vector<std::string>& warnings) {
+    ThingBringer(blocking, sets, description, warnings).run();
+}
+
+} // namespace rushes::stage
