@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/director_choices.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <sstream>
@@ -85,6 +87,13 @@ void putChoices(const generate::CameraChoice& choice, reading::CameraWords& came
     if (choice.move)
         if (auto moves = movesOf(*choice.move); !moves.empty() && (moves.front().move != Move::fixed || camera.moves.empty()) && !alreadySaid(moves, camera.moves))
             camera.moves = std::move(moves);
+}
+
+void putSettings(const std::string& settingsJson, reading::CameraWords& camera) {
+    const auto settings = nlohmann::json::parse(settingsJson, nullptr, false);
+    if (!settings.is_object()) return;
+    if (const auto sensor = settings.find("sensor"); sensor != settings.end() && sensor->is_string()) camera.sensor = sensor->get<std::string>();
+    if (const auto stop = settings.find("stop"); stop != settings.end() && stop->is_number() && stop->get<double>() >= 0.7) camera.stop = stop->get<double>();
 }
 
 } // namespace rushes::stage

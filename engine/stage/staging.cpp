@@ -8,6 +8,7 @@
 #include "engine/stage/director_choices.h"
 #include "engine/stage/frame_people.h"
 #include "engine/stage/frame_with_things.h"
+#include "engine/stage/hand_staging.h"
 #include "engine/stage/set_choice.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/shot_focus.h"
@@ -32,11 +33,14 @@ public:
         if (auto done = openSet(); !done) return fail(done.error());   // 2 the set, its light and weather
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
         blockPeople(m_shot.blocking, m_library.sets(), m_shot.description, m_request, m_shot.warnings); // 4 where they stand and what they do
+        const HandStaging hand = HandStaging::of(m_request.settingsJson);
+        placeByHand(m_shot, hand);
         if (m_shot.blocking.people.empty()) blockMainProp(m_shot.blocking, m_library.sets(), m_shot.description, m_shot.warnings);
         frame();                                                       // 5 size, lens, side
         blockProps(m_shot.blocking, m_library.sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen
         if (m_shot.blocking.people.empty()) frameAllThings();
         else openForThings(m_shot, m_frame);
+        filmByHand(m_shot, hand, m_frame);
         numberObjects();
         trackShot(m_shot, m_frame);                                    // 7 the move
         return std::move(m_shot);
@@ -156,6 +160,7 @@ private:
 reading::ShotDescription describe(const StageLibrary& library, const generate::ShotRequest& request) {
     auto description = library.reader().read(request.prompt, namesOf(request));
     putChoices(request.camera, description.camera);
+    putSettings(request.settingsJson, description.camera);
     return description;
 }
 

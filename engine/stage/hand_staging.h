@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/stage/frame_people.h"
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace rushes::stage {
+
+/// Where the director put a person: the first step of their way, and where they face when they stand.
+struct HandMark {
+    glm::vec2 at{0};           ///< x and z on the set's floor, metres
+    std::optional<float> yaw;  ///< degrees; none: as the prompt has it
+    bool operator==(const HandMark&) const = default;
+};
+
+/// Where the director put the camera. The moves of the prompt start from there.
+struct HandCamera {
+    glm::vec3 eye{0}, target{0}; ///< metres
+    bool operator==(const HandCamera&) const = default;
+};
+
+/// What was moved by hand in a shot. It is kept in the shot's settings under "hand", beside what the prompt says, and belongs to one set:
+/// when the prompt moves the shot elsewhere it rests, and counts again when the shot comes back.
+struct HandStaging {
+    std::string set;                       ///< of BuiltSet::kit
+    std::map<std::string, HandMark> marks; ///< by markName
+    std::optional<HandCamera> camera;
+
+    bool empty() const { return marks.empty() && !camera; }
+    bool operator==(const HandStaging&) const = default;
+
+    /// Reads a shot's settings; what cannot be read counts as nothing moved.
+    static HandStaging of(const std::string& settingsJson);
+    /// The settings with this in them, other settings kept.
+    std::string into(const std::string& settingsJson) const;
+};
+
+/// What a person's mark goes by: the character's name, else the noun of the prompt; the second of the same is "man 2".
+std::string markName(const StagedShot& shot, std::size_t person);
+
+/// Puts people where the hand put them, their whole way with them. A mark of somebody who is not in the shot is kept and said in a warning.
+void placeByHand(StagedShot& shot, const HandStaging& hand);
+
+/// Puts the framed camera where the hand put it.
+void filmByHand(const StagedShot& shot, const HandStaging& hand, ShotFrame& frame);
+
+} // namespace rushes::stage
