@@ -7,10 +7,10 @@
 
 namespace rushes::render {
 
-/// Samples between two points of `contact`, a power of two. It is soft, so coarse points serve; `fine` pictures have them closer.
-constexpr int kContactStep = 8;
+/// Samples between two points of `contact`, a power of two: coarse for the board, which shows little of it, closer for the lit looks.
+constexpr int kContactStepBoard = 8, kContactStepLit = 4;
 
-/// Fills `contact`: how much of the near half space is filled, from world points on a spiral.
+/// Fills `contact` and `contactZ` with frame.contactStep between points: how much of the near half space is filled, from world points on a spiral.
 void fillContact(ToneFrame& frame, WorkerPool& pool);
 
 } // namespace rushes::render

@@ -99,7 +99,8 @@ RUSHES_ROWS void glowSpan(const float* __restrict depth, int n, float behind, fl
 void nightRow(const NightRow& night) {
     const Atmosphere& air = night.frame.view->atmosphere;
     const SurfaceRow& row = night.row;
-    const Ambient ambient{nightLight(air, false), nightLight(air, true), moonLight(air)};
+    const Look look = night.frame.view->look;
+    const Ambient ambient{nightLight(look, air, false), nightLight(look, air, true), moonLight(air)};
     ambientRow(row.flags.data(), night.frame.shade.row(night.y), row.width, ambient, night.red, night.green, night.blue);
     for (const Light& light : night.frame.view->lights) {
         int from = 0, to = 0;

@@ -16,7 +16,6 @@
 namespace rushes::render {
 namespace {
 
-constexpr int kContactOctaves = std::countr_zero(unsigned(2 * kContactStep));
 constexpr int kSkySteps = 1024; ///< entries of the sky's table, over elevations -0.25 … 0.75
 
 struct Basis {
@@ -105,10 +104,31 @@ RUSHES_ROWS void contactRow(const std::uint8_t* __restrict above, const std::uin
     }
 }
 
+/// The same, leaving out points that lie on something else than the pixel does.
+RUSHES_ROWS void contactRowByDepth(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, const float* __restrict aboveZ, const float* __restrict belowZ, float mix,
+                                   int octaves, const float* __restrict z, int n, float* __restrict out) {
+    const float per = 1 / float(1 << octaves);
+    for (int x = 0; x < n; ++x) {
+        const int at = x * 2 + 1 + (1 << (octaves - 1)), i = at >> octaves;
+        const float k = float(at & ((1 << octaves) - 1)) * per, far = 1 / (z[x] + 0.05f);
+        const float a = (1 - k) * (1 - mix) / (0.01f + lane::size(aboveZ[i] - z[x]) * far), b = k * (1 - mix) / (0.01f + lane::size(aboveZ[i + 1] - z[x]) * far);
+        const float c = (1 - k) * mix / (0.01f + lane::size(belowZ[i] - z[x]) * far), d = k * mix / (0.01f + lane::size(belowZ[i + 1] - z[x]) * far);
+        const float sum = float(int(above[i])) * a + float(int(above[i + 1])) * b + float(int(below[i])) * c + float(int(below[i + 1])) * d;
+        out[x] = sum / (a + b + c + d + 1e-6f) * (1 / 255.0f);
+    }
+}
+
+/// Light of a lit look, display-referred: what comes from everywhere, from the sky above, from the sun.
+struct LitRule {
+    float ambientR, ambientG, ambientB, skyR, skyG, skyB, sunR, sunG, sunB;
+};
+
 struct ColourRule {
     float fogNear, fogPer, fogAmount, fogR, fogG, fogB;
     float patternFar; ///< metres at which patterns begin to pale
-    float ambient, sky, sun; ///< of the lit looks
+    LitRule light;
+    float snow, wet;         ///< lies on what looks up, 0..1
+    float calm;              ///< takes hard shade off people at night
     float contact;           ///< strength
     int lit;                 ///< 1: clay and colour, 0: board
     float pattern;           ///< 1 on the board, less elsewhere
@@ -132,18 +152,23 @@ RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* _
         const float open = 1 - plain, figure = float(int(f & kFigure));
         const float upright = lane::size(ny[x]) < 0.5f ? 0.955f : 1.0f, side = upright + (1 - upright) * lane::most(lane::most(figure, inShade), plain);
         const float facing = lane::most((float(int(turn[x])) - 128) * (1 / 127.0f), 0.0f), blocked = float(int(cast[x])) * (1 / 255.0f);
-        const float lamp = rule.ambient + rule.sky * (0.5f + 0.5f * ny[x]) + rule.sun * facing * (1 - 0.85f * blocked);
+        const float up = 0.5f + 0.5f * ny[x], sun = facing * (1 - 0.92f * blocked);
+        const float lampR = rule.light.ambientR + rule.light.skyR * up + rule.light.sunR * sun, lampG = rule.light.ambientG + rule.light.skyG * up + rule.light.sunG * sun;
+        const float lampB = rule.light.ambientB + rule.light.skyB * up + rule.light.sunB * sun;
         const float takes = rule.lit || (f & (kHatched | kFigure)) == kHatched ? open : 0.0f; // the board keeps people and walls clean
         const float touched = 1 - rule.contact * lane::unit(rule.lit ? near[x] : near[x] - 0.30f) * takes;
         const float dark = (f & kDarkPattern) != 0 ? 1.0f : 0.0f, pale = lane::within(1.15f - 0.12f * (z[x] - 8) / rule.patternFar, 0.25f, 1.0f);
         const float ink = pattern[x] * pale * rule.pattern;
-        const float board = side * (1 - hatch[x]) * (1 - ink * (1 - dark)), tone = (rule.lit ? (lamp + (1 - lamp) * plain) * (1 - ink * (1 - dark)) : board) * touched;
-        const float mixed = rule.lit ? 0.0f : inShade, lift = ink * dark * 0.25f;
+        const float board = side * (1 - hatch[x]) * (1 - ink * (1 - dark)), clean = rule.lit ? 1 - ink * (1 - dark) : board;
+        const float kr = (rule.lit ? lampR + (1 - lampR) * plain : 1.0f) * clean * touched, kg = (rule.lit ? lampG + (1 - lampG) * plain : 1.0f) * clean * touched;
+        const float kb = (rule.lit ? lampB + (1 - lampB) * plain : 1.0f) * clean * touched;
+        const float mixed = rule.lit ? 0.0f : inShade * (1 - rule.calm * figure), lift = ink * dark * 0.25f;
         const float near0 = lane::unit((z[x] - rule.fogNear) * rule.fogPer), inFog = (f & kSky) != 0 ? 0.0f : 1.0f, fog = near0 * (1.5f - 0.5f * near0) * rule.fogAmount * inFog;
-        const float k = (1 / 255.0f) * tone;
-        const float r = (float(int(a & 255u)) + (float(int(b & 255u)) - float(int(a & 255u))) * mixed) * k + lift;
-        const float g = (float(int(a >> 8 & 255u)) + (float(int(b >> 8 & 255u)) - float(int(a >> 8 & 255u))) * mixed) * k + lift;
-        const float c = (float(int(a >> 16 & 255u)) + (float(int(b >> 16 & 255u)) - float(int(a >> 16 & 255u))) * mixed) * k + lift;
+        const float covered = lane::unit((ny[x] - 0.5f) * 3) * (1 - figure) * open, white = covered * rule.snow, damp = 1 - covered * rule.wet;
+        const float snowy = (250 - 26 * mixed) * white, bare = (1 - white) * damp;
+        const float r = ((float(int(a & 255u)) + (float(int(b & 255u)) - float(int(a & 255u))) * mixed) * bare + snowy) * (kr * (1 / 255.0f)) + lift;
+        const float g = ((float(int(a >> 8 & 255u)) + (float(int(b >> 8 & 255u)) - float(int(a >> 8 & 255u))) * mixed) * bare + snowy) * (kg * (1 / 255.0f)) + lift;
+        const float c = ((float(int(a >> 16 & 255u)) + (float(int(b >> 16 & 255u)) - float(int(a >> 16 & 255u))) * mixed) * bare + snowy) * (kb * (1 / 255.0f)) + lift;
         red[x] = r + (rule.fogR - r) * fog;
         green[x] = g + (rule.fogG - g) * fog;
         blue[x] = c + (rule.fogB - c) * fog;
@@ -187,7 +212,7 @@ std::vector<std::uint32_t> skyTable(const View& view) {
 PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()) {
     const auto n = std::size_t(frame.width());
     for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_across, &m_footAcross, &m_pattern, &m_hatch, &m_near, &m_kr, &m_kg, &m_kb}) list->resize(n);
-    m_coarse.resize(n / kContactStep + 8);
+    m_coarse.resize(n / std::size_t(frame.contactStep) + 8);
     m_at.resize(n);
 }
 
@@ -241,10 +266,16 @@ void PaintRow::hatching(int y) {
 }
 
 void PaintRow::contact(int y) {
-    const float at = (float(y) + 0.5f) / float(kContactStep) - 0.5f;
-    const int j = lane::wholeBelow(at);
-    const int coarse = m_frame.contact.width() + 2; // with a point of padding on either side
-    contactRow(m_frame.contact.row(j) - 1, m_frame.contact.row(j + 1) - 1, at - float(j), coarse, kContactOctaves, m_coarse.data(), m_row.width, m_near.data());
+    const float at = (float(y) + 0.5f) / float(m_frame.contactStep) - 0.5f;
+    const int j = lane::wholeBelow(at), octaves = std::countr_zero(unsigned(2 * m_frame.contactStep));
+    const auto *above = m_frame.contact.row(j) - 1, *below = m_frame.contact.row(j + 1) - 1; // with a point of padding on either side
+    const int coarse = m_frame.contact.width() + 2, last = m_frame.contact.height() - 1;
+    if (m_frame.lit()) {
+        const auto depth = [&](int row) { return m_frame.contactZ.data() + std::size_t(coarse) * std::size_t(std::clamp(row, 0, last)); };
+        contactRowByDepth(above, below, depth(j), depth(j + 1), at - float(j), octaves, m_row.z.data(), m_row.width, m_near.data());
+    } else {
+        contactRow(above, below, at - float(j), coarse, octaves, m_coarse.data(), m_row.width, m_near.data());
+    }
 }
 
 void PaintRow::colours(int y) {
@@ -258,13 +289,15 @@ void PaintRow::colours(int y) {
     rule.fogR = fog.r, rule.fogG = fog.g, rule.fogB = fog.b;
     rule.patternFar = 14;
     rule.lit = look == Look::board ? 0 : 1;
-    rule.ambient = air.indoor ? 0.60f : 0.44f;
-    rule.sky = 0.22f;
-    rule.sun = air.indoor ? 0.38f : 0.52f;
-    rule.contact = rule.lit ? 0.6f : 0.34f;
+    const LitLight light = litLight(look, air);
+    rule.light = {light.ambient.r, light.ambient.g, light.ambient.b, light.sky.r, light.sky.g, light.sky.b, light.sun.r, light.sun.g, light.sun.b};
+    rule.snow = air.indoor ? 0.0f : lane::unit(air.snow * 2.2f) * 0.92f;
+    rule.wet = air.indoor || look != Look::colour ? 0.0f : lane::unit(air.rain * 1.6f) * 0.22f;
+    rule.calm = 0.6f * lane::unit(air.night);
+    rule.contact = rule.lit ? 0.62f : 0.34f;
     rule.pattern = rule.lit ? 0.5f : 1.0f;
     const ColourLists lists{m_row.id.data(), m_row.flags.data(), m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data(), m_row.ny.data(),
-                            m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.cast.row(y), m_frame.turn.row(y)};
+                            m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.soft.row(y), m_frame.turn.row(y)};
     colourRow(lists, m_row.width, rule, red.data(), green.data(), blue.data(), fade.data());
 }
 

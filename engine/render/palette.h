@@ -22,12 +22,17 @@ float markerGrey(float tone, bool figure);
 Paint paintOf(const geometry::Material& material, bool figure, Look look, const Atmosphere& air);
 /// Variant `index` (see packed_mesh.h) of an eye or of hair.
 Paint paintOfVariant(const geometry::Material& material, std::uint32_t index, bool figure, Look look, const Atmosphere& air);
+/// Light of the clay and colour looks; a surface shows its colour times ambient + sky * (share of sky above it) + sun * cosine.
+struct LitLight {
+    glm::vec3 ambient, sky, sun;
+};
+LitLight litLight(Look look, const Atmosphere& air);
 /// Colour of the sky at a sine of elevation.
 glm::vec3 skyColour(float elevation, Look look, const Atmosphere& air);
 /// What far things fade to.
 glm::vec3 fogColour(Look look, const Atmosphere& air);
 /// Light that night leaves on everything, for the set and for figures; 1 by day.
-glm::vec3 nightLight(const Atmosphere& air, bool figure);
+glm::vec3 nightLight(Look look, const Atmosphere& air, bool figure);
 
 /// What the moon adds to that where it shines; black by day and indoors.
 glm::vec3 moonLight(const Atmosphere& air);

@@ -167,6 +167,30 @@ RUSHES_ROWS void blurRow(Rows5 r, int n, int step, std::uint16_t* __restrict col
         out[x] = float(int(m[x - 2 * step]) + int(m[x + 2 * step]) + 4 * (int(m[x - step]) + int(m[x + step])) + 6 * int(m[x])) * (1 / 256.0f);
 }
 
+/// Shadow's edge for the lit looks: the mean of 25 samples `step` apart that lie about as far away as the middle one does.
+struct SoftRows {
+    const std::uint8_t* cast[5];
+    const float* depth[5];
+};
+RUSHES_ROWS void softenRow(const SoftRows r, int n, int step, float* __restrict sum, float* __restrict weights, std::int32_t* __restrict scratch, std::uint8_t* __restrict out) {
+    const float* __restrict here = r.depth[2];
+    for (int x = 0; x < n; ++x) sum[x] = weights[x] = 0;
+    const int from = 2 * step, to = n - 2 * step;
+    for (int j = 0; j < 5; ++j)
+        for (int i = -2; i <= 2; ++i) {
+            const std::uint8_t* __restrict cast = r.cast[j] + i * step;
+            const float* __restrict depth = r.depth[j] + i * step;
+            RUSHES_APART for (int x = from; x < to; ++x) {
+                const float w = lane::size(depth[x] - here[x]) < 0.05f * here[x] ? 1.0f : 0.0f;
+                sum[x] += w * float(int(cast[x]));
+                weights[x] += w;
+            }
+        }
+    const std::uint8_t* __restrict hard = r.cast[2];
+    RUSHES_APART for (int x = 0; x < n; ++x) scratch[x] = weights[x] > 0.5f ? int(sum[x] / weights[x] + 0.5f) : int(hard[x]);
+    RUSHES_APART for (int x = 0; x < n; ++x) out[x] = std::uint8_t(scratch[x]);
+}
+
 struct ShadeRule {
     float threshold; ///< cosine below which a face is in shade
     float wander;    ///< how far noise moves that edge
@@ -262,6 +286,15 @@ void shadeRow(ToneFrame& frame, int y, SurfaceRow& row) {
     decideRow(row.width, row.flags.data(), frame.turn.row(y), softTurn.data(), softCast.data(), frame.grit.row(y), {indoor ? 0.02f : 0.10f, 0.05f, 0.03f},
               scratch.data(), frame.shade.row(y));
     frame.shade.pad(y);
+    if (!frame.lit()) return;
+    const int apart = std::max(1, int(2.2f * frame.scale * float(frame.samples) + 0.5f));
+    SoftRows rows;
+    for (int i = 0; i < 5; ++i) {
+        const int at = std::clamp(y + (i - 2) * apart, 0, frame.height() - 1);
+        rows.cast[i] = frame.cast.row(at);
+        rows.depth[i] = frame.geometry.depth + std::size_t(at) * std::size_t(frame.width());
+    }
+    softenRow(rows, row.width, apart, softTurn.data(), softCast.data(), scratch.data(), frame.soft.row(y));
 }
 
 } // namespace rushes::render

@@ -54,10 +54,14 @@ struct ToneFrame {
     int samples = 1; ///< samples a pixel each way
 
     BytePlane cast; ///< how much of the light is blocked
+    BytePlane soft; ///< `cast` with soft edges, for the lit looks
     BytePlane turn; ///< 128 + 127 * cos of the angle to the light
     BytePlane shade; ///< how much a pixel is in the shade, after smoothing and threshold
     BytePlane ink;  ///< line strength before it is drawn, 100 = one pass of the pen
     BytePlane contact; ///< coarse, see contact.h: how near other things are
+    std::vector<float> contactZ; ///< metres, of each of its points, with one more at both ends of a row
+    int contactStep = 8;         ///< samples between its points, a power of two
+    bool lit() const { return view->look != Look::board; }
     BytePlane pushX, pushY, grit; ///< slow noise about 128: how lines wander, how shade's edge does
 
     int width() const { return geometry.width; }
