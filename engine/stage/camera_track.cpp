@@ -60,27 +60,33 @@ private:
         return apply(pose, seconds);
     }
 
-    /// What the operator turns, in degrees to the right, so that the subject stays in the middle part of the picture. Averaged over a
+    /// What the operator turns, degrees to the right and up, so that a face stays in the middle part of the picture. Averaged over a
     /// second: the head of a tripod has weight.
-    float keepingTurn(double seconds) const {
-        float sum = 0;
+    glm::vec2 keepingTurn(double seconds) const {
+        glm::vec2 sum(0);
         for (int i = -4; i <= 4; ++i) {
             const double t = std::clamp(seconds + 0.12 * i, 0.0, double(m_seconds));
             const geometry::Camera camera = moved(t);
             const glm::vec3 d = m_options.kept(t) - camera.eye;
-            const float off = glm::degrees(std::atan2(glm::dot(d, camera.right), glm::dot(d, camera.forward())));
-            const float free = glm::degrees(camera.horizontalFov()) * 0.24f;
-            sum += off > free ? off - free : off < -free ? off + free : 0;
+            const float ahead = glm::dot(d, camera.forward());
+            const float right = glm::degrees(std::atan2(glm::dot(d, camera.right), ahead)), up = glm::degrees(std::atan2(glm::dot(d, camera.up), ahead));
+            const float wide = glm::degrees(camera.horizontalFov()), tall = glm::degrees(camera.verticalFov());
+            sum += glm::vec2(beyond(right, -0.24f * wide, 0.24f * wide), beyond(up, -0.2f * tall, 0.33f * tall)) / 9.0f;
         }
-        return sum / 9;
+        return sum;
     }
 
-    static void turn(geometry::Camera& camera, float degreesRight) {
-        if (degreesRight == 0) return;
-        const float a = glm::radians(degreesRight), c = std::cos(a), s = std::sin(a);
-        const auto about = [&](const glm::vec3& v) { return glm::vec3(c * v.x - s * v.z, v.y, s * v.x + c * v.z); };
-        camera.right = about(camera.right);
-        camera.up = about(camera.up);
+    static float beyond(float value, float low, float high) { return value > high ? value - high : value < low ? value - low : 0; }
+
+    static void turn(geometry::Camera& camera, const glm::vec2& degrees) {
+        if (degrees == glm::vec2(0)) return;
+        const auto about = [](const glm::vec3& v, const glm::vec3& axis, float angle) { // Rodrigues
+            const float c = std::cos(angle), s = std::sin(angle);
+            return v * c + glm::cross(axis, v) * s + axis * glm::dot(axis, v) * (1 - c);
+        };
+        const float pan = -glm::radians(degrees.x), tilt = glm::radians(degrees.y);
+        camera.right = about(camera.right, {0, 1, 0}, pan);
+        camera.up = about(about(camera.up, {0, 1, 0}, pan), camera.right, tilt);
     }
 
     float progress(const CameraMove& move, double seconds) const {

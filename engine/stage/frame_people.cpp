@@ -33,19 +33,23 @@ public:
         std::vector<FrameSubject> subjects;
         for (const std::size_t i : framed) subjects.push_back(frameOfPerson(people[i], moments[i], m_frame.size));
         m_frame.subject = frameOfGroup(subjects);
+        if (m_frame.size <= ShotSize::mediumFull) holdThroughout(moments, main);
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;
         if (hasMove(m_shot.description.camera, {Move::lead})) wish.aroundYaw = moments[main].yaw + 12;
         if (hasMove(m_shot.description.camera, {Move::sideTrack})) wish.aroundYaw = moments[main].yaw + 90;
         wish.line = eyelineOf(m_shot.blocking, moments, main);
         alongWalk(moments, main, wish);
+        if (!wish.aroundYaw && moments[main].showFrom) wish.aroundYaw = moments[main].yaw + *moments[main].showFrom;
         wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
         wish.ways = waysOf(moments, main);
         if (isShoulder(wish.pov) && people.size() > 1) {
             const std::size_t other = listenerOf(moments, main);
             m_frame.view = overShoulder(m_shot.blocking, m_frame.subject, bustOf(people[other], moments[other]), wish.line, wish);
-        } else {
-            m_frame.view = findViewpoint(m_shot.blocking, moments, m_frame.subject, wish, framed);
+            if (m_frame.view.clear) return;
+            m_shot.warnings.push_back("There is no room for a camera behind the listener; the speaker is filmed from the side.");
+            wish.lensMm = wish.freeLens ? defaultLens(m_frame.size, 1) : wish.lensMm;
         }
+        m_frame.view = findViewpoint(m_shot.blocking, moments, m_frame.subject, wish, framed);
         openWalls(m_shot, m_frame);
     }
 
@@ -68,6 +72,18 @@ private:
         for (std::size_t i = 0; i < people.size(); ++i)
             if (i != main && glm::distance(moments[i].position, moments[main].position) < glm::distance(moments[best].position, moments[main].position)) best = i;
         return best;
+    }
+
+    /// One who kneels down or lifts something up stays in the frame that was made for one moment.
+    void holdThroughout(const std::vector<PersonMoment>& moments, std::size_t main) {
+        for (const double share : {0.0, 0.3, 0.5, 0.7, 0.98}) {
+            const auto moment = peopleAt(m_shot.blocking, m_shot.blocking.seconds * share)[main];
+            if (glm::distance(moment.position, moments[main].position) > 0.7f) continue;
+            const FrameSubject then = frameOfPerson(m_shot.blocking.people[main], moment, m_frame.size);
+            m_frame.subject.top.y = std::max(m_frame.subject.top.y, then.top.y);
+            m_frame.subject.bottom.y = std::min(m_frame.subject.bottom.y, then.bottom.y);
+            m_frame.subject.inside.insert(m_frame.subject.inside.end(), then.inside.begin(), then.inside.end());
+        }
     }
 
     static bool near(const PersonMoment& a, const PersonMoment& b) { return glm::distance(a.position, b.position) < 2.6f; }

@@ -104,14 +104,15 @@ Bust bustOf(const StagedPerson& person, const PersonMoment& moment) {
 Viewpoint overShoulder(const Blocking& blocking, const FrameSubject& speaker, const Bust& listener, const std::optional<Eyeline>& line, const CameraWish& wish) {
     const Shoulder shoulder(speaker, listener, line, wish);
     const float natural = shoulder.naturalDistance();
+    const auto& set = *blocking.set;
     Viewpoint view;
     view.pivot = speaker.focus;
-    // First where it looks best; then nearer, then farther, until nothing of the set is in between.
+    // First where it looks best; then nearer, then farther, until nothing of the set is in between or about the lens.
     for (const float factor : {1.0f, 0.85f, 1.2f, 0.7f, 1.45f, 0.55f}) {
         const auto camera = shoulder.camera(std::max(0.6f, natural * factor));
         const glm::vec3 face = speaker.focus - glm::normalize(speaker.focus - camera.eye) * 0.14f;
-        const bool clear = !blocking.set->blocked(camera.eye, face) && !blocking.set->blocked(camera.eye, shoulder.listenerHead()) &&
-                           !blocking.set->hit(camera.eye, camera.forward(), 0.4f);
+        bool clear = !set.blocked(camera.eye, face) && !set.blocked(camera.eye, shoulder.listenerHead()) && !set.hit(camera.eye, camera.forward(), 0.4f);
+        for (const float yaw : {0.0f, 90.0f, 180.0f, 270.0f}) clear = clear && !set.hit(camera.eye, heading(yaw), 0.2f);
         if (factor == 1.0f || clear) view.camera = camera;
         view.clear = clear;
         if (clear) break;

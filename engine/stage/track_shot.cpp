@@ -54,20 +54,25 @@ std::vector<glm::vec3> facesOf(const StagedShot& shot) {
     return faces;
 }
 
-/// Whether the words bring the person in or send them off: then the frame waits for them, or lets them go.
-bool comesOrGoes(const StagedShot& shot, const std::string& subject) {
-    for (const auto& action : shot.description.actions)
-        if (action.subject == subject)
-            for (const char* verb : {"enter", "arrive", "exit", "leave", "depart", "burst", "flee", "disappear", "appear", "emerge"})
-                if (action.verb == verb) return true;
-    return false;
+/// Whether the prompt itself fixes the camera. A film's shots are called static when nothing is said; an operator still reframes those.
+bool fixedByWords(const reading::CameraWords& camera) {
+    return std::any_of(camera.moves.begin(), camera.moves.end(), [](const auto& move) { return move.move == Move::fixed && move.span.end > 0; });
 }
 
-/// An operator turns with somebody who walks, unless the words fix the camera or it travels along anyway.
-void keepWalker(const StagedShot& shot, TrackOptions& options, const std::vector<glm::vec3>& faces) {
-    if (faces.empty() || options.followed || hasMove(shot.description.camera, {Move::fixed, Move::whipPan, Move::reveal})) return;
-    const auto& person = shot.blocking.people[mainPerson(shot.blocking, shot.description)];
-    if (glm::distance(faces.front(), faces.back()) < 0.5f || comesOrGoes(shot, person.subject)) return;
+bool staysInPicture(const geometry::Camera& camera, const std::vector<glm::vec3>& faces) {
+    return std::all_of(faces.begin(), faces.end(), [&](const auto& face) {
+        const auto at = camera.project(face, {1000, 1000});
+        return at && at->x > 120 && at->x < 880 && at->y > 70 && at->y < 880;
+    });
+}
+
+/// An operator turns with somebody who walks, sits down or gets up, unless the words fix the camera or it travels along anyway.
+void keepMoving(const StagedShot& shot, TrackOptions& options, const std::vector<glm::vec3>& faces) {
+    const auto& words = shot.description.camera;
+    if (faces.empty() || options.followed || fixedByWords(words) || hasMove(words, {Move::whipPan, Move::reveal, Move::tilt, Move::crane, Move::pedestal})) return;
+    float moved = 0;
+    for (const auto& face : faces) moved = std::max(moved, glm::distance(face, faces.front()));
+    if (moved < 0.15f || (hasMove(words, {Move::fixed}) && staysInPicture(options.camera, faces))) return;
     const double seconds = time::RationalTime{std::max<std::int64_t>(1, shot.duration.value - 1), shot.duration.rate}.seconds();
     options.kept = [faces, seconds](double t) {
         const double at = std::clamp(t / seconds, 0.0, 1.0) * double(faces.size() - 1);
@@ -105,7 +110,7 @@ void trackShot(StagedShot& shot, const ShotFrame& frame) {
     options.floor = shot.blocking.set->groundHeight(frame.view.camera.eye.x, frame.view.camera.eye.z, frame.view.pivot.y - 1.0f) + 0.12f;
     if (shot.description.camera.height == reading::CameraHeight::underwater) options.floor = -1e9f;
     const auto faces = facesOf(shot);
-    keepWalker(shot, options, faces);
+    keepMoving(shot, options, faces);
     fitTrack(options, shot, faces);
     shot.camera = layTrack(options);
     for (auto& camera : shot.camera) putOn(shot.sensor, double(shot.width) / double(shot.height), camera);

@@ -118,6 +118,8 @@ float ViewScore::hiddenPeople(const geometry::Camera& camera) const {
         const float along = glm::dot(head - camera.eye, line) / glm::dot(line, line);
         const glm::vec3 d = head - camera.eye - line * along;
         if (!shown && along > 0.05f && along < 0.93f && glm::length(glm::vec3(d.x, 0, d.z)) < 0.42f && d.y > -0.3f) penalty += 6;
+        // Two who embrace: not from behind the other one's head.
+        if (shown && i != m_framed.front() && along > 0.3f && along < 0.98f && glm::length(d) < 0.2f) penalty += 4;
         for (const std::size_t k : m_framed) // framed people must not stand behind one another
             if (k != i && shown && i < k) penalty += overlap(camera, i, k);
     }

@@ -3,7 +3,7 @@
 //
 // Stages every shot of screenplays without drawing it and counts what is wrong.
 // usage: staging_score [--list] [--half tuned|held_out] [--limit N] FILE-OR-FOLDER…
-// Screenplays are split in two halves by a hash of their file's name, so that repairs can be checked on what they were not made on.
+// Scenes are split in two halves by a hash of film and heading, so that repairs can be checked on what they were not made on.
 #include "engine/base/paths.h"
 #include "engine/edit/editor.h"
 #include "engine/interchange/read_script.h"
@@ -31,7 +31,7 @@ struct Options {
 };
 
 struct Score {
-    int scripts = 0, shots = 0, failed = 0, faulty = 0;
+    int shots = 0, failed = 0, faulty = 0;
     std::map<std::string, int> kinds;
     eval::AxisWatch axis;
 };
@@ -47,7 +47,13 @@ Options parse(int argc, char** argv) {
     return options;
 }
 
-std::string halfOf(const std::filesystem::path& file) { return stage::seedOf(file.stem().string()) % 2 == 0 ? "tuned" : "held_out"; }
+/// By scene, and the same for copies of a screenplay under slightly other names.
+std::string halfOf(const std::filesystem::path& file, const std::string& scene) {
+    std::string letters;
+    for (const char c : file.stem().string() + scene)
+        if (std::isalnum(static_cast<unsigned char>(c))) letters += char(std::tolower(static_cast<unsigned char>(c)));
+    return (stage::seedOf(letters) >> 17) % 2 == 0 ? "tuned" : "held_out";
+}
 
 std::vector<std::filesystem::path> screenplays(const Options& options) {
     namespace fs = std::filesystem;
@@ -71,20 +77,24 @@ void countNames(const std::string& names, std::map<std::string, int>& kinds) {
 }
 
 /// Stages the shots of one film; a screenplay that does not import counts as a failed shot.
-void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, const Options& options, Score& score) {
+void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, const Options& options, std::map<std::string, Score>& halves) {
     const auto folder = std::filesystem::temp_directory_path() / ("staging_score_" + std::to_string(::getpid()) + ".rushes");
     std::filesystem::remove_all(folder);
     const auto script = interchange::readScript(file, time::rate24);
     if (!script) return; // no screenplay: the import's own tests judge that
-    ++score.scripts;
     auto store = project::ProjectStore::create(folder);
-    if (!store) return void(++score.failed);
+    if (!store) return void(++halves["tuned"].failed);
     edit::Editor editor(**store);
-    if (!edit::importScript(editor, *script)) return void(++score.failed);
+    if (!edit::importScript(editor, *script)) return void(++halves["tuned"].failed);
     const auto& film = editor.project();
     int done = 0;
     for (const auto* shot : film.shots.of(project::mainSequence(film)->id)) {
-        if (options.limit > 0 && done++ >= options.limit) break;
+        if (options.limit > 0 && done >= options.limit) break;
+        const auto* scene = film.scenes.find(shot->scene);
+        const std::string half = halfOf(file, scene ? scene->heading : "");
+        if (!options.half.empty() && half != options.half) continue;
+        ++done;
+        Score& score = halves[half];
         ++score.shots;
         const auto request = shoot::makeShotRequest(film, shot->id);
         const auto staged = request ? stage::stageShot(library, *request) : Result<stage::StagedShot>(fail(request.error()));
@@ -116,15 +126,13 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", library.error().text().c_str());
         return 1;
     }
+    std::map<std::string, Score> halves;
+    for (const auto& file : screenplays(options)) scoreFilm(**library, file, options, halves);
     bool good = true;
-    for (const char* half : {"tuned", "held_out"}) {
-        if (!options.half.empty() && options.half != half) continue;
-        Score score;
-        for (const auto& file : screenplays(options))
-            if (halfOf(file) == half) scoreFilm(**library, file, options, score);
+    for (const auto& [half, score] : halves) {
         const double share = score.shots > 0 ? 100.0 * (score.failed + score.faulty) / score.shots : 0;
-        std::printf("%s: %d screenplays, %d shots, %d failed, %d faulty (%.1f %%); pairs' lines crossed %d of %d;", half, score.scripts, score.shots, score.failed,
-                    score.faulty, share, score.axis.crossings(), score.axis.shots());
+        std::printf("%s: %d shots, %d failed, %d faulty (%.1f %%); pairs' lines crossed %d of %d;", half.c_str(), score.shots, score.failed, score.faulty, share,
+                    score.axis.crossings(), score.axis.shots());
         for (const auto& [kind, count] : score.kinds) std::printf(" %s %d", kind.c_str(), count);
         std::printf("\n");
         good = good && share <= 1;
