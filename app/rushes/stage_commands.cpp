@@ -11,6 +11,7 @@
 #include "engine/media/movie_writer.h"
 #include "engine/render/renderer.h"
 #include "engine/shoot/make_shot_request.h"
+#include "engine/stage/arrows.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/draw.h"
 #include "engine/stage/frame_feed.h"
@@ -35,7 +36,7 @@ struct StageArguments {
     std::string prompt, prompts, film, shot, out, size = "640x360", look = "board", passes, references, fps = "24";
     std::int64_t frames = 48;
     std::uint64_t seed = 1;
-    bool movie = false, noFrames = false, all = false;
+    bool movie = false, noFrames = false, all = false, arrows = false;
 };
 
 struct OnePrompt {
@@ -86,7 +87,7 @@ public:
         if (problem) return fail(ErrorCategory::denied, "Cannot make the folder " + folder.string() + ": " + problem.message(), "Choose another --out.");
         const stage::ShotDrawer drawer(*m_library, *shot);
         std::vector<stage::SeenFrame> seen;
-        if (m_arguments.noFrames && !m_arguments.movie) {
+        if (m_arguments.noFrames && !m_arguments.movie && !m_arguments.arrows) {
             if (auto done = measure(drawer, *shot, seen); !done) return done;
         } else if (auto done = draw(drawer, *shot, folder, seen); !done) {
             return done;
@@ -144,6 +145,8 @@ private:
             auto made = feed.next();
             if (!made) return fail(made.error());
             seen.push_back({frame, std::move(made->picture.boxes)});
+            if (m_arguments.arrows && frame == 0)
+                if (auto done = writePanel(shot, made->picture.colour, folder); !done) return done;
             if (movie)
                 if (auto done = movie->append(made->picture.colour); !done) return done;
             if (!m_arguments.noFrames)
@@ -152,6 +155,12 @@ private:
         }
         m_console.endProgress();
         return movie ? movie->finish() : Result<void>{};
+    }
+
+    /// The first frame as a board's panel, with what is going to move.
+    Result<void> writePanel(const stage::StagedShot& shot, Image panel, const fs::path& folder) {
+        stage::drawArrows(stage::movementArrows(shot, 0, m_width, m_height), panel);
+        return media::writePng(folder / "panel.png", panel);
     }
 
     Result<void> writeFrame(const stage::ShotPicture& made, const fs::path& folder, std::int64_t frame) {
@@ -259,6 +268,7 @@ void addStageCommands(CommandLine& line) {
     command->add_option("--passes", arguments->passes, "depth,normal,id,pose,lines,motion,rest");
     command->add_option("--references", arguments->references, "A folder of pictures; kept for generators that use them");
     command->add_flag("--movie", arguments->movie, "Also write shot.mp4");
+    command->add_flag("--arrows", arguments->arrows, "Also write panel.png: the first frame with arrows for what moves");
     command->add_flag("--no-frames", arguments->noFrames, "Leave the PNGs out");
     addCommonOptions(*command, line.console);
     command->callback([&line, arguments] {
