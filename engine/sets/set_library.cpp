@@ -4,6 +4,7 @@
 
 #include "engine/base/paths.h"
 #include "engine/sets/kit.h"
+#include "engine/sets/kit_text.h"
 #include "engine/sets/set_builder.h"
 #include "engine/sets/word_book.h"
 
@@ -67,6 +68,7 @@ struct SetLibrary::Private {
     MaterialTable materials;
     PropBook props{materials};
     std::map<std::string, std::unique_ptr<Kit>, std::less<>> kits;
+    std::map<std::string, nlohmann::json, std::less<>> open; ///< kits with fields that the seed closes
     WordBook words;
 
     struct Cache {
@@ -78,7 +80,21 @@ struct SetLibrary::Private {
 
     void read(const fs::path& kitFolder, const fs::path& propFolder);
     std::shared_ptr<const Prop> makeProp(const std::string& name, const Variant& variant) const;
+    Result<std::shared_ptr<const BuiltSet>> make(const Kit& kit, const SetKey& key, const BuildOptions& options) const;
 };
+
+/// With another seed than the author's, the fields that the kit leaves open are closed anew.
+Result<std::shared_ptr<const BuiltSet>> SetLibrary::Private::make(const Kit& kit, const SetKey& key, const BuildOptions& options) const {
+    const auto left = open.find(key.kit);
+    if (key.seed == kit.seed || left == open.end()) return SetBuilder(kit, props, key.seed, options).finish();
+    try {
+        const nlohmann::json text = closed(left->second, key.seed);
+        const auto other = readKit(key.kit, Node(text, key.kit + ".json"), Vocabulary{materials, props});
+        return SetBuilder(*other, props, key.seed, options).finish();
+    } catch (const ReadError& e) {
+        return fail(ErrorCategory::damaged, e.what(), "Correct the file, or put back the one that came with Rushes");
+    }
+}
 
 void SetLibrary::Private::read(const fs::path& kitFolder, const fs::path& propFolder) {
     materials.read(File(kitFolder / "_materials.json").top());
@@ -94,10 +110,16 @@ void SetLibrary::Private::read(const fs::path& kitFolder, const fs::path& propFo
             throw ReadError("props: there is no prop `" + std::string(needed) + "`, which facades and streets need");
     const Vocabulary vocabulary{materials, props};
     std::vector<std::string> names;
+    KitTexts texts;
     for (const fs::path& path : jsonFiles(kitFolder)) {
-        const File file(path);
         names.push_back(path.stem().string());
-        kits[names.back()] = readKit(names.back(), file.top(), vocabulary);
+        texts.add(names.back(), File(path).json);
+    }
+    for (const std::string& name : names) {
+        nlohmann::json whole = texts.whole(name);
+        const nlohmann::json own = closed(whole, {});
+        kits[name] = readKit(name, Node(own, name + ".json"), vocabulary);
+        if (leavesOpen(whole)) open[name] = std::move(whole);
     }
     if (names.empty()) throw ReadError("the folder " + kitFolder.string() + " holds no kits");
     if (fs::exists(kitFolder / "_places.json")) words.readPlaces(File(kitFolder / "_places.json").top(), names);
@@ -205,11 +227,12 @@ Result<std::shared_ptr<const BuiltSet>> SetLibrary::build(std::string_view kit, 
         for (const auto& [k, set] : cache.sets)
             if (k == key) return set;
     }
-    auto built = SetBuilder(*it->second, m_p->props, key.seed, options).finish();
+    auto built = m_p->make(*it->second, key, options);
+    if (!built) return fail(built.error());
     const std::lock_guard lock(cache.mutex);
-    cache.sets.emplace_back(key, built);
+    cache.sets.emplace_back(key, *built);
     if (cache.sets.size() > keptSets) cache.sets.pop_front();
-    return built;
+    return *built;
 }
 
 } // namespace rushes::sets

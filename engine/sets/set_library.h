@@ -21,6 +21,7 @@ struct Match {
     bool exact = true;   ///< false: only a neighbour, say so to the director
     bool night = false;  ///< the word itself asks for night ("nightclub")
     std::string weather; ///< the word itself asks for it ("snowy_mountain": snow); empty otherwise
+    bool whole = false;  ///< it is all that was said ("Harbour"), not a part ("the old harbour")
 };
 
 enum class Weather { clear, cloud, rain, storm, snow, fog };

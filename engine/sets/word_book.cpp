@@ -29,11 +29,25 @@ std::string joined(const std::vector<std::string>& words, std::size_t from, std:
     return out;
 }
 
+std::string withoutBrackets(std::string_view text) {
+    std::string out;
+    int depth = 0;
+    for (const char c : text) {
+        if (c == '(' || c == '[') ++depth;
+        if (depth == 0) out += c;
+        if ((c == ')' || c == ']') && depth > 0) --depth;
+    }
+    return out;
+}
+
 /// The longest phrase that is known; of equal ones the last, where English puts the head ("old harbour pub").
 template <class Find> std::optional<Match> longestKnown(const std::vector<std::string>& words, Find find) {
     for (std::size_t length = words.size(); length > 0; --length)
         for (std::size_t from = words.size() - length + 1; from-- > 0;)
-            if (auto match = find(joined(words, from, from + length))) return match;
+            if (auto match = find(joined(words, from, from + length))) {
+                match->whole = length == words.size();
+                return match;
+            }
     return std::nullopt;
 }
 
@@ -120,7 +134,10 @@ std::optional<Match> WordBook::placePhrase(const std::string& phrase) const {
 }
 
 std::optional<Match> WordBook::place(std::string_view words) const {
-    return longestKnown(split(plainWords(words)), [&](const std::string& phrase) { return placePhrase(phrase); });
+    const auto find = [&](const std::string& phrase) { return placePhrase(phrase); };
+    // "NEWSROOM (PARIS)": what is in brackets says where it lies, not what it is.
+    if (const auto match = longestKnown(split(plainWords(withoutBrackets(words))), find)) return match;
+    return longestKnown(split(plainWords(words)), find);
 }
 
 std::optional<Match> WordBook::nounPhrase(const std::string& phrase) const {

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <cctype>
 
 namespace rushes::stage {
 namespace {
@@ -115,6 +116,12 @@ render::Atmosphere atmosphereOf(const sets::BuiltSet& set, const reading::Condit
     return air;
 }
 
+/// Never 0, which asks for the author's own plan.
+std::uint32_t variantOf(std::string name) {
+    for (char& c : name) c = char(std::tolower(static_cast<unsigned char>(c)));
+    return std::uint32_t(seedOf(name) >> 33) + 1;
+}
+
 } // namespace
 
 Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::ShotDescription& description,
@@ -131,7 +138,9 @@ Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::Shot
     // Nobody lights candles at noon: panes go dark with the words on light.
     if (!description.conditions.time) options.night = std::max(options.night, darknessByWords(description.conditions, description.place && description.place->interior));
     options.weather = setWeather(description.conditions);
-    auto built = library.build(kit, 0, options);
+    // One street is not the other: a name of its own gives the place a plan of its own, the same in every shot.
+    const std::uint32_t variant = found && !found->whole && !request.location.empty() ? variantOf(request.location) : 0;
+    auto built = library.build(kit, variant, options);
     if (!built) return failBecause(built.error(), "The set \"" + kit + "\" cannot be built");
     ChosenSet chosen;
     chosen.set = *built;
