@@ -114,15 +114,25 @@ private:
 
     glm::vec3 onGround(const glm::vec3& p) const { return {p.x, m_blocking.set->groundHeight(p.x, p.z, p.y), p.z}; }
 
+    void warn(const std::string& text) {
+        if (std::find(m_warnings.begin(), m_warnings.end(), text) == m_warnings.end()) m_warnings.push_back(text);
+    }
+
+    /// "a cathedral" where the set is the cathedral.
+    bool isTheSet(const Subject& subject) const {
+        const auto place = m_sets.kitFor(subject.noun);
+        return place && place->name == m_blocking.set->kit;
+    }
+
     std::optional<StagedProp> make(const Subject& subject) {
         auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
         if (!match) match = m_sets.propFor(subject.noun);
         const std::string name = match ? match->name : "crate";
         if (!match && (subject.kind == SubjectKind::structure || subject.size > 2.5 || isGround(subject.id))) {
-            m_warnings.push_back("There is no model of \"" + subject.noun + "\"; it is not shown.");
+            if (!isTheSet(subject)) warn("There is no model of \"" + subject.noun + "\"; it is not shown.");
             return std::nullopt;
         }
-        if (!match) m_warnings.push_back("There is no model of \"" + subject.noun + "\"; a crate of its size stands for it.");
+        if (!match) warn("There is no model of \"" + subject.noun + "\"; a crate of its size stands for it.");
         auto prop = m_sets.prop(name);
         if (!prop) {
             m_warnings.push_back(prop.error().text());
