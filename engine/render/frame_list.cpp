@@ -66,6 +66,13 @@ Sphere sphereOf(const geometry::Instance& instance) {
     return {glm::vec3(m * glm::vec4(bounds.centre(), 1)), bounds.radius() * scale};
 }
 
+glm::mat4 clipOf(const glm::mat4& viewProjection, const geometry::Instance& instance) {
+    glm::mat4 clip = viewProjection * instance.transform;
+    const float nearer = 1 + 1e-6f * float(std::min<int>(instance.object, 500));
+    for (int column = 0; column < 4; ++column) clip[column][2] *= nearer;
+    return clip;
+}
+
 Result<FrameList> listFrame(const View& view, const FrameListOptions& options, MeshStore& store, SurfaceTable& table) {
     table.clear();
     FrameList list;

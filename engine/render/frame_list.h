@@ -38,6 +38,10 @@ struct Sphere {
 };
 Sphere sphereOf(const geometry::Instance& instance);
 
+/// Clip space of an instance. Where two objects have faces in one plane, the one with the larger number lies on top, by a millionth
+/// of the distance a number: they would flicker through each other otherwise.
+glm::mat4 clipOf(const glm::mat4& viewProjection, const geometry::Instance& instance);
+
 Result<FrameList> listFrame(const View& view, const FrameListOptions& options, MeshStore& store, SurfaceTable& table);
 
 } // namespace rushes::render

@@ -48,7 +48,7 @@ SurfacePush pushOf(const DrawItem& item, const glm::mat4& viewProjection) {
     const glm::vec3 a(m[0]), b(m[1]), c(m[2]);
     const float turn = glm::dot(glm::cross(a, b), c) < 0 ? -1.0f : 1.0f;
     const glm::vec3 x = glm::cross(b, c) * turn, y = glm::cross(c, a) * turn, z = glm::cross(a, b) * turn;
-    SurfacePush push{viewProjection * m, {}, item.firstId, item.collapsed ? 0u : 0xffffu};
+    SurfacePush push{clipOf(viewProjection, *item.instance), {}, item.firstId, item.collapsed ? 0u : 0xffffu};
     for (int i = 0; i < 3; ++i) push.rows[i] = glm::vec4(x[i], y[i], z[i], 0);
     return push;
 }

@@ -24,7 +24,7 @@ struct TracePush {
 
 constexpr VkShaderStageFlags kStages = VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT;
 
-glm::mat4 clipOf(const geometry::Camera& camera) { return camera.projectionMatrix(kNearM) * camera.viewMatrix(); }
+glm::mat4 clipOfCamera(const geometry::Camera& camera) { return camera.projectionMatrix(kNearM) * camera.viewMatrix(); }
 
 Result<void> check(const View& view) {
     const auto bad = [](const char* what) { return fail(ErrorCategory::badInput, std::string("Motion and rest cannot be drawn: ") + what, "This is a defect of what made the view"); };
@@ -90,13 +90,13 @@ Result<void> TracePass::fill(const View& view, const FrameList& list, Kind kind,
     std::vector<std::uint32_t> indices;
     geometry::Camera cameraBefore = view.cameraBefore.value_or(view.camera);
     cameraBefore.fitSensor(view.width, view.height);
-    const glm::mat4 now = clipOf(view.camera), before = clipOf(cameraBefore);
+    const glm::mat4 now = clipOfCamera(view.camera), before = clipOfCamera(cameraBefore);
     const geometry::Instance* first = view.instances.data();
     for (const auto& item : list.seen) {
         if (item.instance < first || item.instance >= first + view.instances.size()) continue; // the sky has no traces
         const SurfaceTrace& trace = view.traces[std::size_t(item.instance - first)];
         const auto& mesh = *item.instance->mesh;
-        const glm::mat4 place = now * item.instance->transform, old = before * trace.transformBefore.value_or(item.instance->transform);
+        const glm::mat4 place = clipOf(now, *item.instance), old = before * trace.transformBefore.value_or(item.instance->transform);
         const auto& was = trace.before ? *trace.before : mesh.positions;
         const auto& rest = trace.rest ? *trace.rest : mesh.positions;
         runs.push_back({std::uint32_t(indices.size()), std::uint32_t(mesh.indices.size()), std::int32_t(vertices.size())});

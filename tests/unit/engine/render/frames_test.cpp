@@ -130,3 +130,22 @@ TEST_CASE("Rest coordinates stay on the surface while it moves and bends", "[ren
     CHECK(glm::distance(rest({-1.4f, 0.5f, 0.5f}), {0, 0.5f, 0.5f}) < 0.03f); // the box's own space
     CHECK(rest({0, 2.4f, -5.9f}).y == Approx(2.4f).margin(0.05));
 }
+
+TEST_CASE("Faces in one plane do not flicker through each other", "[render]") {
+    auto r = renderer();
+    View view = smallScene(320, 180);
+    view.instances.push_back(at(box({3, 0.1f, 3}), materials({plain(2)}), {0, -0.1f, -2}, 7)); // its top is the ground's
+    std::int64_t seen = 0;
+    for (int i = 0; i < 8; ++i) {
+        view.camera = geometry::Camera::lookAt({0.37f * float(i) - 1, 1.6f, 6 - 0.13f * float(i)}, {0.1f, 1.0f, 0});
+        const Picture picture = drawn(*r, view, {.colour = false, .id = true});
+        for (int k = -10; k <= 10; ++k)
+            for (int j = 0; j < 10; ++j) {
+                const auto p = pixelOf(view, {0.1f * float(k), 0, -3.2f + 0.25f * float(j)});
+                const auto id = picture.id.rowAs<std::uint16_t>(p.y)[p.x];
+                CHECK(id != 1);
+                seen += id == 7 ? 1 : 0;
+            }
+    }
+    CHECK(seen > 1000);
+}
