@@ -102,6 +102,8 @@ Station readStation(const json& from) {
     out.prop = from.value("prop", std::string());
     out.ahead = from.value("ahead", 0.5f);
     out.turn = from.value("turn", 180.0f);
+    out.aside = from.value("aside", 0.0f);
+    if (from.contains("view")) out.view = from["view"].get<float>();
     out.lies = from.value("lies", false);
     out.centred = from.value("centred", false);
     out.on = from.value("on", std::string());

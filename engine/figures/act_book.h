@@ -41,6 +41,8 @@ struct Station {
     float turn = 180;    ///< degrees: how it faces against the actor
     bool lies = false;    ///< what is kept upright (skis, a board) is laid down, its front ahead
     bool centred = false; ///< the actor is at its middle: a saddle, a boat
+    float aside = 0;      ///< metres that its middle is to the actor's left, when centred
+    std::optional<float> view; ///< degrees from where the actor faces: the side on which the act is best seen
     std::string on;      ///< what lies on its top before the hands
 };
 

@@ -75,6 +75,7 @@ AuthoredPose mixPoses(const AuthoredPose& a, const AuthoredPose& b, float t) {
         out.pose.rotations[k] = glm::slerp(a.pose.rotations[k], b.pose.rotations[k], t);
     out.pose.root = glm::mix(a.pose.root, b.pose.root, t);
     if (a.ground || b.ground) out.ground = glm::mix(a.ground.value_or(0), b.ground.value_or(0), t);
+    if (a.hips && b.hips) out.hips = glm::mix(*a.hips, *b.hips, t);
     for (std::size_t side = 0; side < 2; ++side) {
         if (a.feet[side] && b.feet[side]) out.feet[side] = mixFeet(*a.feet[side], *b.feet[side], t);
         if (a.aim[side] && b.aim[side]) out.aim[side] = unit(glm::mix(*a.aim[side], *b.aim[side], t) + vec3(0, 1e-4f, 0));

@@ -118,6 +118,7 @@ Result<AuthoredPose> readPose(const std::string& name, const json& pose) {
         out.flat[std::size_t(side)] = pose.value("flat", "").find(letter) != std::string::npos;
         out.plant[std::size_t(side)] = pose.value("plant", "").find(letter) != std::string::npos;
     }
+    if (pose.contains("hips") && !pose["hips"].is_null()) out.hips = pose["hips"].get<float>();
     out.feet = {readFoot(pose, "foot_l"), readFoot(pose, "foot_r")};
     out.aim = {readAim(pose, "aim_l"), readAim(pose, "aim_r")};
     if (pose.contains("ground") && !pose["ground"].is_null()) out.ground = pose["ground"].get<float>();

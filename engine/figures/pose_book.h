@@ -41,6 +41,7 @@ struct AuthoredPose {
     std::optional<float> ground;         ///< height of the lowest point, metres at 1.72 m; none: it stands on the floor
     std::array<std::optional<FootTarget>, 2> feet; ///< with them the hips are where root says, and legs reach
     std::array<std::optional<glm::vec3>, 2> aim;   ///< figure space: where the thumb side of a fist points
+    std::optional<float> hips;           ///< height of the hips, metres at 1.72 m: in water, in the air
     std::vector<HandTarget> hands;
     bool freeHands = true; ///< nothing held, nothing touched: talking may move them
     bool seated = false;

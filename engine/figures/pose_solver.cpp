@@ -129,6 +129,10 @@ BodyPose solve(const Body& body, const AuthoredPose& authored) {
     levelSoles(body, pose, authored.flat);
     plantFeet(body, pose, authored);
     reachHands(body, pose, authored, false);
+    if (authored.hips) {
+        pose.root.y = *authored.hips * float(body.sized.stature) / 1.72f;
+        return pose;
+    }
     const float wanted = authored.ground ? *authored.ground * float(body.sized.stature) / 1.72f : 0;
     pose.root.y += wanted - lowestPoint(body, pose);
     return pose;

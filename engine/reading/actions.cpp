@@ -358,6 +358,23 @@ class ActionReader {
         return isLiving(p->subject) || subject(p->subject).kind == SubjectKind::vehicle ? p->subject : nobody;
     }
 
+    /// "does push ups", "plays table tennis": words that the table has as one action, whatever the tagger made of them.
+    std::string listedPhrase(const std::string& verb, Following& f) const {
+        for (std::size_t count = 3; count >= 2; --count) {
+            std::string key = verb;
+            for (std::size_t k = m_at + 1; k <= m_at + count; ++k) key.append(" ").append(word(k));
+            const std::string* motion = m_at + count < m_t.size() ? m_lexicon.motion(key) : nullptr;
+            if (!motion) continue;
+            std::string whole;
+            for (std::size_t k = m_at + 1; k <= m_at + count; ++k)
+                if (!contains(m_lexicon.determiners, word(k))) whole.append(whole.empty() ? "" : "-").append(word(k));
+            if (f.phrase.objects.empty() || whole.find('-') != std::string::npos) f.phrase.objects = {whole};
+            f.end = std::max(f.end, m_at + count + 1);
+            return *motion;
+        }
+        return {};
+    }
+
     void readVerb() {
         const Tag form = tag(m_at);
         const std::string verb = m_forms.verbLemma(word(m_at)).value_or(word(m_at));
@@ -374,10 +391,11 @@ class ActionReader {
         }
         VerbPhrase phrase = f.phrase;
         if (phrase.objects.empty() && !f.preposition.empty() && m_lexicon.motion(verb + " " + f.preposition)) phrase.particles.push_back(f.preposition);
+        const std::string listed = listedPhrase(verb, f);
         const int actor = agentOfPassive(form, f.end);
         if (actor != nobody) f.target = who;
-        std::string motion = motionOf(m_forms, phrase);
-        if (form == Tag::gerund) {
+        std::string motion = listed.empty() ? motionOf(m_forms, phrase) : listed;
+        if (form == Tag::gerund && listed.empty()) {
             if (std::string with = motionWithWordsBefore(verb); !with.empty()) motion = std::move(with);
             else if (std::string way = motionWithWayBefore(verb); !way.empty()) motion = std::move(way);
         }
@@ -438,13 +456,20 @@ class ActionReader {
 
     /// Two finite verbs of one subject, the first of something that is over when done ("opens the door and leaves"): one after the other.
     bool endsBefore(int who, Tag form, const std::string& motion) const {
-        if (m_pending || m_actions.empty() || form != Tag::verb || who == nobody) return false;
+        if (m_pending || m_actions.empty() || (form != Tag::verb && form != Tag::gerund) || who == nobody) return false;
         const FoundAction& before = m_actions.back();
-        if (before.subject != who || before.form != Tag::verb || before.motion == motion || !contains(m_lexicon.telicMotions, before.motion)) return false;
+        const bool over = contains(m_lexicon.telicMotions, before.motion) || (isOneOf(before.motion, "walk run sneak crawl") && settles(motion));
+        if (before.subject != who || before.form != form || before.motion == motion || !over) return false;
+        if (form == Tag::gerund && (m_at == 0 || !isAny(word(m_at - 1), {"and"}))) return false;
         for (std::size_t q = before.at; q < m_at; ++q) {
             if (is(q, "while as when . who that")) return false;
         }
         return true;
+    }
+
+    /// What nobody does while walking: "walks to a chair and sits".
+    static bool settles(const std::string& motion) {
+        return isOneOf(motion, "sit sit_down lie sleep kneel crouch pick_up put_down open_door hug kiss shake_hands give climb");
     }
 
     /// "A person is archery", "is clay pottery making": be and a noun that the table knows as an action.

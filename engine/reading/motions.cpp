@@ -34,6 +34,8 @@ std::vector<std::string> candidates(FormTable& forms, const VerbPhrase& p) {
     std::vector<std::string> objects;
     if (p.objects.size() > 1) objects.push_back(joined(p.objects));
     if (!object.empty()) objects.push_back(object);
+    for (const std::string& o : p.objects)
+        if (std::find(objects.begin(), objects.end(), o) == objects.end()) objects.push_back(o); // "weights" as well as "weight"
     for (const std::string& o : objects) {
         if (!p.particles.empty()) keys.push_back(p.verb + " " + joined(p.particles) + " " + o);
         keys.push_back(p.verb + " " + o);

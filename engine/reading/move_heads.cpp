@@ -153,6 +153,7 @@ class HeadFinder {
     bool isThing(const Head& h) const {
         if (h.at == begin()) return false;
         const std::string& before = m_w[h.at - 1];
+        if (isOneOf(before, "do does did doing")) return true; // "doing push ups"
         if (m_out.cameraSegment && contains(m_lexicon.objectAdjectives, before) && isOneOf(h.head->head, "pan truck crane roll")) return true;
         if (h.length != 1 || !is(h.at, "truck trucks crane cranes dolly roll rolls arc arch sink sinks") || !isOneOf(h.head->head, "truck crane dolly roll arc descend")) return false;
         if (!isOneOf(before, "a an the his her their with two three of")) return false;

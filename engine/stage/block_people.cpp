@@ -44,6 +44,7 @@ public:
         bringPairsTogether();
         for (auto& worker : m_workers) perform(worker);
         bringThings(m_blocking, m_sets, m_description, m_warnings);
+        setSeatsDown();
     }
 
 private:
@@ -204,6 +205,11 @@ private:
         const MotionPlay& next = playOfGroup(worker, group + 1);
         if (!next.seated) return;
         if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "sit", seatsTaken())) worker.seatAhead = seat;
+        else if (!worker.slot.seat) {
+            bringChair(worker, "chair");
+            if (worker.slot.seat) worker.seatAhead = worker.slot;
+            worker.slot.seat.reset();
+        }
     }
 
     std::vector<glm::vec3> seatsTaken() const {
@@ -251,6 +257,9 @@ private:
         for (const Action* action : group) beat.talking = beat.talking || playOf(*action, tradeOf(person)).talks;
         beat.motion = play.figure;
         if (beat.motion == "pick_up" && isLuggage(*main)) beat.motion = "pick_up_low";
+        beat.lies = play.lies;
+        const auto* keyed = person.figure->library().acts().find(beat.motion);
+        if (keyed) beat.showFrom = keyed->station.view;
         if (play.travels) overWalk(beat, group, *main, person);
         face(beat, worker);
         if (play.pair.apart > 0 && !beat.seat) beat.pairedWith = worker.partnerSubject;
@@ -335,28 +344,62 @@ private:
             return;
         }
         if (act && !act->station.prop.empty()) return bringChair(worker, "chair");
+        if (play.figure == "drive" || play.figure == "fly")
+            if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "drive", taken); !seat) return bringChair(worker, "car seat");
         const std::string_view pose = play.lies ? "lie" : play.figure == "drive" ? "drive" : "sit";
         if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, pose, taken)) {
             worker.slot = *seat;
             if (!worker.slot.seat) worker.slot.seat = 0.45f;
             return;
         }
-        if (play.lies) return; // on the floor where they are
+        if (play.lies && !namesBed()) return; // on the floor where they are
+        if (play.lies) return bringChair(worker, "bed");
         bringChair(worker, "chair");
         m_warnings.push_back("The set has no free seat; a chair was brought.");
     }
 
+    bool namesBed() const {
+        return std::any_of(m_description.subjects.begin(), m_description.subjects.end(), [&](const auto& subject) {
+            const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
+            const auto made = match ? m_sets.prop(match->name) : m_sets.prop("chair");
+            return match && made && (*made)->pose == "lie";
+        });
+    }
+
     void bringChair(Worker& worker, const std::string& name) {
-        auto chair = m_sets.prop(name);
-        if (!chair) return;
-        worker.slot.seat = (*chair)->seatHeight.value_or(0.45f);
         StagedProp prop;
         prop.model = name;
+        // The bench that the prompt names is the one they sit on.
+        for (const auto& subject : m_description.subjects) {
+            if (subject.kind == reading::SubjectKind::person || subject.worn) continue;
+            const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
+            const auto made = match ? m_sets.prop(match->name) : m_sets.prop(name);
+            const bool taken = std::any_of(m_seats.begin(), m_seats.end(), [&](const auto& seat) { return m_blocking.props[seat.first].subject == subject.id; });
+            if (!match || taken || !made || !(*made)->seatHeight || ((*made)->pose == "lie") != (name == "bed")) continue;
+            prop.model = match->name;
+            prop.subject = subject.id;
+            prop.colour = subject.colour;
+            break;
+        }
+        auto chair = m_sets.prop(prop.model);
+        if (!chair) return;
+        worker.slot.seat = (*chair)->seatHeight.value_or(0.45f);
         prop.prop = *chair;
-        prop.holder = worker.index; // it stands wherever they are given room to work
-        prop.under = true;
-        prop.holding = figures::Holding{.way = figures::HoldWay::floor};
+        prop.path = {worker.slot.position};
+        prop.yaw = worker.slot.yaw;
+        m_seats.push_back({m_blocking.props.size(), worker.index});
         m_blocking.props.push_back(std::move(prop));
+    }
+
+    /// Where people were given room to work, there their seats stand.
+    void setSeatsDown() {
+        for (const auto& [prop, person] : m_seats)
+            for (const Beat& beat : m_blocking.people[person].beats)
+                if (beat.seat) {
+                    m_blocking.props[prop].path = {beat.path.back()};
+                    m_blocking.props[prop].yaw = beat.yaw;
+                    break;
+                }
     }
 
     void standUp(Worker& worker) {
@@ -390,7 +433,9 @@ private:
     void travel(Worker& worker, StagedPerson& person, const Action& action, const MotionPlay& play) {
         Beat& beat = person.beats.back();
         const float pace = play.speed * (action.fast ? 1.35f : action.slow ? 0.7f : 1.0f);
-        const float reach = glm::clamp(pace * float(beat.end - beat.start) * 0.9f, 0.6f, 12.0f);
+        const bool walks = figures::motionInfo(*person.figure, beat.motion).naturalSpeed == 0 || beat.motion == "walk" || beat.motion == "run";
+        // What glides or rolls is too fast to be watched all the way.
+        const float reach = glm::clamp(pace * float(beat.end - beat.start) * 0.9f, 0.6f, walks ? 12.0f : 4.5f);
         const glm::vec3 here = worker.slot.position;
         const bool first = person.beats.size() == 1;
         if (worker.seatAhead) {
@@ -463,6 +508,7 @@ private:
     std::vector<std::string>& m_warnings;
     std::vector<Worker> m_workers;
     std::vector<Slot> m_slots;
+    std::vector<std::pair<std::size_t, std::size_t>> m_seats; ///< prop and person
 };
 
 } // namespace

@@ -106,7 +106,7 @@ private:
         if (act->holds) hand = object && !toolFirst && (fitsHand(*object) || act->holding.way == HoldWay::bone) ? std::move(object) : make(act->holding.prop);
         if (object && !object->prop) object.reset();
         if (!act->station.prop.empty()) {
-            if (object && longest(*object) > 0.6f) before = std::exchange(object, std::nullopt);
+            if (object && longest(*object) > 0.8f) before = std::exchange(object, std::nullopt);
             else if (object) on = std::exchange(object, std::nullopt);
             else on = make(act->station.on);
         }
@@ -187,6 +187,7 @@ private:
         const bool travels = beat.path.size() > 1;
         if (!before && !travels && !wish.centred && !beat.seat)
             if (const auto* own = ownStation(wish.prop, beat.path.back()); own && standAt(i, b, act, *own)) return putOn(i, b, act, std::move(on));
+        if (!travels && !wish.centred && sitAcross(i, b, act)) return;
         if (!before) before = make(wish.prop);
         if (!before) return;
         if (wish.centred && longest(*before) > 4.5f && before->model != wish.prop) // a ship is not rowed
@@ -198,17 +199,40 @@ private:
             before->holder = i;
             before->under = true;
             before->lies = wish.lies && size.y > size.z;
-            before->holding = figures::Holding{.way = HoldWay::floor, .offset = glm::vec3(0, 0, ahead) * (1.72f / float(person(i).figure->height())),
+            before->holding = figures::Holding{.way = HoldWay::floor, .offset = glm::vec3(wish.aside, 0, ahead) * (1.72f / float(person(i).figure->height())),
                                                .turn = glm::vec3(0, wish.turn, 0)};
         } else {
             faceFree(i, b, ahead, std::max(size.x, size.z) * 0.4f);
             const glm::vec3 at = beat.path.back() + heading(beat.yaw) * ahead;
             before->path = {{at.x, m_blocking.set->groundHeight(at.x, at.z, beat.path.back().y), at.z}};
             before->yaw = beat.yaw + wish.turn;
+            if (beat.motion == "open_door") {
+                before->swing = 68;
+                before->swingFrom = secondsOf(person(i), beat, 0.75);
+                before->swingUntil = secondsOf(person(i), beat, 1.6);
+            }
         }
         if (act.surface > 0) setSurface(i, b, size.y);
+        if (!before->under && act.seated) m_tables.push_back({m_blocking.props.size(), i});
         m_blocking.props.push_back(std::move(*before));
         putOn(i, b, act, std::move(on));
+    }
+
+    /// Two who play chess sit at one table, face to face.
+    bool sitAcross(std::size_t i, std::size_t b, const figures::Act& act) {
+        if (!act.seated) return false;
+        for (auto& [table, owner] : m_tables) {
+            const Beat& first = person(owner).beats.front();
+            if (owner == i || first.motion != person(i).beats[b].motion || isAmong(first.motion, {"type", "write", "piano", "drums", "cello", "harp"})) continue;
+            const StagedProp& prop = m_blocking.props[table];
+            if (prop.path.empty()) continue;
+            const glm::vec3 middle = prop.path.front(), away = middle - first.path.back();
+            move(i, b, {middle.x + away.x, first.path.back().y, middle.z + away.z}, first.yaw + 180);
+            if (act.surface > 0) setSurface(i, b, prop.prop->size.y * prop.scale);
+            owner = i; // it is full
+            return true;
+        }
+        return false;
     }
 
     void setSurface(std::size_t i, std::size_t b, float height) {
@@ -281,6 +305,7 @@ private:
     const sets::SetLibrary& m_sets;
     const reading::ShotDescription& m_description;
     std::vector<std::string>& m_warnings;
+    std::vector<std::pair<std::size_t, std::size_t>> m_tables; ///< prop, and whose
 };
 
 } // namespace

@@ -103,7 +103,9 @@ void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before,
     moment.performance.motion = beat.motion;
     moment.performance.seconds = withinMotion(person, beat, t);
     moment.performance.gait = beat.gait;
-    moment.performance.sits = beat.seat.has_value();
+    moment.performance.sits = beat.seat.has_value() && !beat.lies;
+    if (beat.lies && beat.seat) moment.position.y += *beat.seat;
+    moment.showFrom = beat.showFrom;
     if (beat.surface) moment.performance.surface = *beat.surface;
     if (beat.path.size() > 1) {
         moment.performance.travelled = gone;
@@ -121,7 +123,7 @@ void blendFrom(const StagedPerson& person, const Beat& beat, const Beat& before,
     performance.fromMotion = before.motion;
     performance.fromSeconds = withinMotion(person, before, before.end - before.start + t);
     performance.fromGait = before.gait;
-    performance.fromSits = before.seat.has_value();
+    performance.fromSits = before.seat.has_value() && !before.lies;
     performance.blend = ease(float(t / wanted));
 }
 
@@ -170,6 +172,11 @@ std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std
 PersonMoment personAt(const Blocking& blocking, std::size_t person, double seconds) { return peopleAt(blocking, seconds)[person]; }
 
 std::pair<glm::vec3, float> propAt(const StagedProp& prop, double seconds, double duration) {
+    if (prop.swing != 0 && !prop.path.empty()) {
+        const float turn = prop.swing * ease(float((seconds - prop.swingFrom) / std::max(0.1, prop.swingUntil - prop.swingFrom)));
+        const glm::vec3 hinge = prop.path.front() - heading(prop.yaw + 90) * (prop.prop->size.x * prop.scale * 0.5f);
+        return {hinge + heading(prop.yaw + turn + 90) * (prop.prop->size.x * prop.scale * 0.5f), prop.yaw + turn};
+    }
     if (prop.path.size() < 2) return {prop.path.empty() ? glm::vec3(0) : prop.path.front(), prop.yaw};
     const OnPath at = along(prop.path, float(lengthOf(prop.path) * std::clamp(seconds / duration, 0.0, 1.0)), prop.yaw);
     return {at.position, at.yaw};

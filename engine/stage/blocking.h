@@ -34,6 +34,8 @@ struct Beat {
     std::string gait;              ///< the legs of a walk or a run under the hands of `motion`
     std::optional<float> surface;  ///< metres above the floor: what the hands work on
     std::string pairedWith;        ///< subject of whom it is done with, hand in hand or toe to toe
+    std::optional<float> showFrom; ///< degrees from `yaw`: the side from which it is best seen
+    bool lies = false;             ///< on the seat (a bed), not in front of it
     std::size_t action = noAction; ///< index in the description's actions
 
     static constexpr std::size_t noAction = std::size_t(-1);
@@ -67,6 +69,8 @@ struct StagedProp {
     double heldUntil = 1e9;            ///< seconds: after, it lies where the hand left it, or flies on
     bool flies = false;                ///< it is caught or thrown
     glm::vec3 flight{0};               ///< metres a second at that moment
+    double swingFrom = 0, swingUntil = 0; ///< seconds in which a door turns on its left edge, as its front is seen …
+    float swing = 0;                   ///< … by so many degrees, left positive
     bool lies = false;                 ///< with `under`: a board that stands upright at rest lies under the feet
     bool under = false;                ///< ridden, pushed, stood on: goes along with the holder, but is not in a hand
 };
@@ -85,6 +89,7 @@ struct PersonMoment {
     glm::vec3 position{0};
     float yaw = 0; ///< degrees
     std::string motion;
+    std::optional<float> showFrom; ///< see Beat
     figures::Performance performance; ///< in figure space
 };
 

@@ -9,6 +9,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <string_view>
 
 namespace rushes::stage {
 namespace {
@@ -26,13 +27,14 @@ public:
         const std::size_t main = mainPerson(m_shot.blocking, m_shot.description);
         const auto moments = peopleAt(m_shot.blocking, keyMoment(people[main]));
         std::vector<std::size_t> framed{main};
-        const bool single = m_frame.size >= ShotSize::mediumCloseUp || isShoulder(wish.pov);
+        const bool single = (m_frame.size >= ShotSize::mediumCloseUp && !composed("two_shot")) || isShoulder(wish.pov) || composed("single");
         if (!single)
             for (std::size_t i = 0; i < people.size(); ++i)
                 if (i != main && (m_frame.size <= ShotSize::full || near(moments[i], moments[main]))) framed.push_back(i);
         std::vector<FrameSubject> subjects;
         for (const std::size_t i : framed) subjects.push_back(frameOfPerson(people[i], moments[i], m_frame.size));
         m_frame.subject = frameOfGroup(subjects);
+        compose(wish);
         if (m_frame.size <= ShotSize::mediumFull) holdThroughout(moments, main);
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;
         if (hasMove(m_shot.description.camera, {Move::lead})) wish.aroundYaw = moments[main].yaw + 12;
@@ -54,6 +56,21 @@ public:
     }
 
 private:
+    bool composed(std::string_view word) const {
+        const auto& words = m_shot.description.camera.composition;
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+
+    /// What the words say of the picture's lines: where the subject sits in it, and from which side it is seen.
+    void compose(CameraWish& wish) {
+        if (composed("centered")) m_frame.subject.leading = 0;
+        if (composed("thirds")) m_frame.subject.leading = 0.34f;
+        if (composed("negative_space") || composed("lead_room")) m_frame.subject.leading = 0.5f;
+        if (composed("headroom")) m_frame.subject.headroom = std::max(m_frame.subject.headroom, 0.2f);
+        if (composed("profile")) wish.off = 88;
+        if (composed("from_behind")) wish.off = 168;
+    }
+
     /// The moment that the framing is made for: the end of a walk in, the start of a walk out.
     double keyMoment(const StagedPerson& person) const {
         const Beat& last = person.beats.back();

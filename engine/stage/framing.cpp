@@ -62,6 +62,13 @@ FrameSubject frameOfPerson(const StagedPerson& person, const PersonMoment& momen
         frame.share = 0.16f;
         break;
     }
+    if (size <= ShotSize::mediumFull) { // raised hands and lying bodies are in it
+        for (const auto& point : {body.leftHand, body.rightHand, body.leftFoot, body.rightFoot, body.hips}) {
+            const glm::vec3 world = toWorld(moment, point);
+            frame.top.y = std::max(frame.top.y, world.y + 0.08f);
+            if (size <= ShotSize::full) frame.inside.push_back(world);
+        }
+    }
     frame.bottom.x = frame.top.x = frame.focus.x; // a leaning head must not tilt the frame
     frame.bottom.z = frame.top.z = frame.focus.z;
     const float side = size >= ShotSize::mediumCloseUp ? 0.45f * head : 0.18f;
@@ -124,7 +131,7 @@ geometry::Camera solveCamera(const FrameSubject& subject, const glm::vec3& direc
     const float topY = glm::dot(subject.top - anchor, up), bottomY = glm::dot(subject.bottom - anchor, up);
     const float centreY = subject.share < 1 ? (topY + bottomY) * 0.5f + height * 0.06f * (1 - subject.share) : topY + subject.headroom * height - height * 0.5f;
     // Looking room: the subject keeps to the side it looks away from.
-    const float lead = std::clamp(glm::dot(subject.facing, level), -0.9f, 0.9f) * 0.26f * height * float(aspect) * 0.5f;
+    const float lead = std::clamp(glm::dot(subject.facing, level), -0.9f, 0.9f) * subject.leading * height * float(aspect) * 0.5f;
     if (subject.share >= 1 && !subject.group) middle += lead;
     camera.eye = anchor + level * middle + up * centreY - direction * distance;
     camera.focusM = distance;

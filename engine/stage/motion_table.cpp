@@ -42,7 +42,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"crouch", "cower hide", "cower", "afraid"},
     MotionPlay{"crawl", "", "crawl", "", true, false, false, false, 0.5f},
     MotionPlay{"lie", "", "lie_back", "", false, false, false, true},
-    MotionPlay{"lie", "side curl", "lie_side", "", false, false, false, true},
+    MotionPlay{"lie", "side curl", "lie_curled", "", false, false, false, true},
     MotionPlay{"sleep", "", "sleep", "asleep", false, false, false, true},
     MotionPlay{"fall", "", "fall", "afraid"},
     MotionPlay{"fall", "trip stumble slip", "trip", "afraid"},
@@ -93,7 +93,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"reach", "tongue", "stand", "sly"},
     MotionPlay{"reach", "wax", "wipe", ""},
     MotionPlay{"reach", "splash", "wash", ""},
-    MotionPlay{"reach", "stretch aerobics yoga", "stretch", ""},
+    MotionPlay{"reach", "stretch", "stretch", ""},
     MotionPlay{"reach", "leg legs", "leg_stretch", ""},
     MotionPlay{"reach", "yoga", "yoga", ""},
     MotionPlay{"reach", "tai chi taichi", "tai_chi", ""},
@@ -133,6 +133,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"give", "speech lecture", "speech", "", false, false, true},
     MotionPlay{"give", "serve feed", "give", "happy", false, false, false, false, 1.25f, {0.95f, "receive"}},
     MotionPlay{"carry", "", "hold", ""},
+    MotionPlay{"carry", "kite", "fly_kite", "happy"},
     MotionPlay{"carry", "box crate package stack tray load haul lug", "carry", ""},
     MotionPlay{"carry", "hand", "hold", ""},
     MotionPlay{"carry", "wield brandish sword", "raise", ""},
@@ -196,6 +197,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"ride", "scooter", "scooter", "", true, false, false, false, 2.2f},
     MotionPlay{"ride", "bus train car taxi elevator", "sit", "", false, true},
     MotionPlay{"row", "", "row", "", false, true},
+    MotionPlay{"row", "fish", "fish", ""},
     MotionPlay{"row", "kayak canoe paddle", "paddle", "", false, true},
     MotionPlay{"row", "sail sailing", "row", "", false, true},
     MotionPlay{"fly_plane", "", "fly", "", false, true},
@@ -236,7 +238,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"wash", "hand hands foot feet dish dishes plate plates cup", "wash", ""},
     MotionPlay{"wash", "blow-dry dry", "groom", ""},
     MotionPlay{"wash", "dog cat horse animal pet", "stroke_low", "happy"},
-    MotionPlay{"wash", "toilet pool gutter gutters floor", "mop", ""},
+    MotionPlay{"wash", "toilet pool gutter gutters", "mop", ""},
     MotionPlay{"wash", "leaves leaf", "rake", ""},
     MotionPlay{"wash", "window windows mirror glass wall", "wipe_high", ""},
     MotionPlay{"wash", "sweep floor broom", "sweep", ""},
@@ -370,10 +372,10 @@ bool isAmong(std::string_view list, std::string_view said) {
     return false;
 }
 
-/// Any word of a phrase ("clay pottery make").
+/// Any word of a phrase ("clay pottery make", "table-tennis").
 bool anyAmong(std::string_view list, std::string_view phrase) {
     while (!phrase.empty()) {
-        const auto end = phrase.find(' ');
+        const auto end = phrase.find_first_of(" -");
         if (isAmong(list, phrase.substr(0, end))) return true;
         if (end == std::string_view::npos) return false;
         phrase.remove_prefix(end + 1);
@@ -389,13 +391,11 @@ const MotionPlay& playOf(std::string_view motion) {
 }
 
 const MotionPlay& playOf(const reading::Action& action, std::string_view trade) {
-    const auto with = [&](std::string_view said) {
-        return std::find_if(std::begin(plays), std::end(plays),
-                            [&](const MotionPlay& play) { return play.word == action.motion && !play.words.empty() && anyAmong(play.words, said); });
-    };
-    // What it is done to says more than the verb: "plays the piano", "brushes her teeth".
+    // What it is done to says more than the verb: "plays the piano", "brushes her teeth"; the whole says more than its parts: "push-ups".
     for (const std::string_view said : {std::string_view(action.object), std::string_view(action.verb), trade})
-        if (const auto found = with(said); found != std::end(plays)) return *found;
+        for (const auto fits : {&isAmong, &anyAmong})
+            for (const MotionPlay& play : plays)
+                if (play.word == action.motion && !play.words.empty() && fits(play.words, said)) return play;
     return playOf(action.motion);
 }
 
