@@ -40,7 +40,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     if (!free(camera)) score -= 14;
     score -= wayBlocked(camera);
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
-    score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * 0.18f; // depth
+    score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * (set.environment.interior ? 0.18f : 0.3f); // depth
     return score - hiddenPeople(camera);
 }
 
@@ -49,8 +49,11 @@ float ViewScore::craft(const geometry::Camera& camera) const {
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
     float score = 0;
     if (m_wish.line && !m_wish.aroundYaw) score += 12 * std::min(0.0f, m_wish.line->facing(camera.eye) - 0.04f);
-    if (!m_wish.aroundYaw && !m_subject.group) score += (m_wish.ways.empty() ? 7.0f : 2.5f) * std::min(0.0f, glm::dot(m_subject.facing, -behind) - 0.15f);
-    if (!m_wish.aroundYaw && m_subject.group) score += 1.4f * std::min(0.0f, glm::dot(m_subject.facing, -behind) + 0.2f);
+    // Both of a two-shot in profile, not one over the other's back.
+    if (m_wish.line && !m_wish.aroundYaw && m_subject.group && m_wish.size >= reading::ShotSize::mediumFull) score += 7 * std::min(0.0f, m_wish.line->facing(camera.eye) - 0.8f);
+    const bool face = !m_wish.aroundYaw && m_wish.off.value_or(0) <= 90;
+    if (face && !m_subject.group) score += (m_wish.ways.empty() ? 7.0f : 2.5f) * std::min(0.0f, glm::dot(m_subject.facing, -behind) - 0.15f);
+    if (face && m_subject.group) score += 1.4f * std::min(0.0f, glm::dot(m_subject.facing, -behind) + 0.2f);
     if (m_authored) score += (m_wish.line ? 0.8f : 1.6f) * glm::dot(*m_authored, -behind);
     if (m_blocking.set->environment.interior) {
         const auto& box = m_blocking.set->actionBounds;
@@ -100,7 +103,7 @@ float ViewScore::wayBlocked(const geometry::Camera& camera) const {
     for (const auto& way : m_wish.ways) {
         const glm::vec3 face = m_subject.focus + way, eye = m_wish.along ? camera.eye + way : camera.eye;
         const glm::vec3 apart = eye - face;
-        if (glm::length(glm::vec3(apart.x, 0, apart.z)) < 1.6f) penalty += 8;
+        if (glm::length(glm::vec3(apart.x, 0, apart.z)) < std::max(1.6f, 0.45f * glm::distance(camera.eye, m_subject.focus))) penalty += 8;
         if (set.blocked(eye, face - glm::normalize(face - eye) * 0.15f)) penalty += 1.5f;
         if (!m_wish.along) continue;
         if (set.blocked(camera.eye, eye)) penalty += 5;

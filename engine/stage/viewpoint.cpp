@@ -61,7 +61,7 @@ std::vector<Candidate> placesAround(float yaw) {
 }
 
 std::vector<Candidate> candidates(const FrameSubject& subject, const CameraWish& wish, std::size_t people, const std::optional<glm::vec3>& side) {
-    const float facing = yawOf(subject.facing), off = idealOff(wish.size, people);
+    const float facing = yawOf(subject.facing), off = wish.off.value_or(idealOff(wish.size, people));
     if (wish.aroundYaw) return placesAround(*wish.aroundYaw);
     std::vector<Candidate> out;
     for (const float extra : {0.0f, 12.0f, -12.0f, 25.0f, -25.0f, 40.0f, -40.0f, 55.0f, 75.0f, 100.0f})

@@ -16,6 +16,7 @@ struct CameraWish {
     double lensMm = 35;
     double aspect = 16.0 / 9.0;
     bool freeLens = true; ///< no lens was asked for: a tight set may take a wider one
+    std::optional<float> off;       ///< degrees off the subject's own facing that the words ask for: 90 a profile, 170 from behind
     std::optional<float> aroundYaw; ///< look from this side (degrees, from the subject to the camera), set by follow and lead moves
     std::optional<Eyeline> line;    ///< stay on its side
     std::optional<glm::vec3> travel; ///< unit, on the floor: where the subject goes …

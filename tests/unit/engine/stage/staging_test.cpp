@@ -142,6 +142,20 @@ TEST_CASE("A chosen move may be several, in order; one that the prompt has keeps
     CHECK(words.moves.front().target == "s2");
 }
 
+TEST_CASE("A profile, a view from behind and a centred face are what they say", "[stage]") {
+    const auto facing = [](const StagedShot& shot) {
+        const float yaw = glm::radians(peopleAt(shot.blocking, 0)[0].yaw);
+        return glm::dot(glm::vec3(std::sin(yaw), 0, std::cos(yaw)), shot.camera.front().forward());
+    };
+    CHECK(facing(staged(filmRequest("Medium shot of Mara at the harbour."))) < -0.3f);
+    CHECK(std::abs(facing(staged(filmRequest("Medium shot of Mara in profile at the harbour.")))) < 0.45f);
+    CHECK(facing(staged(filmRequest("Medium shot of Mara from behind at the harbour."))) > 0.5f);
+    const auto centred = staged(filmRequest("Medium close-up of Mara at the harbour, centered composition."));
+    const auto pixel = centred.camera.front().project(eyesOf(centred, 0, 0), {1000, 1000});
+    REQUIRE(pixel);
+    CHECK(pixel->x == Approx(500).margin(40));
+}
+
 TEST_CASE("All shots of a talk are filmed from one side of the line", "[stage]") {
     std::optional<bool> side;
     for (const char* prompt : {"Medium two-shot. Mara talks to Tom at the harbour.", "Medium close-up at the harbour. Mara says \"No.\"", "Close-up at the harbour. Tom says \"Yes.\"",
