@@ -130,7 +130,6 @@ struct ColourRule {
     float snow, wet;         ///< lies on what looks up, 0..1
     float calm;              ///< takes hard shade off people at night
     float contact;           ///< strength
-    int lit;                 ///< 1: clay and colour, 0: board
     float pattern;           ///< 1 on the board, less elsewhere
 };
 
@@ -141,7 +140,13 @@ struct ColourLists {
     const std::uint8_t *shade, *cast, *turn;
 };
 
-RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* __restrict red, float* __restrict green, float* __restrict blue, float* __restrict fade) {
+struct ColourOut {
+    float *red, *green, *blue, *fade;
+};
+
+/// `lit` and `weather` are constants where this is built in, so that each look pays for its own work alone.
+RUSHES_INLINE void colourBody(const ColourLists& s, int n, const ColourRule& rule, const ColourOut& o, const bool lit, const bool weather) {
+    float *__restrict red = o.red, *__restrict green = o.green, *__restrict blue = o.blue, *__restrict fade = o.fade;
     const std::int32_t* __restrict id = s.id;
     const std::uint32_t *__restrict flags = s.flags, *__restrict paintLit = s.paintLit, *__restrict paintShade = s.paintShade;
     const float *__restrict z = s.z, *__restrict ny = s.ny, *__restrict pattern = s.pattern, *__restrict hatch = s.hatch, *__restrict near = s.near;
@@ -155,16 +160,16 @@ RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* _
         const float up = 0.5f + 0.5f * ny[x], sun = facing * (1 - 0.92f * blocked);
         const float lampR = rule.light.ambientR + rule.light.skyR * up + rule.light.sunR * sun, lampG = rule.light.ambientG + rule.light.skyG * up + rule.light.sunG * sun;
         const float lampB = rule.light.ambientB + rule.light.skyB * up + rule.light.sunB * sun;
-        const float takes = rule.lit || (f & (kHatched | kFigure)) == kHatched ? open : 0.0f; // the board keeps people and walls clean
-        const float touched = 1 - rule.contact * lane::unit(rule.lit ? near[x] : near[x] - 0.30f) * takes;
+        const float takes = lit || (f & (kHatched | kFigure)) == kHatched ? open : 0.0f; // the board keeps people and walls clean
+        const float touched = 1 - rule.contact * lane::unit(lit ? near[x] : near[x] - 0.30f) * takes;
         const float dark = (f & kDarkPattern) != 0 ? 1.0f : 0.0f, pale = lane::within(1.15f - 0.12f * (z[x] - 8) / rule.patternFar, 0.25f, 1.0f);
         const float ink = pattern[x] * pale * rule.pattern;
-        const float board = side * (1 - hatch[x]) * (1 - ink * (1 - dark)), clean = rule.lit ? 1 - ink * (1 - dark) : board;
-        const float kr = (rule.lit ? lampR + (1 - lampR) * plain : 1.0f) * clean * touched, kg = (rule.lit ? lampG + (1 - lampG) * plain : 1.0f) * clean * touched;
-        const float kb = (rule.lit ? lampB + (1 - lampB) * plain : 1.0f) * clean * touched;
-        const float mixed = rule.lit ? 0.0f : inShade * (1 - rule.calm * figure), lift = ink * dark * 0.25f;
+        const float board = side * (1 - hatch[x]) * (1 - ink * (1 - dark)), clean = lit ? 1 - ink * (1 - dark) : board;
+        const float kr = (lit ? lampR + (1 - lampR) * plain : 1.0f) * clean * touched, kg = (lit ? lampG + (1 - lampG) * plain : 1.0f) * clean * touched;
+        const float kb = (lit ? lampB + (1 - lampB) * plain : 1.0f) * clean * touched;
+        const float mixed = lit ? 0.0f : inShade * (1 - rule.calm * figure), lift = ink * dark * 0.25f;
         const float near0 = lane::unit((z[x] - rule.fogNear) * rule.fogPer), inFog = (f & kSky) != 0 ? 0.0f : 1.0f, fog = near0 * (1.5f - 0.5f * near0) * rule.fogAmount * inFog;
-        const float covered = lane::unit((ny[x] - 0.5f) * 3) * (1 - figure) * open, white = covered * rule.snow, damp = 1 - covered * rule.wet;
+        const float covered = weather ? lane::unit((ny[x] - 0.5f) * 3) * (1 - figure) * open : 0.0f, white = covered * rule.snow, damp = 1 - covered * rule.wet;
         const float snowy = (250 - 26 * mixed) * white, bare = (1 - white) * damp;
         const float r = ((float(int(a & 255u)) + (float(int(b & 255u)) - float(int(a & 255u))) * mixed) * bare + snowy) * (kr * (1 / 255.0f)) + lift;
         const float g = ((float(int(a >> 8 & 255u)) + (float(int(b >> 8 & 255u)) - float(int(a >> 8 & 255u))) * mixed) * bare + snowy) * (kg * (1 / 255.0f)) + lift;
@@ -175,6 +180,10 @@ RUSHES_ROWS void colourRow(const ColourLists s, int n, ColourRule rule, float* _
         fade[x] = (f & kSky) != 0 ? 0.5f : 1 - 0.6f * fog;
     }
 }
+
+RUSHES_ROWS void colourRowBoard(const ColourLists s, int n, ColourRule rule, const ColourOut o) { colourBody(s, n, rule, o, false, false); }
+RUSHES_ROWS void colourRowBoardInSnow(const ColourLists s, int n, ColourRule rule, const ColourOut o) { colourBody(s, n, rule, o, false, true); }
+RUSHES_ROWS void colourRowLit(const ColourLists s, int n, ColourRule rule, const ColourOut o) { colourBody(s, n, rule, o, true, true); }
 
 RUSHES_ROWS void skyRow(const std::uint32_t* __restrict table, const std::int32_t* __restrict id, int n, Basis b, std::int32_t* __restrict at, float* __restrict red,
                         float* __restrict green, float* __restrict blue, float* __restrict fade) {
@@ -288,17 +297,17 @@ void PaintRow::colours(int y) {
     rule.fogAmount = air.fogAmount;
     rule.fogR = fog.r, rule.fogG = fog.g, rule.fogB = fog.b;
     rule.patternFar = 14;
-    rule.lit = look == Look::board ? 0 : 1;
     const LitLight light = litLight(look, air);
     rule.light = {light.ambient.r, light.ambient.g, light.ambient.b, light.sky.r, light.sky.g, light.sky.b, light.sun.r, light.sun.g, light.sun.b};
     rule.snow = air.indoor ? 0.0f : lane::unit(air.snow * 2.2f) * 0.92f;
     rule.wet = air.indoor || look != Look::colour ? 0.0f : lane::unit(air.rain * 1.6f) * 0.22f;
     rule.calm = 0.6f * lane::unit(air.night);
-    rule.contact = rule.lit ? 0.62f : 0.34f;
-    rule.pattern = rule.lit ? 0.5f : 1.0f;
+    rule.contact = m_frame.lit() ? 0.62f : 0.34f;
+    rule.pattern = m_frame.lit() ? 0.5f : 1.0f;
     const ColourLists lists{m_row.id.data(), m_row.flags.data(), m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data(), m_row.ny.data(),
                             m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.soft.row(y), m_frame.turn.row(y)};
-    colourRow(lists, m_row.width, rule, red.data(), green.data(), blue.data(), fade.data());
+    const ColourOut out{red.data(), green.data(), blue.data(), fade.data()};
+    (m_frame.lit() ? colourRowLit : rule.snow > 0 ? colourRowBoardInSnow : colourRowBoard)(lists, m_row.width, rule, out);
 }
 
 void PaintRow::sky(int y) {

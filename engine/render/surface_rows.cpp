@@ -259,7 +259,7 @@ void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
         for (int from = 0; from < row.width; from += kChunk) {
             const RowPoints part = chunk(points, from);
             if (!askingRow(part, rule)) continue;
-            const bool close = texel * frame.camera.pixelsPerUnit > 4.0f * nearestOf(row.z.data() + from, part.count);
+            const bool close = texel * frame.camera.pixelsPerUnit > 7.0f * nearestOf(row.z.data() + from, part.count);
             (close ? shadowRowWide : shadowRow)(part, rule, map->texels, blocked.data() + from);
         }
     }
