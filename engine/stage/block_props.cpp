@@ -23,13 +23,6 @@ using reading::SubjectKind;
 constexpr float leastSeen = 0.006f;  ///< of the frame: what covers less beside people comes to the foreground
 constexpr float largestHeld = 0.6f; ///< metres: what one carries without saying so
 
-/// Names of props that float: a prompt's "boat" is any of those that the set has on its water.
-bool floats(std::string_view name) {
-    for (const char* word : {"boat", "trawler", "sailboat", "ship", "ferry", "rowboat", "canoe", "yacht"})
-        if (name.find(word) != std::string_view::npos) return true;
-    return false;
-}
-
 bool movesItself(const Subject& subject) { return subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle; }
 
 class PropBlocker {
@@ -37,8 +30,27 @@ public:
     PropBlocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, std::vector<std::string>& warnings)
         : m_blocking(blocking), m_sets(sets), m_description(description), m_warnings(warnings) {}
 
+    /// A thing that is said to be on a table of the set: there, the table being the set's.
+    bool placeOnSet() {
+        for (const auto& r : m_description.relations) {
+            const auto *thing = m_description.subject(r.a), *base = m_description.subject(r.b);
+            if (r.relation != RelationKind::on || !thing || !base || !wanted(*thing) || base->kind != SubjectKind::prop || !base->colour.empty()) continue;
+            const auto* table = setObject(*base);
+            auto prop = table ? make(*thing) : std::nullopt;
+            if (!prop || lengthOf(*prop) > std::max(table->bounds.size().x, table->bounds.size().z)) continue;
+            m_blocking.setSubjects.emplace_back(base->id, table->object);
+            const glm::vec3 middle = table->bounds.centre();
+            prop->path = {{middle.x, table->bounds.high.y, middle.z}};
+            prop->yaw = table->yaw;
+            m_blocking.props.push_back(std::move(*prop));
+            return true;
+        }
+        return false;
+    }
+
     /// The largest thing, which the others are laid about, at the place of the first in the cast.
     void placeMain() {
+        if (placeOnSet()) return;
         const Subject* main = nullptr;
         std::optional<StagedProp> best;
         for (const auto& subject : m_description.subjects) {
@@ -49,7 +61,7 @@ public:
         if (!best) return;
         const auto slots = standingSlots(*m_blocking.set, 2);
         const glm::vec3 spot = m_blocking.set->freeSpotNear(slots.front().position, std::min(lengthOf(*best) * 0.5f, 2.5f)).value_or(m_blocking.set->heart);
-        best->path = {onGround(spot)};
+        best->path = {isBoat(best->model) ? onWater(*best, spot).value_or(onGround(spot)) : onGround(spot)};
         best->yaw = slots.front().yaw;
         move(*main, *best, heading(best->yaw + 60));
         m_blocking.props.push_back(std::move(*best));
@@ -83,7 +95,7 @@ private:
         for (const auto& subject : m_description.subjects) {
             if (!wanted(subject)) continue;
             const bool main = done(subject);
-            if (!main && usesSet(subject)) continue;
+            if (main ? isOfSet(subject) : usesSet(subject)) continue;
             for (int copy = main ? 1 : 0; copy < std::clamp(subject.count, 1, 12); ++copy) {
                 auto prop = make(subject);
                 if (!prop) break;
@@ -92,6 +104,10 @@ private:
                 m_blocking.props.push_back(std::move(*prop));
             }
         }
+    }
+
+    bool isOfSet(const Subject& subject) const {
+        return std::any_of(m_blocking.setSubjects.begin(), m_blocking.setSubjects.end(), [&](const auto& own) { return own.first == subject.id; });
     }
 
     bool waitsFor(const Subject& subject, const std::vector<const Subject*>& waiting) const {
@@ -106,7 +122,40 @@ private:
         return false;
     }
 
+    /// The set's own thing of this kind, the nearest to the action; null without one.
+    const sets::ObjectInfo* setObject(const Subject& subject) const {
+        const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
+        const sets::ObjectInfo* best = nullptr;
+        for (const auto& object : m_blocking.set->objects) {
+            const bool alike = match && (object.name == match->name || (match->name == "table" && object.name.ends_with("table")));
+            if (!object.prop || !alike) continue;
+            if (!best || glm::distance(object.position, m_blocking.set->heart) < glm::distance(best->position, m_blocking.set->heart)) best = &object;
+        }
+        return best;
+    }
+
+    /// Afloat on the set's water, as near as it can lie; nothing where the set has none.
+    std::optional<glm::vec3> onWater(const StagedProp& prop, const glm::vec3& near) const {
+        const auto& set = *m_blocking.set;
+        const glm::vec3 size = prop.prop->size * prop.scale;
+        const float half = std::max(size.x, size.z) * 0.5f, draught = std::min(0.6f, 0.08f * size.y);
+        const auto deep = [&](const glm::vec3& p) {
+            const auto water = set.waterHeight(p.x, p.z);
+            return water && *water - set.groundHeight(p.x, p.z) > draught ? water : std::nullopt;
+        };
+        for (float radius = 0; radius < 70; radius += 2)
+            for (int step = 0; step < 16; ++step) {
+                const glm::vec3 p = near + heading(180 + 22.5f * float(step % 2 ? (step + 1) / 2 : -step / 2)) * radius;
+                const auto water = deep(p);
+                if (water && deep(p + glm::vec3(half, 0, 0)) && deep(p - glm::vec3(half, 0, 0)) && deep(p + glm::vec3(0, 0, half)) && deep(p - glm::vec3(0, 0, half)))
+                    return glm::vec3(p.x, *water - draught, p.z);
+            }
+        return std::nullopt;
+    }
+
     bool done(const Subject& subject) const {
+        for (const auto& [id, object] : m_blocking.setSubjects)
+            if (id == subject.id) return true;
         for (const auto& prop : m_blocking.props)
             if (prop.subject == subject.id) return true;
         return false;
@@ -185,16 +234,23 @@ private:
         if (!subject.colour.empty()) return false;
         const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
         if (!match) return false;
-        const bool afloat = floats(match->name);
-        if (!afloat && (subject.count > 1 || hasRelation(subject))) return false;
+        const bool afloat = isBoat(match->name);
+        if (!afloat && (subject.count > 1 || (hasRelation(subject) && !carriesOnly(subject)))) return false;
         for (const auto& object : m_blocking.set->objects) {
-            if (!object.prop || (object.name != match->name && !(afloat && floats(object.name)))) continue;
+            if (!object.prop || (object.name != match->name && !(afloat && isBoat(object.name)))) continue;
             const auto pixel = m_camera->project(object.bounds.centre(), {100, 100});
             if (!pixel || pixel->x < 4 || pixel->x > 96 || pixel->y < 4 || pixel->y > 96 || pixel->z > 90) continue;
             m_blocking.setSubjects.emplace_back(subject.id, object.object);
             return true;
         }
         return false;
+    }
+
+    /// All that is said of it is what stands on it.
+    bool carriesOnly(const Subject& subject) const {
+        return std::all_of(m_description.relations.begin(), m_description.relations.end(), [&](const auto& r) {
+            return r.a != subject.id && (r.b != subject.id || r.relation == RelationKind::on);
+        });
     }
 
     bool hasRelation(const Subject& subject) const {
@@ -225,6 +281,12 @@ private:
             if (m_blocking.people[i].subject == id) return Place{moments[i].position, {0.5f, float(m_blocking.people[i].figure->height()), 0.5f}};
         for (const auto& prop : m_blocking.props)
             if (prop.subject == id && !prop.holder) return Place{prop.path.front(), sizeSeen(prop), &prop};
+        for (const auto& [subject, number] : m_blocking.setSubjects)
+            for (const auto& object : m_blocking.set->objects)
+                if (subject == id && object.object == number) {
+                    const glm::vec3 middle = object.bounds.centre();
+                    return Place{{middle.x, object.bounds.low.y, middle.z}, object.bounds.size()};
+                }
         return std::nullopt;
     }
 
@@ -317,7 +379,8 @@ private:
             const float length = std::min(pace * float(m_blocking.seconds), subject.kind == SubjectKind::vehicle ? 16.0f : 7.0f);
             const glm::vec3 middle = prop.path.front();
             const bool leaves = action.object == "away" || action.verb == "leave";
-            prop.path = {onGround(middle - direction * length * (leaves ? 0.0f : 0.5f)), onGround(middle + direction * length * (leaves ? 1.0f : 0.5f))};
+            const auto at = [&](const glm::vec3& p) { return isBoat(prop.model) ? glm::vec3(p.x, middle.y, p.z) : onGround(p); };
+            prop.path = {at(middle - direction * length * (leaves ? 0.0f : 0.5f)), at(middle + direction * length * (leaves ? 1.0f : 0.5f))};
             prop.walks = subject.kind == SubjectKind::animal;
             return;
         }

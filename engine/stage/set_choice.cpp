@@ -3,6 +3,7 @@
 #include "engine/stage/set_choice.h"
 
 #include "engine/stage/easing.h"
+#include "engine/stage/thing_shape.h"
 #include "engine/stage/light_words.h"
 
 #include <glm/geometric.hpp>
@@ -54,8 +55,17 @@ std::optional<sets::Match> match(const sets::SetLibrary& library, const reading:
     return byPlace ? byPlace : byLocation;
 }
 
-/// Where to put things when the prompt names no place: what it shows decides between indoors, the street and a bare floor.
-std::string placeless(const sets::SetLibrary& library) { return library.hasKit("studio") ? "studio" : library.kitNames().front(); }
+/// Where to put things when the prompt names no place: boats on a lake, all else on a bare floor.
+std::string placeless(const sets::SetLibrary& library, const reading::ShotDescription& description) {
+    bool afloat = false, others = false;
+    for (const auto& subject : description.subjects) {
+        const auto match = library.propFor(subject.model.empty() ? subject.noun : subject.model);
+        const bool boat = subject.kind == reading::SubjectKind::vehicle && match && isBoat(match->name);
+        (boat ? afloat : others) = true;
+    }
+    if (afloat && !others && library.hasKit("lake")) return "lake";
+    return library.hasKit("studio") ? "studio" : library.kitNames().front();
+}
 
 void addWeather(const reading::Conditions& conditions, bool interior, render::Atmosphere& air) {
     using reading::Weather;
@@ -127,7 +137,7 @@ std::uint32_t variantOf(std::string name) {
 Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::ShotDescription& description,
                             const generate::ShotRequest& request, std::vector<std::string>& warnings) {
     const auto found = match(library, description, request);
-    const std::string kit = found ? found->name : placeless(library);
+    const std::string kit = found ? found->name : placeless(library, description);
     if (found && !found->exact) {
         const std::string asked = !request.location.empty() ? request.location : description.place->kind;
         warnings.push_back("There is no set for \"" + asked + "\" yet; \"" + kit + "\" stands in for it.");

@@ -87,6 +87,7 @@ public:
         m_stacks = stackThings(m_blocking, m_description, m_axes.toCamera, std::max(asked, 12.0f));
         if (m_stacks.empty()) return {m_camera, m_blocking.set->heart};
         m_axes.origin = placeOf(m_stacks.front());
+        m_raised = m_axes.origin.y > m_blocking.set->groundHeight(m_axes.origin.x, m_axes.origin.z) + 0.3f;
         sortByDepth();
         if (tilted(asked)) asIs(asked);
         else if (m_front.empty()) together();
@@ -150,7 +151,8 @@ private:
             else if (stack->slot < 0) x = left - gap - stack->high.x, left = x + stack->low.x;
             else right = stack->high.x, left = stack->low.x;
             const bool afloat = stack->flies && m_row.size() == 1;
-            const float y = lift > 0 ? lift : stack->slot == 0 ? 0.0f : groundAt({x, 0, stack->forward});
+            const bool besideOnTable = m_raised && stack->forTable; // on the set's own table
+            const float y = lift > 0 ? lift : stack->slot == 0 || besideOnTable ? 0.0f : groundAt({x, 0, stack->forward});
             put(*stack, {x, y + (afloat ? 1.6f : 0.0f), stack->forward});
         }
     }
@@ -187,12 +189,11 @@ private:
         float width = 0;
         bool some = false;
         for (const auto& stack : m_stacks) {
-            if (stack.things.front().subject->kind != reading::SubjectKind::prop || stack.high.y > 0.8f || stack.high.z - stack.low.z > 0.9f) return false;
+            if ((!stack.forTable && stack.things.front().subject->kind != reading::SubjectKind::prop) || stack.high.y > 0.8f || stack.high.z - stack.low.z > 0.9f) return false;
             width += (stack.high.x - stack.low.x) * 1.14f;
             some = some || stack.forTable;
         }
-        const bool raised = m_axes.origin.y > m_blocking.set->groundHeight(m_axes.origin.x, m_axes.origin.z) + 0.3f;
-        return some && width < 1.45f && !raised;
+        return some && width < 1.45f && !m_raised;
     }
 
     /// Flat things are seen from above, what stands up from the front.
@@ -262,7 +263,9 @@ private:
 
     /// Small things in the foreground at the frame's lower edge, the large ones behind them, a level camera at the height that suits both.
     void before() {
-        layRow(0);
+        const float lift = hiddenByTable() ? tableTop : 0.0f;
+        layRow(lift);
+        if (lift > 0) addSupport({middleOfRow(), lift, 0}, 0);
         look(0);
         float low = 1e9f, high = -1e9f, top = 0, front = 0;
         for (const auto& [stack, foot] : m_feet) {
@@ -279,6 +282,14 @@ private:
         m_camera.eye = m_axes.world({(low + high) * 0.5f, height, distance});
         m_camera.focusM = distance;
         for (const int side : {-1, 1}) layFront(side, distance);
+    }
+
+    /// A low thing behind a table in the foreground goes on a table itself.
+    bool hiddenByTable() const {
+        const Stack& main = m_stacks.front();
+        const bool table = std::any_of(m_front.begin(), m_front.end(), [](const Stack* s) { return s->forTable; });
+        return table && m_row.size() == 1 && main.high.y < 0.95f && main.things.front().subject->kind == reading::SubjectKind::prop && !m_raised &&
+               main.high.x - main.low.x < 1.7f;
     }
 
     float depthOf(const Stack& stack, float distance) const {
@@ -333,6 +344,7 @@ private:
     Axes m_axes;
     std::vector<Stack> m_stacks;
     bool m_onTable = false;
+    bool m_raised = false; ///< the main thing stands on something of the set
     std::vector<Stack*> m_row, m_front;
     std::vector<std::pair<const Stack*, glm::vec3>> m_feet;
 };

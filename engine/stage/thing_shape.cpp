@@ -89,6 +89,12 @@ std::optional<float> clearBelow(const sets::Prop& prop, float scale, const glm::
     return lowest * scale;
 }
 
+bool isBoat(std::string_view model) {
+    for (const char* word : {"boat", "trawler", "ship", "ferry", "canoe", "yacht"})
+        if (model.find(word) != std::string_view::npos) return true;
+    return false;
+}
+
 bool isTable(const sets::Prop& prop, float scale) {
     const glm::vec3 size = prop.size * scale;
     if (size.y < 0.35f || size.y > 1.2f || std::min(size.x, size.z) < 0.35f || prop.seatHeight) return false;

@@ -9,6 +9,7 @@
 #include <glm/vec3.hpp>
 
 #include <optional>
+#include <string_view>
 
 namespace rushes::stage {
 
@@ -29,5 +30,8 @@ std::optional<float> clearBelow(const sets::Prop& prop, float scale, const glm::
 
 /// True for what people put things on: a flat top at the height of a table.
 bool isTable(const sets::Prop& prop, float scale);
+
+/// True for the props that float: a prompt's "boat" is any of those that the set has on its water.
+bool isBoat(std::string_view model);
 
 } // namespace rushes::stage

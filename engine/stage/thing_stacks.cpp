@@ -261,7 +261,8 @@ std::vector<Stack> stackThings(Blocking& blocking, const reading::ShotDescriptio
 
 bool belongsOnTable(const reading::Subject& subject, const StagedProp& prop) {
     const glm::vec3 size = prop.prop->size * prop.scale;
-    return subject.kind == SubjectKind::prop && std::max({size.x, size.y, size.z}) < tableThing;
+    const bool dead = subject.kind == SubjectKind::prop || subject.kind == SubjectKind::plant;
+    return dead && std::max({size.x, size.y, size.z}) < tableThing;
 }
 
 } // namespace rushes::stage
