@@ -39,13 +39,27 @@ public:
             auto prop = table ? make(*thing) : std::nullopt;
             if (!prop || lengthOf(*prop) > std::max(table->bounds.size().x, table->bounds.size().z)) continue;
             m_blocking.setSubjects.emplace_back(base->id, table->object);
-            const glm::vec3 middle = table->bounds.centre();
-            prop->path = {{middle.x, table->bounds.high.y, middle.z}};
+            prop->path = {freeOnTop(*table, lengthOf(*prop) * 0.5f)};
             prop->yaw = table->yaw;
             m_blocking.props.push_back(std::move(*prop));
             return true;
         }
         return false;
+    }
+
+    /// A spot on the object's top where nothing else stands, the nearest to its middle.
+    glm::vec3 freeOnTop(const sets::ObjectInfo& object, float radius) const {
+        const glm::vec3 middle = object.bounds.centre(), half = object.bounds.size() * 0.5f;
+        const float top = object.bounds.high.y;
+        const auto bare = [&](float x, float z) {
+            const auto hit = m_blocking.set->hit({x, top + 0.6f, z}, {0, -1, 0}, 1.0f);
+            return hit && std::abs(*hit - 0.6f) < 0.02f;
+        };
+        for (const glm::vec2 share : {glm::vec2(0, 0), {0.4f, 0}, {-0.4f, 0}, {0, 0.4f}, {0, -0.4f}, {0.55f, 0.4f}, {-0.55f, 0.4f}, {0.55f, -0.4f}, {-0.55f, -0.4f}}) {
+            const float x = middle.x + share.x * half.x, z = middle.z + share.y * half.z;
+            if (bare(x, z) && bare(x + radius, z) && bare(x - radius, z) && bare(x, z + radius) && bare(x, z - radius)) return {x, top, z};
+        }
+        return {middle.x, top, middle.z};
     }
 
     /// The largest thing, which the others are laid about, at the place of the first in the cast.
