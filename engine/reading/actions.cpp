@@ -423,6 +423,7 @@ class ActionReader {
         if (!f.phrase.objects.empty()) action.object = f.phrase.objects.back().substr(f.phrase.objects.back().rfind(' ') + 1);
         if (action.object.empty() && isOneOf(f.phrase.preposition, "on with at")) action.object = f.phrase.about.substr(f.phrase.about.rfind(' ') + 1);
         if (action.object.empty() && m_at > 0 && tag(m_at - 1) == Tag::adverb && m_forms.of(word(m_at - 1)).isNoun) action.object = word(m_at - 1);
+        if (action.object.empty() && !f.phrase.particles.empty()) action.object = f.phrase.particles.front();
         action.order = m_order;
         readSpeed(action, f.end);
         action.span = m_t.span(m_at, std::max(m_at + 1, std::min(m_t.size(), f.end)));

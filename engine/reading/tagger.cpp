@@ -167,10 +167,11 @@ class Tagger {
         return thing && thing->entry->kind == SubjectKind::person;
     }
 
-    /// "two knights sword fighting", "a woman ice skating": the noun between says how it is done.
+    /// "two knights sword fighting", "a woman is ice skating": the noun between says how it is done.
     void repairCompoundVerbs() {
         for (std::size_t i = 2; i < m_t.size(); ++i) {
-            if (!m_t.is(i, Tag::gerund) || !m_t.is(i - 1, Tag::noun) || !m_t.is(i - 2, Tag::noun) || !isPerson(i - 2)) continue;
+            if (!m_t.is(i, Tag::gerund) || !m_t.is(i - 1, Tag::noun)) continue;
+            if (!m_t.is(i - 2, Tag::auxiliary) && !(m_t.is(i - 2, Tag::noun) && isPerson(i - 2))) continue;
             const auto verb = m_forms.verbLemma(m_t.w[i]);
             const auto plays = [&](const std::string& words) { return m_lexicon.motion(words) != nullptr; };
             if (!plays(m_t.w[i - 1] + " " + m_t.w[i]) && !(verb && (plays(m_t.w[i - 1] + " " + *verb) || plays(*verb + " " + m_t.w[i - 1])))) continue;

@@ -120,8 +120,18 @@ private:
     const Action* mainOf(const std::vector<const Action*>& group) const {
         const Action* main = group.front();
         for (const Action* action : group)
-            if (playOf(*action).travels || (playOf(*main).word == "stand" && playOf(*action).word != "stand")) main = action;
+            if (weightOf(*action) > weightOf(*main)) main = action;
         return main;
+    }
+
+    /// Of what happens at the same time, going somewhere shows most, then what hands do, then a posture; looks and smiles go along.
+    static int weightOf(const Action& action) {
+        const MotionPlay& play = playOf(action);
+        if (play.travels) return 3;
+        for (const char* slight : {"stand", "look", "turn", "listen", "transform", "grow", "flow"})
+            if (action.motion == slight) return 0;
+        if (play.figure == "stand" || play.figure == "talk" || play.figure == "think") return 0;
+        return play.figure == "sit" ? 1 : 2;
     }
 
     std::string_view tradeOf(const StagedPerson& person) const {
@@ -247,7 +257,8 @@ private:
         const Action* main = mainOf(group);
         const MotionPlay& play = playOf(*main, tradeOf(person));
         const auto info = figures::motionInfo(*person.figure, play.figure);
-        const bool seated = play.seated || info.seated;
+        bool seated = play.seated || info.seated;
+        for (const Action* action : group) seated = seated || (playOf(*action).figure == "sit" && canSit(play) && !play.travels && !play.lies);
         start = prelude(worker, person, play, start, end);
         if ((seated || play.lies) && !worker.slot.seat) sit(worker, play);
         if (play.word == "stand_up" || play.travels || (worker.slot.seat && !canSit(play))) standUp(worker);
