@@ -43,6 +43,7 @@ public:
             const bool ends = move.move == Move::dolly || move.move == Move::zoom || move.move == Move::dollyZoom;
             m_lead += whole * (ends ? (std::abs(options.endScale - 1) > 0.05f ? 0.0f : 0.45f) : options.passing);
         }
+        aboveFloor();
     }
 
     geometry::Camera at(double seconds) const {
@@ -52,6 +53,14 @@ public:
     }
 
 private:
+    /// A rise that would begin below the floor begins on it, so that all of it is made.
+    void aboveFloor() {
+        float rise = 0;
+        for (const Pose& whole : m_whole) rise += whole.up;
+        const float lowest = m_options.camera.eye.y - m_lead.up + std::min(0.0f, rise);
+        if (lowest < m_options.floor) m_lead.up -= m_options.floor - lowest;
+    }
+
     /// The camera as the moves alone have it.
     geometry::Camera moved(double seconds) const {
         Pose pose = m_lead * -1.0f;

@@ -115,6 +115,16 @@ TEST_CASE("A move that no gear can make is warned of, by the gear that the words
     CHECK(warnings.empty());
 }
 
+TEST_CASE("A rise from near the floor begins on it and is made whole", "[stage]") {
+    auto options = plain({{Move::pedestal, Direction::up}});
+    options.camera = geometry::Camera::lookAt({0, 0.3f, 5}, {0, 0.3f, 0});
+    options.pivot = {0, 0.1f, 0}; // as far from the eye as in the other track: the distance decides how far a camera rises
+    options.floor = 0.1f;
+    const auto samples = layTrack(options), high = track({{Move::pedestal, Direction::up}});
+    CHECK(samples.front().eye.y >= 0.1f);
+    CHECK(samples.back().eye.y - samples.front().eye.y == Approx(high.back().eye.y - high.front().eye.y).margin(0.02));
+}
+
 TEST_CASE("The operator keeps a walker in the picture", "[stage]") {
     auto options = plain({});
     options.kept = [](double seconds) { return glm::vec3(-2 + 2 * float(seconds), 1.6f, 0); };
