@@ -7,6 +7,7 @@
 #include "engine/stage/slots.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_shape.h"
+#include "engine/stage/thing_stacks.h"
 
 #include <glm/geometric.hpp>
 
@@ -311,14 +312,40 @@ private:
         const glm::vec3 size = sizeSeen(*prop);
         const auto by = related(subject, size);
         const float distance = glm::distance(m_camera->eye, m_focus);
-        if (!by && subject.kind == SubjectKind::prop && frameShare(*prop, *m_camera, distance) < leastSeen) {
+        const bool small = belongsOnTable(subject, *prop);
+        if (!by && subject.kind == SubjectKind::prop && (small || frameShare(*prop, *m_camera, distance) < leastSeen)) {
             const float side = subject.side == "left" ? -1.0f : subject.side == "right" || m_besides++ % 2 == 0 ? 1.0f : -1.0f;
             if (auto table = foregroundSpot(*prop, m_blocking, m_sets, *m_camera, distance, side)) m_blocking.props.push_back(std::move(*table));
         } else {
             prop->path = {by.value_or(beside(subject, size, copy))};
+            if (small && by && besideSomeone(subject)) raise(*prop);
         }
         move(subject, *prop, glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z)));
         m_blocking.props.push_back(std::move(*prop));
+    }
+
+    /// All that is said is that it is beside, left or right of a person.
+    bool besideSomeone(const Subject& subject) const {
+        return std::all_of(m_description.relations.begin(), m_description.relations.end(), [&](const auto& r) {
+            if (r.a != subject.id && r.b != subject.id) return true;
+            const auto* other = m_description.subject(r.a == subject.id ? r.b : r.a);
+            const bool beside = r.relation == RelationKind::beside || r.relation == RelationKind::leftOf || r.relation == RelationKind::rightOf;
+            return beside && other && other->kind == SubjectKind::person;
+        });
+    }
+
+    /// Up from the floor on a table of its own, where one that stands sees it.
+    void raise(StagedProp& prop) {
+        constexpr float height = 0.75f;
+        const glm::vec3 foot = prop.path.front();
+        auto table = tableOf(m_sets, height, yawOf(m_camera->eye - m_focus));
+        if (!table) return;
+        const float size = std::max(table->prop->size.x, table->prop->size.z);
+        table->scale *= std::min(1.0f, 0.9f / size);
+        table->path = {{foot.x, foot.y + height - table->prop->size.y, foot.z}};
+        if (table->scale < 1) table->path.front().y = foot.y + height - table->prop->size.y * table->scale;
+        prop.path.front().y += height;
+        m_blocking.props.push_back(std::move(*table));
     }
 
     std::optional<glm::vec3> related(const Subject& subject, const glm::vec3& size) const {

@@ -32,27 +32,6 @@ struct Optics {
     float farthest(float area_, float share) const { return std::sqrt(std::max(area_, 1e-8f) / (share * area())); }
 };
 
-/// What holds something `height` metres up, sunk into the floor as far as it is too tall.
-std::optional<StagedProp> support(const sets::SetLibrary& sets, float height, float yaw) {
-    struct Kind {
-        const char* name;
-        float top;
-    };
-    for (const Kind kind : {Kind{"coffee table", 0.42f}, Kind{"table", tableTop}, Kind{"pedestal", 1.16f}}) {
-        const bool last = kind.name == std::string_view("pedestal");
-        if (height > kind.top + 0.005f && !last) continue;
-        auto prop = sets.prop(kind.name);
-        if (!prop) continue;
-        StagedProp staged;
-        staged.model = kind.name;
-        staged.prop = *prop;
-        staged.yaw = yaw;
-        staged.scale = last ? std::max(1.0f, height / (*prop)->size.y) : 1.0f;
-        return staged;
-    }
-    return std::nullopt;
-}
-
 /// Nearest eye from which all points lie inside the frame's part of ±margin, looking as `camera` does.
 void fit(geometry::Camera& camera, const std::vector<glm::vec3>& points, float marginX, float marginY) {
     const Optics optics(camera);
@@ -84,20 +63,25 @@ public:
 
     ThingView run() {
         const float asked = glm::degrees(std::asin(glm::clamp(-m_camera.forward().y, -1.0f, 1.0f)));
-        m_stacks = stackThings(m_blocking, m_description, m_axes.toCamera, std::max(asked, 12.0f));
+        m_stacks = stackThings(m_blocking, m_description, m_axes.toCamera, tilted() ? std::max(asked, 12.0f) : 12.0f);
         if (m_stacks.empty()) return {m_camera, m_blocking.set->heart};
         m_axes.origin = placeOf(m_stacks.front());
         m_raised = m_axes.origin.y > m_blocking.set->groundHeight(m_axes.origin.x, m_axes.origin.z) + 0.3f;
         sortByDepth();
-        if (tilted(asked)) asIs(asked);
+        if (tilted()) asIs();
         else if (m_front.empty()) together();
         else before();
         return {m_camera, pivot()};
     }
 
 private:
-    /// The angle was asked for, or the default of level.
-    static bool tilted(float asked) { return asked > 12 || asked < -4; }
+    /// The prompt asks for an angle, a height or an eye of its own.
+    bool tilted() const {
+        const auto& words = m_description.camera;
+        const auto angle = words.angle.value_or(reading::CameraAngle::level);
+        const bool level = angle == reading::CameraAngle::level || angle == reading::CameraAngle::dutch;
+        return !level || (words.height && *words.height != reading::CameraHeight::eye) || words.pov.value_or(reading::PointOfView::objective) != reading::PointOfView::objective;
+    }
 
     glm::vec3 placeOf(const Stack& stack) const {
         const StagedProp& prop = m_blocking.props[stack.things.front().prop];
@@ -198,6 +182,9 @@ private:
 
     /// Flat things are seen from above, what stands up from the front.
     float naturalDown() const {
+        for (const auto& stack : m_stacks)
+            for (const auto& t : stack.things) // what would hide the thing below it is seen from its edge
+                if (t.offset.y > 0.01f && t.half.x > 1.25f * stack.things.front().half.x) return 3;
         float flat = 0;
         for (const auto& stack : m_stacks)
             for (const auto& t : stack.things) flat = std::max(flat, 1 - t.half.y / std::max(0.01f, std::min(t.half.x, t.half.z) * 2));
@@ -208,7 +195,7 @@ private:
     void together() {
         layRow(m_onTable ? tableTop : 0);
         if (m_onTable)
-            if (auto table = support(m_sets, tableTop, yawOf(m_axes.toCamera) + 9)) {
+            if (auto table = tableOf(m_sets, tableTop, yawOf(m_axes.toCamera) + 9)) {
                 table->path = {m_axes.world({middleOfRow(), tableTop - table->prop->size.y * table->scale, 0})};
                 m_blocking.props.push_back(std::move(*table));
             }
@@ -223,7 +210,7 @@ private:
     }
 
     /// The asked angle stays; all things side by side.
-    void asIs(float) {
+    void asIs() {
         for (auto* stack : m_front) m_row.push_back(stack);
         layRow(0);
         close();
@@ -329,7 +316,7 @@ private:
     }
 
     void addSupport(const glm::vec3& foot, float ground) {
-        auto table = support(m_sets, foot.y - ground, yawOf(m_axes.toCamera) + 8);
+        auto table = tableOf(m_sets, foot.y - ground, yawOf(m_axes.toCamera) + 8);
         if (!table) return;
         table->path = {m_axes.world({foot.x, foot.y - table->prop->size.y * table->scale, foot.z})};
         m_blocking.props.push_back(std::move(*table));
@@ -351,6 +338,26 @@ private:
 
 } // namespace
 
+std::optional<StagedProp> tableOf(const sets::SetLibrary& sets, float height, float yaw) {
+    struct Kind {
+        const char* name;
+        float top;
+    };
+    for (const Kind kind : {Kind{"coffee table", 0.42f}, Kind{"table", tableTop}, Kind{"pedestal", 1.16f}}) {
+        const bool last = kind.name == std::string_view("pedestal");
+        if (height > kind.top + 0.005f && !last) continue;
+        auto prop = sets.prop(kind.name);
+        if (!prop) continue;
+        StagedProp staged;
+        staged.model = kind.name;
+        staged.prop = *prop;
+        staged.yaw = yaw;
+        staged.scale = last ? std::max(1.0f, height / (*prop)->size.y) : 1.0f;
+        return staged;
+    }
+    return std::nullopt;
+}
+
 ThingView layThings(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, const geometry::Camera& view,
                     reading::ShotSize size) {
     return Layout(blocking, sets, description, view, size).run();
@@ -371,7 +378,7 @@ std::optional<StagedProp> foregroundSpot(StagedProp& prop, const Blocking& block
     const float ground = blocking.set->groundHeight(foot.x, foot.z, blocking.set->heart.y);
     prop.path = {{foot.x, std::max(foot.y, ground), foot.z}};
     if (foot.y - ground < 0.15f) return std::nullopt;
-    auto table = support(sets, foot.y - ground, yawOf(toCamera) + 8);
+    auto table = tableOf(sets, foot.y - ground, yawOf(toCamera) + 8);
     if (table) table->path = {{foot.x, foot.y - table->prop->size.y * table->scale, foot.z}};
     return table;
 }

@@ -28,6 +28,9 @@ ThingView layThings(Blocking& blocking, const sets::SetLibrary& sets, const read
 std::optional<StagedProp> foregroundSpot(StagedProp& prop, const Blocking& blocking, const sets::SetLibrary& sets, const geometry::Camera& camera,
                                          float subjectDistance, float side);
 
+/// A table or pedestal whose top is `height` metres up once it is sunk into the floor as far as it is too tall; no path yet.
+std::optional<StagedProp> tableOf(const sets::SetLibrary& sets, float height, float yaw);
+
 /// Share of the frame that a prop covers `distance` metres before the camera.
 float frameShare(const StagedProp& prop, const geometry::Camera& camera, float distance);
 
