@@ -157,6 +157,7 @@ class HeadFinder {
         if (m_out.cameraSegment && contains(m_lexicon.objectAdjectives, before) && isOneOf(h.head->head, "pan truck crane roll")) return true;
         if (h.length != 1 || !is(h.at, "truck trucks crane cranes dolly roll rolls arc arch sink sinks") || !isOneOf(h.head->head, "truck crane dolly roll arc descend")) return false;
         if (!isOneOf(before, "a an the his her their with two three of")) return false;
+        if (is(h.at, "sink sinks")) return true;
         if (h.at + 1 < end() && (m_lexicon.directions.at(m_w, h.at + 1) || is(h.at + 1, "shot move movement motion around"))) return false;
         return !(isAny(before, {"a", "an"}) && h.at > begin() + 1 && isOneOf(m_w[h.at - 2], "with featuring performs in"));
     }

@@ -16,9 +16,17 @@ constexpr float leastInside = 0.55f;  ///< of the box as seen
 constexpr float leastShare = 0.004f;  ///< of the frame
 constexpr float largestHeld = 14.0f;  ///< metres: of a train or a ship the frame shows a part
 
-std::array<glm::vec3, 8> cornersOf(const StagedProp& prop, double seconds, double duration) {
+/// Of a train or a ship the part nearest to `focus`.
+std::array<glm::vec3, 8> cornersOf(const StagedProp& prop, const glm::vec3& focus, double seconds, double duration) {
     const auto [position, yaw] = propAt(prop, seconds, duration);
-    const auto& box = prop.prop->mesh->bounds;
+    geometry::Bounds box = prop.prop->mesh->bounds;
+    const float reach = largestHeld * 0.5f / prop.scale;
+    const glm::vec3 to = (focus - position) / prop.scale, here{glm::dot(to, heading(yaw + 90)), 0, glm::dot(to, heading(yaw))};
+    for (const int axis : {0, 2}) {
+        const float middle = std::clamp(here[axis], box.low[axis], box.high[axis]);
+        box.low[axis] = std::max(box.low[axis], middle - reach);
+        box.high[axis] = std::min(box.high[axis], middle + reach);
+    }
     std::array<glm::vec3, 8> corners;
     for (int c = 0; c < 8; ++c) {
         const glm::vec3 p = glm::vec3(c & 1 ? box.high.x : box.low.x, c & 2 ? box.high.y : box.low.y, c & 4 ? box.high.z : box.low.z) * prop.scale;
@@ -49,8 +57,8 @@ void openForThings(const StagedShot& shot, ShotFrame& frame) {
     FrameSubject subject = frame.subject;
     bool opened = false;
     for (const auto& prop : shot.blocking.props) {
-        if (prop.subject.empty() || prop.holder || std::max(prop.prop->size.x, prop.prop->size.z) * prop.scale > largestHeld) continue;
-        const auto corners = cornersOf(prop, shot.blocking.seconds * 0.5, shot.blocking.seconds);
+        if (prop.subject.empty() || prop.holder) continue;
+        const auto corners = cornersOf(prop, frame.subject.focus, shot.blocking.seconds * 0.5, shot.blocking.seconds);
         if (isShown(frame.view.camera, corners)) continue;
         opened = true;
         for (const auto& corner : corners) {

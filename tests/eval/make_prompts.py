@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Rushes authors
 # SPDX-License-Identifier: Apache-2.0
 """Writes more prompts of VBench's kinds than VBench has, from the COCO classes: other pairs, other wordings, always the same ones.
-usage: make_prompts.py FOLDER   (then: stage_score.py RUSHES FOLDER)"""
+usage: make_prompts.py FOLDER [SEED]   (then: stage_score.py RUSHES FOLDER)"""
 import hashlib
 import json
 import pathlib
@@ -42,8 +42,8 @@ def article(noun):
     return noun if noun in PLURAL or noun == "broccoli" else ("an " if noun[0] in "aeiou" else "a ") + noun
 
 
-def rows():
-    pick = random.Random(20)
+def rows(seed=20):
+    pick = random.Random(seed)
     all_classes = classes()
     assert len(all_classes) == 80, len(all_classes)
     for noun in all_classes:
@@ -71,7 +71,7 @@ def rows():
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    text = "\n".join(json.dumps(row) for row in rows()) + "\n"
+    text = "\n".join(json.dumps(row) for row in rows(int(sys.argv[2]) if len(sys.argv) > 2 else 20)) + "\n"
     (folder / "vbench.jsonl").write_text(text)
     print(f"{len(text.splitlines())} prompts, {hashlib.sha256(text.encode()).hexdigest()[:12]}")
 
