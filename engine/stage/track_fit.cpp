@@ -28,6 +28,12 @@ bool inPicture(const geometry::Camera& camera, const glm::vec3& face) {
     return at && at->x > 90 && at->x < 910 && at->y > 50 && at->y < 930;
 }
 
+/// Whether the picture's upper edge runs above the head.
+bool showsCrown(const geometry::Camera& camera, const glm::vec3& face) {
+    const auto crown = camera.project(face + glm::vec3(0, 0.12f, 0), {1000, 1000});
+    return crown && crown->y > 0;
+}
+
 /// Whether the words send the camera to somebody ("tilt down to Lucy"): then it ends on the framing.
 bool goesTo(const std::vector<reading::CameraMove>& moves) {
     return std::any_of(moves.begin(), moves.end(), [](const auto& move) {
@@ -40,9 +46,12 @@ Flaws judge(const TrackOptions& options, const StagedShot& shot, const std::vect
     const auto& set = *shot.blocking.set;
     const double seconds = time::RationalTime{std::max<std::int64_t>(1, options.duration.value - 1), options.duration.rate}.seconds();
     glm::vec3 before = options.camera.eye;
+    const bool crowns = !faces.empty() && showsCrown(options.camera, faces.front()); // not in an extreme close-up
     for (int i = 0; i < moments; ++i) {
         const auto camera = trackAt(options, seconds * i / (moments - 1));
-        if (!faces.empty() && (!endsOnIt || i > moments * 2 / 3) && !inPicture(camera, faces[std::size_t(i)])) ++flaws.lost;
+        if (!faces.empty() && (!endsOnIt || i > moments * 2 / 3) &&
+            (!inPicture(camera, faces[std::size_t(i)]) || (crowns && !showsCrown(camera, faces[std::size_t(i)]))))
+            ++flaws.lost;
         bool hit = i > 0 && blockedInShot(shot, before, camera.eye);
         for (const float yaw : {0.0f, 90.0f, 180.0f, 270.0f}) hit = hit || (shot.opened.empty() && set.hit(camera.eye, heading(yaw), 0.16f));
         if (!faces.empty()) {
