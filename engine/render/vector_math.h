@@ -10,7 +10,7 @@
 // One build of a row function per vector width, chosen when the program starts. Results are the same in all of them, since
 // multiply and add are never fused (-ffp-contract=off). Sanitizers do not get along with the choosing.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define RUSHES_ROWS __attribute__((target_clones("default", "avx2", "arch=skylake-avx512")))
+#define RUSHES_ROWS __attribute__((target_clones("default", "avx2", "arch=x86-64-v4")))
 #else
 #define RUSHES_ROWS
 #endif
