@@ -104,7 +104,7 @@ Layer browLayer(const Tailor& tailor, Palette& palette, const CharacterDesign& d
     for (const float sign : {1.0f, -1.0f}) {
         std::vector<RibbonPoint> line;
         for (std::size_t k = 0; k < 6; ++k)
-            line.push_back({sign * x[k], y[k], thick * shape[k] * (design.ageYears < 13 ? 0.8f : 1.0f)});
+            line.push_back({sign * x[k], y[k] + (design.ageYears < 13 ? 0.02f : 0.0f), thick * shape[k] * (design.ageYears < 13 ? 0.55f : 1.0f)});
         addRibbon(tailor, front, out, line, 0.0016f, surface);
     }
     settle(tailor, out, 0);

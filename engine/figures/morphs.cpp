@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/morphs.h"
 
+#include "engine/figures/bones.h"
 #include "engine/figures/seeded.h"
+
+#include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -168,6 +171,48 @@ double statureDm(const BakedData& data, const MorphedBody& body, float* floor) {
 
 } // namespace
 
+namespace {
+
+/// 1 for a small child … 0 from fifteen on.
+double youth(double years) { return std::clamp((15 - years) / 8, 0.0, 1.0); }
+
+/// What tells a child's face from a small adult's: a short, light nose, a small chin, round cheeks.
+void addYouth(TargetWeights& weights, double share) {
+    constexpr std::pair<const char*, double> soft[] = {
+        {"head/head-round", 0.45},           {"nose/nose-scale-vert-decr", 0.5}, {"nose/nose-volume-decr", 0.35}, {"nose/nose-hump-decr", 0.5},
+        {"nose/nose-point-up", 0.4},         {"nose/nose-scale-depth-decr", 0.4}, {"chin/chin-height-decr", 0.5},  {"chin/chin-prominent-decr", 0.4},
+        {"chin/chin-jaw-drop-decr", 0.3},    {"cheek/l-cheek-volume-incr", 0.6}, {"cheek/l-cheek-bones-decr", 0.5}};
+    for (const std::pair<std::string, double> part : soft) {
+        weights[part.first] += part.second * share;
+        if (const auto twin = rightTwin(part.first); !twin.empty()) weights[twin] += part.second * share;
+    }
+}
+
+/// Eyes are nearly full-grown at birth: in a child's face they are large. Lids, lashes and brows go along.
+void enlargeEyes(MorphedBody& body, float by) {
+    for (const int side : {0, 1}) {
+        const glm::vec3 centre = body.joints[std::size_t(bones::eye(side))];
+        for (auto& p : body.vertices) {
+            const float far = glm::length(p - centre);
+            if (far < 0.5f) p = centre + (p - centre) * (1 + by * (1 - std::clamp((far - 0.17f) / 0.33f, 0.0f, 1.0f)));
+        }
+    }
+}
+
+/// The small chin must not make the head small: a child's is large for its body.
+void enlargeHead(MorphedBody& body, float by) {
+    const glm::vec3 centre = body.joints[bones::head];
+    const float from = body.joints[bones::neck].y, to = centre.y + 0.3f;
+    const auto grow = [&](glm::vec3& p) {
+        const float t = std::clamp((p.y - from) / (to - from), 0.0f, 1.0f);
+        p = centre + (p - centre) * (1 + by * t * t * (3 - 2 * t));
+    };
+    for (auto& p : body.vertices) grow(p);
+    for (auto& p : body.joints) grow(p);
+}
+
+} // namespace
+
 SizedBody sizedBody(const BakedData& data, const CharacterDesign& design) {
     MacroSliders sliders{design.maleness,
                          ageSlider(design.ageYears),
@@ -181,7 +226,14 @@ SizedBody sizedBody(const BakedData& data, const CharacterDesign& design) {
     const auto make = [&] {
         auto weights = macroWeights(sliders);
         addFaceVariety(weights, design.seed, design.ageYears < 15 ? 0.4 : 1.0);
-        return morphed(data, weights);
+        const double young = youth(design.ageYears);
+        if (young > 0) addYouth(weights, young);
+        MorphedBody made = morphed(data, weights);
+        if (young > 0) {
+            enlargeEyes(made, 0.2f * float(young));
+            enlargeHead(made, 0.09f * float(young));
+        }
+        return made;
     };
     MorphedBody body = make();
     float floor = 0;
