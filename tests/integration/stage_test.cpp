@@ -100,7 +100,7 @@ std::vector<std::string> stageLine(const std::string& out, std::vector<std::stri
 TEST_CASE("stage writes what the contract says", "[integration][stage]") {
     TemporaryFolder folder;
     const Rushes rushes(folder.path());
-    rushes.ok(stageLine("shot", {"--passes", "depth,normal,id,lines", "--movie"}));
+    rushes.ok(stageLine("shot", {"--passes", "depth,normal,id,pose,lines,motion,rest", "--movie", "--arrows"}));
     const auto shot = Json::parse(read(rushes.at("shot/shot.json")));
     REQUIRE(namesOf(shot) == Names{"description", "camera", "blocking", "seen", "warnings"});
     checkDescription(shot["description"]);
@@ -127,8 +127,12 @@ TEST_CASE("stage writes what the contract says", "[integration][stage]") {
         const auto bytes = read(rushes.at("shot/passes/id/" + number + ".png"));
         REQUIRE(bytes[24] == 16); // IHDR: bits, then colour type 0, grey
         REQUIRE(bytes[25] == 0);
-        for (const char* pass : {"normal", "lines"}) REQUIRE(media::readImage(rushes.at("shot/passes") / pass / (number + ".png")));
+        for (const char* pass : {"normal", "lines", "pose"}) REQUIRE(media::readImage(rushes.at("shot/passes") / pass / (number + ".png")));
     }
+    REQUIRE(media::readImage(rushes.at("shot/panel.png")));
+    // Floats of every pixel: two of motion, three of rest coordinates.
+    REQUIRE(std::filesystem::file_size(rushes.at("shot/passes/motion/00005.exr")) > 160 * 90 * 2 * 4);
+    REQUIRE(media::probe(rushes.at("shot/passes/rest/00005.exr")));
     REQUIRE_FALSE(std::filesystem::exists(rushes.at("shot/frames/00006.png")));
     const auto movie = media::probe(rushes.at("shot/shot.mp4"));
     REQUIRE(movie);
