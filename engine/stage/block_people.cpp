@@ -210,6 +210,7 @@ private:
 
     /// A walk that is followed by sitting ends before the seat.
     void lookAhead(Worker& worker, std::size_t group) {
+        if (playOfGroup(worker, group).seated) return; // it is the seat that the walk before went to
         worker.seatAhead.reset();
         if (group + 1 >= worker.groups.size() || !playOfGroup(worker, group).travels) return;
         const MotionPlay& next = playOfGroup(worker, group + 1);
