@@ -4,6 +4,7 @@
 
 #include "engine/stage/easing.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/set_places.h"
 #include "engine/stage/slots.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_shape.h"
@@ -36,31 +37,16 @@ public:
         for (const auto& r : m_description.relations) {
             const auto *thing = m_description.subject(r.a), *base = m_description.subject(r.b);
             if (r.relation != RelationKind::on || !thing || !base || !wanted(*thing) || base->kind != SubjectKind::prop || !base->colour.empty()) continue;
-            const auto* table = setObject(*base);
+            const auto* table = ownThing(*m_blocking.set, m_sets, *base);
             auto prop = table ? make(*thing) : std::nullopt;
             if (!prop || lengthOf(*prop) > std::max(table->bounds.size().x, table->bounds.size().z)) continue;
             m_blocking.setSubjects.emplace_back(base->id, table->object);
-            prop->path = {freeOnTop(*table, lengthOf(*prop) * 0.5f)};
+            prop->path = {freeOnTop(*m_blocking.set, *table, lengthOf(*prop) * 0.5f)};
             prop->yaw = table->yaw;
             m_blocking.props.push_back(std::move(*prop));
             return true;
         }
         return false;
-    }
-
-    /// A spot on the object's top where nothing else stands, the nearest to its middle.
-    glm::vec3 freeOnTop(const sets::ObjectInfo& object, float radius) const {
-        const glm::vec3 middle = object.bounds.centre(), half = object.bounds.size() * 0.5f;
-        const float top = object.bounds.high.y;
-        const auto bare = [&](float x, float z) {
-            const auto hit = m_blocking.set->hit({x, top + 0.6f, z}, {0, -1, 0}, 1.0f);
-            return hit && std::abs(*hit - 0.6f) < 0.02f;
-        };
-        for (const glm::vec2 share : {glm::vec2(0, 0), {0.4f, 0}, {-0.4f, 0}, {0, 0.4f}, {0, -0.4f}, {0.55f, 0.4f}, {-0.55f, 0.4f}, {0.55f, -0.4f}, {-0.55f, -0.4f}}) {
-            const float x = middle.x + share.x * half.x, z = middle.z + share.y * half.z;
-            if (bare(x, z) && bare(x + radius, z) && bare(x - radius, z) && bare(x, z + radius) && bare(x, z - radius)) return {x, top, z};
-        }
-        return {middle.x, top, middle.z};
     }
 
     /// The largest thing, which the others are laid about, at the place of the first in the cast.
@@ -76,7 +62,7 @@ public:
         if (!best) return;
         const auto slots = standingSlots(*m_blocking.set, 2);
         const glm::vec3 spot = m_blocking.set->freeSpotNear(slots.front().position, std::min(lengthOf(*best) * 0.5f, 2.5f)).value_or(m_blocking.set->heart);
-        best->path = {isBoat(best->model) ? onWater(*best, spot).value_or(onGround(spot)) : onGround(spot)};
+        best->path = {isBoat(best->model) ? onWater(*m_blocking.set, *best, spot).value_or(onGround(spot)) : onGround(spot)};
         best->yaw = slots.front().yaw;
         move(*main, *best, heading(best->yaw + 60));
         m_blocking.props.push_back(std::move(*best));
@@ -135,37 +121,6 @@ private:
             if (std::any_of(waiting.begin(), waiting.end(), [&](const Subject* s) { return s->id == first; })) return true;
         }
         return false;
-    }
-
-    /// The set's own thing of this kind, the nearest to the action; null without one.
-    const sets::ObjectInfo* setObject(const Subject& subject) const {
-        const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
-        const sets::ObjectInfo* best = nullptr;
-        for (const auto& object : m_blocking.set->objects) {
-            const bool alike = match && (object.name == match->name || (match->name == "table" && object.name.ends_with("table")));
-            if (!object.prop || !alike) continue;
-            if (!best || glm::distance(object.position, m_blocking.set->heart) < glm::distance(best->position, m_blocking.set->heart)) best = &object;
-        }
-        return best;
-    }
-
-    /// Afloat on the set's water, as near as it can lie; nothing where the set has none.
-    std::optional<glm::vec3> onWater(const StagedProp& prop, const glm::vec3& near) const {
-        const auto& set = *m_blocking.set;
-        const glm::vec3 size = prop.prop->size * prop.scale;
-        const float half = std::max(size.x, size.z) * 0.5f, draught = std::min(0.6f, 0.08f * size.y);
-        const auto deep = [&](const glm::vec3& p) {
-            const auto water = set.waterHeight(p.x, p.z);
-            return water && *water - set.groundHeight(p.x, p.z) > draught ? water : std::nullopt;
-        };
-        for (float radius = 0; radius < 70; radius += 2)
-            for (int step = 0; step < 16; ++step) {
-                const glm::vec3 p = near + heading(180 + 22.5f * float(step % 2 ? (step + 1) / 2 : -step / 2)) * radius;
-                const auto water = deep(p);
-                if (water && deep(p + glm::vec3(half, 0, 0)) && deep(p - glm::vec3(half, 0, 0)) && deep(p + glm::vec3(0, 0, half)) && deep(p - glm::vec3(0, 0, half)))
-                    return glm::vec3(p.x, *water - draught, p.z);
-            }
-        return std::nullopt;
     }
 
     bool done(const Subject& subject) const {

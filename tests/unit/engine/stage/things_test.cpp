@@ -94,6 +94,45 @@ TEST_CASE("The frame opens for what stands beside a person", "[stage][things]") 
     CHECK(car.x > 0.5f);
 }
 
+TEST_CASE("Boats lie on water, and a table of the set is used as it stands", "[stage][things]") {
+    for (const char* prompt : {"a boat", "a boat on a river", "a sailboat on a lake"}) {
+        INFO(prompt);
+        const auto shot = staged(prompt);
+        REQUIRE(!shot.blocking.props.empty());
+        const auto at = shot.blocking.props.front().path.front();
+        const auto water = shot.blocking.set->waterHeight(at.x, at.z);
+        REQUIRE(water);
+        CHECK(at.y == Approx(*water).margin(0.7));
+    }
+    const auto shot = staged("a laptop on a desk in an office");
+    REQUIRE(shot.blocking.setSubjects.size() == 1);
+    const auto& desk = shot.blocking.set->objects[shot.blocking.setSubjects.front().second - 1u];
+    CHECK(desk.name == "desk");
+    CHECK(propOf(shot, "laptop").path.front().y == Approx(desk.bounds.high.y).margin(0.02));
+}
+
+TEST_CASE("A location's name gives it a plan of its own, the same in every shot", "[stage][things]") {
+    const auto setOf = [](const std::string& location, const std::string& prompt) {
+        generate::ShotRequest request;
+        request.prompt = prompt;
+        request.location = location;
+        request.duration = {2, time::rate24};
+        request.width = 320;
+        request.height = 180;
+        auto shot = stageShot(library(), request);
+        REQUIRE(shot);
+        return shot->blocking.set;
+    };
+    const auto elm = setOf("Elm Street", "A dog sits."), again = setOf("ELM STREET", "A man waits."), baker = setOf("Baker Street", "A dog sits.");
+    CHECK(elm->kit == "city_street");
+    CHECK(baker->kit == "city_street");
+    CHECK(elm->seed == again->seed);
+    CHECK(elm->triangles() == again->triangles());
+    CHECK(elm->seed != baker->seed);
+    CHECK(elm->triangles() != baker->triangles());
+    CHECK(setOf("Street", "A dog sits.")->seed == 1);
+}
+
 TEST_CASE("A table has room below and a flat top, a seat is where things go on a chair", "[stage][things]") {
     const auto table = library().sets().prop("table"), chair = library().sets().prop("chair"), oven = library().sets().prop("oven");
     REQUIRE((table && chair && oven));
