@@ -17,6 +17,8 @@ using reading::CameraHeight;
 using reading::PointOfView;
 using reading::ShotSize;
 
+constexpr float closeFocus = 0.8f; ///< metres: what usual cine lenses focus down to, with room to walk round
+
 /// How far the camera stands off the subject's own axis, degrees: a face wants three quarters, a wide its place.
 float idealOff(ShotSize size, std::size_t people) {
     if (people > 1) return 68;
@@ -96,6 +98,9 @@ glm::vec3 lookDirection(float yaw, float elevation) {
 geometry::Camera cameraAt(float yaw, float elevation, double lens, const FrameSubject& subject, const CameraWish& wish, const sets::BuiltSet& set) {
     const float roll = wish.angle == CameraAngle::dutch ? 13.0f : 0.0f;
     geometry::Camera camera = solveCamera(subject, lookDirection(yaw, elevation), lens, wish.aspect, roll);
+    // A small thing takes a longer lens, not a camera that touches it.
+    if (wish.freeLens && wish.pov != PointOfView::selfie && camera.focusM < closeFocus)
+        camera = solveCamera(subject, lookDirection(yaw, elevation), lens * closeFocus / std::max(0.02f, camera.focusM), wish.aspect, roll);
     raise(camera, wish, set, subject);
     return camera;
 }

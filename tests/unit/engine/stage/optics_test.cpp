@@ -82,3 +82,10 @@ TEST_CASE("Deep focus closes the stop and focuses at the hyperfocal distance; a 
     CHECK(staged("Close-up of a man, shallow depth of field.").camera[0].stop == Approx(1.4));
     CHECK(staged("Close-up of a man at f/4.").camera[0].stop == Approx(4));
 }
+
+TEST_CASE("A small thing takes a longer lens, not a camera that touches it", "[stage]") {
+    const auto shot = staged("Close-up of a coin.");
+    CHECK(shot.camera[0].focalMm > 120);
+    CHECK(shot.camera[0].focusM > 0.2f);
+    CHECK(staged("Close-up of a coin, 50mm lens.").camera[0].focalMm == Approx(50));
+}
