@@ -6,6 +6,7 @@
 #include "engine/reading/camera_targets.h"
 #include "engine/reading/clothes.h"
 #include "engine/reading/dialogue.h"
+#include "engine/reading/explained_text.h"
 #include "engine/reading/film_reader.h"
 #include "engine/reading/relations.h"
 #include "engine/reading/subjects.h"
@@ -102,6 +103,13 @@ Result<std::unique_ptr<Reader>> Reader::create(ReaderOptions options) {
 bool Reader::hasWordNet() const { return m_parts->wordnet != nullptr; }
 
 ShotDescription Reader::read(std::string_view prompt, const Names& names) const {
+    const ExplainedText explained(prompt, names.meanings);
+    ShotDescription out = readText(explained.text(), names);
+    explained.moveBack(out);
+    return out;
+}
+
+ShotDescription Reader::readText(std::string_view prompt, const Names& names) const {
     const Lexicon& lexicon = *m_parts->lexicon;
     ShotDescription out;
     // 1. Words, and what is said in quotes.

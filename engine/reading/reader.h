@@ -29,10 +29,17 @@ struct LocationName {
     std::string description; ///< free words that say what place it is, when the name does not
 };
 
+/// What a person says that a word means: "semaphore" is a "signal lamp". It counts as if the prompt had said so.
+struct WordMeaning {
+    std::string word;
+    std::string meaning;
+};
+
 /// The film's own words. An empty one reads the prompt by itself.
 struct Names {
     std::vector<CastName> cast;
     std::vector<LocationName> locations;
+    std::vector<WordMeaning> meanings; ///< in the order of importance: of two for one word the first counts
 };
 
 struct ReaderOptions {
@@ -59,6 +66,7 @@ class Reader {
 
   private:
     struct Parts;
+    ShotDescription readText(std::string_view prompt, const Names& names) const;
     explicit Reader(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };
