@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeMiddle();
+    void addTopView();
     void remember();
     void restore();
 

@@ -102,18 +102,18 @@ Result<ShotId> addShot(Editor& editor, const NewShot& wanted) {
     return added;
 }
 
-Result<void> setShot(Editor& editor, ShotId shot, const ShotPatch& patch, std::string mergeKey) {
-    return setShots(editor, {shot}, patch, std::move(mergeKey));
+Result<void> setShot(Editor& editor, ShotId shot, const ShotPatch& patch, std::string mergeKey, std::string label) {
+    return setShots(editor, {shot}, patch, std::move(mergeKey), std::move(label));
 }
 
-Result<void> setShots(Editor& editor, const std::vector<ShotId>& shots, const ShotPatch& given, std::string mergeKey) {
+Result<void> setShots(Editor& editor, const std::vector<ShotId>& shots, const ShotPatch& given, std::string mergeKey, std::string label) {
     const Project& film = editor.project();
     if (auto there = needShots(film, shots); !there) return fail(there.error());
     const auto patch = checkPatch(given);
     if (!patch) return fail(patch.error());
     if (patch->number && shots.size() > 1) return fail(ErrorCategory::badInput, "Several shots cannot have one number", "Set the number of one shot.");
     const std::string field = onlyField(*patch);
-    const std::string label = "Edit " + (field.empty() ? "" : field + " of ") + shotsLabel(film, shots);
+    if (label.empty()) label = "Edit " + (field.empty() ? "" : field + " of ") + shotsLabel(film, shots);
     return editor.edit({label, std::move(mergeKey)}, [&](Transaction& transaction) -> Result<void> {
         for (const auto id : shots) {
             Shot shot = *film.shots.find(id);

@@ -56,9 +56,9 @@ struct NewShot {
 };
 Result<project::ShotId> addShot(Editor& editor, const NewShot& shot);
 
-/// `mergeKey`: see EditOptions; give e.g. "prompt of 31" while the user types.
-Result<void> setShot(Editor& editor, project::ShotId shot, const ShotPatch& patch, std::string mergeKey = {});
-Result<void> setShots(Editor& editor, const std::vector<project::ShotId>& shots, const ShotPatch& patch, std::string mergeKey = {});
+/// `mergeKey`: see EditOptions; give e.g. "prompt of 31" while the user types. `label`: of the step; empty: "Edit prompt of 12B".
+Result<void> setShot(Editor& editor, project::ShotId shot, const ShotPatch& patch, std::string mergeKey = {}, std::string label = {});
+Result<void> setShots(Editor& editor, const std::vector<project::ShotId>& shots, const ShotPatch& patch, std::string mergeKey = {}, std::string label = {});
 
 /// With its panels, takes, references, notes and clips. Media files stay.
 Result<void> removeShots(Editor& editor, const std::vector<project::ShotId>& shots);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The studio driven as a user drives it: mouse and keys on the real window. Screenshots land in $RUSHES_SHOTS_OUT when it is set.
 #include "app/studio/main_window.h"
+#ifdef RUSHES_STAGE
+#include "app/studio/top_view.h"
+#endif
 #include "app/studio/start_page.h"
 #include "app/studio/transport_bar.h"
 #include "app/studio/workspace.h"
@@ -71,6 +74,46 @@ private Q_SLOTS:
         QCOMPARE(ui::rulerStep(2, 24, 90), std::int64_t(48));
         QCOMPARE(ui::rulerStep(0.05, 25, 90), std::int64_t(120 * 25));
     }
+
+#ifdef RUSHES_STAGE
+    void draggingInTheTopViewMovesByHand() {
+        auto scene = std::make_shared<studio::TopViewScene>();
+        scene->set = "park";
+        scene->people = {"Mara", "Tom"};
+        scene->yaws = {0, 180};
+        scene->plan.marks = {{"Mara", {{0, 0}}, 0, true}, {"Tom", {{0, 2}}, 180, true}};
+        scene->eye = {4, 1.6f, 1};
+        scene->target = {0, 1.5f, 1};
+        studio::TopView view(m_window.get()); // a window of its own would take the keys
+        view.resize(400, 300);
+        view.setScene(scene);
+        view.show();
+        stage::HandStaging got;
+        QString what;
+        connect(&view, &studio::TopView::moved, this, [&](const stage::HandStaging& hand, const QString& words) { got = hand, what = words; });
+        const auto drag = [&view](const QPointF& from, const QPointF& by) {
+            QTest::mousePress(&view, Qt::LeftButton, {}, from.toPoint());
+            QTest::mouseMove(&view, (from + by / 2).toPoint());
+            QTest::mouseMove(&view, (from + by).toPoint());
+            QTest::mouseRelease(&view, Qt::LeftButton, {}, (from + by).toPoint());
+        };
+        const QPointF metre = view.personAt("Tom") - view.personAt("Mara"); // two metres down the page
+        drag(view.personAt("Tom"), metre / 2);
+        QCOMPARE(what, QStringLiteral("Move Tom"));
+        QVERIFY(got.set == "park" && got.marks.size() == 1 && !got.camera);
+        QVERIFY(std::abs(got.marks["Tom"].at.y - 3) < 0.1f && std::abs(got.marks["Tom"].at.x) < 0.1f);
+        QVERIFY(!got.marks["Tom"].yaw);
+        drag(view.cameraAt(), metre / 2);
+        QVERIFY(got.camera && std::abs(got.camera->eye.z - 2) < 0.1f && std::abs(got.camera->eye.y - 1.6f) < 1e-3f);
+        QTest::keyClick(&view, Qt::Key_Right); // the camera is still chosen
+        QVERIFY(got.camera && std::abs(got.camera->eye.x - 4.1f) < 0.1f);
+        scene = std::make_shared<studio::TopViewScene>(*scene);
+        scene->hand = got;
+        view.setScene(scene);
+        QTest::mouseDClick(&view, Qt::LeftButton, {}, view.cameraAt().toPoint());
+        QVERIFY(!got.camera);
+    }
+#endif
 
     void aBadScriptIsAMessageAndNothingElse() {
         const QString file = m_folder.filePath(QStringLiteral("binary.fountain"));

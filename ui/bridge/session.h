@@ -78,7 +78,7 @@ public:
     std::int64_t startOf(project::ShotId shot) const;
 
     // Edits
-    void patch(project::ShotId shot, const edit::ShotPatch& patch, const std::string& mergeKey = {});
+    void patch(project::ShotId shot, const edit::ShotPatch& patch, const std::string& mergeKey = {}, const std::string& label = {});
     void endMerge();
     void addShot();
     void duplicateShot();

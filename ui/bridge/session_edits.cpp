@@ -16,8 +16,8 @@ void Session::check(const Result<void>& result) {
     if (!result) Q_EMIT failed(result.error());
 }
 
-void Session::patch(project::ShotId shot, const edit::ShotPatch& patch, const std::string& mergeKey) {
-    if (m_editor && film().shots.contains(shot)) check(edit::setShot(*m_editor, shot, patch, mergeKey));
+void Session::patch(project::ShotId shot, const edit::ShotPatch& patch, const std::string& mergeKey, const std::string& label) {
+    if (m_editor && film().shots.contains(shot)) check(edit::setShot(*m_editor, shot, patch, mergeKey, label));
 }
 
 void Session::endMerge() {

@@ -83,14 +83,6 @@ void PromptEdit::setUnderstood(const UnderstoodPrompt& understood) {
     viewport()->update();
 }
 
-void PromptEdit::selectSpan(const UnderstoodSpan& span) {
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(span.begin);
-    cursor.setPosition(span.begin + span.length, QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
-    setFocus(Qt::OtherFocusReason);
-}
-
 QSize PromptEdit::sizeHint() const {
     const int height = int(document()->size().height()) + token::s2;
     return {token::s64, qBound(token::promptMin, height, token::promptMax)};

@@ -20,8 +20,6 @@ public:
     QString prompt() const { return toPlainText(); }
     /// Ignored when it is of another text.
     void setUnderstood(const UnderstoodPrompt& understood);
-    /// Marks a word for the user to type over.
-    void selectSpan(const UnderstoodSpan& span);
     QSize sizeHint() const override;
 
 Q_SIGNALS:

@@ -60,9 +60,9 @@ std::vector<project::DialogueLine> dialogueOf(const QString& text) {
 ShotInspector::ShotInspector(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_head(new PanelHead(tr("Shot"))), m_flag(new Label({}, Face::small, token::warn)),
       m_pages(new QStackedWidget), m_prompt(new PromptEdit), m_unknownRow(new QWidget), m_unknown(new Label({}, Face::small, token::dim)),
-      m_change(new Button(tr("Change"), Button::Kind::link)), m_size(new ChoiceField(tr("Shot size"))), m_angle(new ChoiceField(tr("Camera angle"))),
+      m_change(new Button(tr("Change"), Button::Kind::link)), m_meaning(new TextField({}, Face::text)), m_size(new ChoiceField(tr("Shot size"))), m_angle(new ChoiceField(tr("Camera angle"))),
       m_lens(new ChoiceField(tr("Lens"))), m_move(new ChoiceField(tr("Camera move"))), m_length(new TextField({})),
-      m_references(new ReferencesRow(session)), m_dialogue(new QPlainTextEdit), m_generator(new Segmented(true)), m_seed(new TextField(tr("Seed"))),
+      m_stage(new StageFields(session)), m_references(new ReferencesRow(session)), m_dialogue(new QPlainTextEdit), m_generator(new Segmented(true)), m_seed(new TextField(tr("Seed"))),
       m_newSeed(new Button(tr("New seed"), Button::Kind::plain)), m_shoot(new Button(tr("Shoot"), Button::Kind::main)),
       m_planNote(new Label({}, Face::small, token::dim)) {
     auto* column = new QVBoxLayout(this);
@@ -102,7 +102,10 @@ QWidget* ShotInspector::makeForm() {
     m_change->setFace(Face::small);
     unknownLine->addWidget(m_unknown);
     unknownLine->addWidget(m_change);
+    unknownLine->addWidget(m_meaning, 1);
     unknownLine->addStretch(1);
+    m_meaning->hide();
+    m_meaning->setToolTip(tr("What it is, in words that the stage knows; empty gives the word back to the prompt"));
     m_unknownRow->hide();
     promptColumn->addWidget(m_unknownRow);
 
@@ -125,7 +128,17 @@ QWidget* ShotInspector::makeForm() {
     column->addWidget(m_shoot);
     column->addWidget(m_planNote);
     column->addStretch(1);
+    m_form = column;
     return form;
+}
+
+void ShotInspector::addExtra(const QString& name, QWidget* content) {
+    m_form->takeAt(m_form->count() - 1); // the stretch: the last one may grow instead
+    auto* section = new QVBoxLayout;
+    section->setSpacing(token::s4);
+    section->addWidget(new Label(name, Face::small, token::dim));
+    section->addWidget(content, 1);
+    m_form->addLayout(section, 1);
 }
 
 void ShotInspector::addSection(QVBoxLayout* column, const QString& name, QWidget* content) {
@@ -158,6 +171,7 @@ QWidget* ShotInspector::makeCamera() {
     grid->addWidget(m_lens, 0, 2);
     grid->addWidget(m_move, 1, 0, 1, 2);
     grid->addWidget(m_length, 1, 2);
+    grid->addWidget(m_stage, 2, 0, 1, 3);
     for (int i = 0; i < 3; ++i) grid->setColumnStretch(i, 1);
     return camera;
 }
@@ -228,7 +242,14 @@ void ShotInspector::connectFields() {
         commit();
         m_session.shootSelected();
     });
-    connect(m_change, &QAbstractButton::clicked, this, [this] { m_prompt->selectSpan(m_unknownSpan); });
+    connect(m_change, &QAbstractButton::clicked, this, [this] {
+        m_unknown->setText(tr("%1 is a").arg(m_word));
+        m_change->hide();
+        m_meaning->show();
+        m_meaning->setFocus(Qt::OtherFocusReason);
+        m_meaning->selectAll();
+    });
+    connect(m_meaning, &TextField::entered, this, &ShotInspector::setMeaning);
     for (const auto signal : {&Session::changed, &Session::opened, &Session::closed, &Session::selectionChanged}) connect(&m_session, signal, this, &ShotInspector::showShot);
     connect(&m_session, &Session::queueChanged, this, &ShotInspector::showTake);
     connect(m_session.freshness(), &Freshness::changed, this, &ShotInspector::showTake);
@@ -274,6 +295,7 @@ void ShotInspector::showShot() {
     m_lens->setCurrent(shot->lensMm ? QString::number(*shot->lensMm) : QString());
     if (!m_length->hasFocus()) m_length->showValue(tr("%1 s").arg(lengthWord(shot->frames, m_session.rate())));
     if (!m_seed->hasFocus()) m_seed->showValue(QString::number(shot->seed));
+    m_stage->show(*shot);
     m_generator->setCurrent(std::max(0, int(m_generatorIds.indexOf(qs(shot->generator)))));
     showTake();
     m_asking.start(other ? 0 : token::readPause);
@@ -293,8 +315,11 @@ void ShotInspector::showTake() {
 void ShotInspector::askAgain() {
     const auto* shot = m_session.shot();
     if (shot == nullptr) return;
-    m_session.promptReader()->read(m_prompt->prompt(), m_session.names());
+    auto names = m_session.names();
+    names.meanings = meaningsOf(*shot);
+    m_session.promptReader()->read(m_prompt->prompt(), names);
     const auto request = shoot::makeShotRequest(m_session.film(), shot->id);
+    Q_EMIT requestChanged(request ? std::optional(*request) : std::nullopt);
     if (request) {
         m_session.planner()->ask(*request);
         return;
@@ -312,14 +337,42 @@ void ShotInspector::showUnderstood(const UnderstoodPrompt& prompt) {
     m_angle->setUnset(said(prompt.angle, tr("Angle")));
     m_move->setUnset(said(prompt.move, tr("Move")));
     m_lens->setUnset(said(prompt.lens, tr("Lens")));
-    const auto unknown = std::find_if(prompt.spans.begin(), prompt.spans.end(), [](const auto& span) { return span.meaning == Meaning::unknown; });
-    m_unknownRow->setVisible(unknown != prompt.spans.end() || !prompt.available);
+    showMeaning(prompt);
+}
+
+/// The first word that is not known, else the first that the director explained, with a way to change what it is.
+void ShotInspector::showMeaning(const UnderstoodPrompt& prompt) {
+    if (m_meaning->hasFocus()) return;
+    m_meaning->hide();
     m_change->setVisible(prompt.available);
-    if (!prompt.available) m_unknown->setText(tr("The lexicon is missing: nothing is underlined."));
-    if (unknown == prompt.spans.end()) return;
-    m_unknownSpan = *unknown;
-    m_unknown->setText(unknown->takenFor.isEmpty() ? tr("%1 is not known and is left out.").arg(unknown->word)
-                                                   : tr("%1 → %2.").arg(unknown->word, unknown->takenFor));
+    m_word.clear();
+    const auto unknown = std::find_if(prompt.spans.begin(), prompt.spans.end(), [](const auto& span) { return span.meaning == Meaning::unknown; });
+    if (!prompt.available) {
+        m_unknown->setText(tr("The lexicon is missing: nothing is underlined."));
+    } else if (unknown != prompt.spans.end()) {
+        m_word = unknown->word;
+        m_meaning->showValue(unknown->takenFor);
+        m_unknown->setText(unknown->takenFor.isEmpty() ? tr("%1 is not known and is left out.").arg(m_word) : tr("%1 → %2.").arg(m_word, unknown->takenFor));
+    } else if (const auto* shot = m_session.shot()) {
+        for (const auto& [word, meaning] : meaningsOf(*shot)) {
+            if (!prompt.prompt.contains(qs(word), Qt::CaseInsensitive)) continue;
+            m_word = qs(word);
+            m_meaning->showValue(qs(meaning));
+            m_unknown->setText(tr("%1 → %2, as you said.").arg(m_word, qs(meaning)));
+            break;
+        }
+    }
+    m_unknownRow->setVisible(!m_word.isEmpty() || !prompt.available);
+}
+
+void ShotInspector::setMeaning(const QString& meaning) {
+    const auto* shot = m_session.shot();
+    if (shot == nullptr || m_word.isEmpty()) return;
+    edit::ShotPatch patch;
+    patch.settingsJson = withMeaning(*shot, m_word, meaning.trimmed());
+    m_meaning->clearFocus();
+    m_session.patch(shot->id, patch, {}, tr("Explain %1").arg(m_word).toStdString());
+    m_asking.start(0);
 }
 
 void ShotInspector::commit() {

@@ -5,6 +5,7 @@
 #include "ui/bridge/session.h"
 #include "ui/shot/prompt_edit.h"
 #include "ui/shot/references_row.h"
+#include "ui/shot/stage_fields.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/panel_head.h"
@@ -27,8 +28,15 @@ public:
     PromptEdit* prompt() const { return m_prompt; }
     Button* shootButton() const { return m_shoot; }
     ReferencesRow* references() const { return m_references; }
+    StageFields* stageFields() const { return m_stage; }
     /// Puts what is being typed into the film now.
     void commit();
+    /// A section of somebody else's below all others.
+    void addExtra(const QString& name, QWidget* content);
+
+Q_SIGNALS:
+    /// The shot or what is said about it has changed: how it would be shot now; nothing when it cannot be.
+    void requestChanged(const std::optional<rushes::generate::ShotRequest>& request);
 
 private:
     QWidget* makeForm();
@@ -46,6 +54,8 @@ private:
     void setLength(const QString& text);
     void setSeed(const QString& text);
     void setLens(const QString& key);
+    void showMeaning(const UnderstoodPrompt& prompt);
+    void setMeaning(const QString& meaning);
 
     Session& m_session;
     PanelHead* m_head;
@@ -55,9 +65,12 @@ private:
     QWidget* m_unknownRow;
     Label* m_unknown;
     Button* m_change;
-    UnderstoodSpan m_unknownSpan;
+    TextField* m_meaning;
+    QString m_word; ///< that the row is about
     ChoiceField *m_size, *m_angle, *m_lens, *m_move;
     TextField* m_length;
+    StageFields* m_stage;
+    QVBoxLayout* m_form = nullptr;
     ReferencesRow* m_references;
     QPlainTextEdit* m_dialogue;
     Segmented* m_generator;
