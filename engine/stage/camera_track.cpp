@@ -80,7 +80,7 @@ private:
             const float ahead = glm::dot(d, camera.forward());
             const float right = glm::degrees(std::atan2(glm::dot(d, camera.right), ahead)), up = glm::degrees(std::atan2(glm::dot(d, camera.up), ahead));
             const float wide = glm::degrees(camera.horizontalFov()), tall = glm::degrees(camera.verticalFov());
-            sum += glm::vec2(beyond(right, -0.24f * wide, 0.24f * wide), beyond(up, -0.2f * tall, 0.33f * tall)) / 9.0f;
+            sum += glm::vec2(beyond(right, -0.24f * wide, 0.24f * wide), m_options.panOnly ? 0.0f : beyond(up, -0.2f * tall, 0.33f * tall)) / 9.0f;
         }
         return sum;
     }

@@ -21,6 +21,7 @@ struct TrackOptions {
     std::uint64_t seed = 1;  ///< of handheld sway
     std::function<glm::vec3(double seconds)> followed; ///< where the followed subject is; empty when nothing is followed
     std::function<glm::vec3(double seconds)> kept;     ///< a face that the operator keeps in the picture by turning; empty for none
+    bool panOnly = false;    ///< … by panning alone: the move itself goes up or down
     float amount = 1;        ///< share of each move that is made, where the set or the framing leaves no room for all of it
     float passing = 0.5f;    ///< how much of a move is done when it passes through the framing: 1 ends on it
     float floor = -1e9f;     ///< the camera stays above it, metres

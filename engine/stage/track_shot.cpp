@@ -69,7 +69,8 @@ bool staysInPicture(const geometry::Camera& camera, const std::vector<glm::vec3>
 /// An operator turns with somebody who walks, sits down or gets up, unless the words fix the camera or it travels along anyway.
 void keepMoving(const StagedShot& shot, TrackOptions& options, const std::vector<glm::vec3>& faces) {
     const auto& words = shot.description.camera;
-    if (faces.empty() || options.followed || fixedByWords(words) || hasMove(words, {Move::whipPan, Move::reveal, Move::tilt, Move::crane, Move::pedestal})) return;
+    if (faces.empty() || options.followed || fixedByWords(words) || hasMove(words, {Move::whipPan, Move::reveal})) return;
+    options.panOnly = hasMove(words, {Move::tilt, Move::crane, Move::pedestal});
     float moved = 0;
     for (const auto& face : faces) moved = std::max(moved, glm::distance(face, faces.front()));
     if (moved < 0.15f || (hasMove(words, {Move::fixed}) && staysInPicture(options.camera, faces))) return;
