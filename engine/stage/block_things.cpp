@@ -95,8 +95,9 @@ private:
     void serve(std::size_t i, std::size_t b) {
         const Beat& beat = person(i).beats[b];
         const figures::Act* act = person(i).figure->library().acts().find(beat.motion);
-        if (!act) return;
         const Subject* target = targetOf(beat);
+        if (!act && !carryAlong(i, b, target)) return walkAlong(i, b, target);
+        if (!act) return;
         std::optional<StagedProp> object;
         if (target && !done(target->id)) object = make(*target);
         if (keepInHand(i, b, *act, target)) return;
@@ -116,6 +117,37 @@ private:
         else if (unseen && hand && hand->subject.empty() && !usesTool(motion)) hand->subject = target->id;
         if (hand) give(i, b, *act, std::move(*hand));
         if (!act->station.prop.empty()) station(i, b, *act, std::move(before), std::move(on));
+    }
+
+    /// "Walks with a suitcase": it is in the hand.
+    bool carryAlong(std::size_t i, std::size_t b, const Subject* target) {
+        Beat& beat = person(i).beats[b];
+        if (!target || done(target->id) || beat.seat || !isAmong(beat.motion, {"walk", "run", "stand"})) return false;
+        if (m_description.actions[beat.action].object.empty()) return false; // "walks to the lantern"
+        auto thing = make(*target);
+        if (!thing || thing->prop->hold == sets::Hold::none || !fitsHand(*thing)) return false;
+        const bool hangs = isAmong(thing->model, {"suitcase", "handbag", "bucket", "basket", "toolbox", "briefcase", "lantern"});
+        if (beat.motion != "stand") beat.gait = beat.motion;
+        beat.motion = hangs ? "carry_low" : thing->model == "umbrella" ? "hold_up" : "hold";
+        if (const auto* act = person(i).figure->library().acts().find(beat.motion)) give(i, b, *act, std::move(*thing));
+        return true;
+    }
+
+    /// A dog that is walked goes beside, on its own legs.
+    void walkAlong(std::size_t i, std::size_t b, const Subject* target) {
+        const auto& beats = person(i).beats;
+        const Beat& beat = beats[b];
+        if (!target || target->kind != SubjectKind::animal || done(target->id) || beats.size() > 1 || beat.path.size() < 2) return;
+        if (m_description.actions[beat.action].motion != "carry") return;
+        auto animal = make(*target);
+        if (!animal) return;
+        for (const auto& point : beat.path) {
+            const glm::vec3 ahead = glm::normalize(beat.path.back() - beat.path.front());
+            const glm::vec3 at = point + ahead * 0.35f + glm::vec3(-ahead.z, 0, ahead.x) * (0.45f + 0.5f * animal->prop->size.x * animal->scale);
+            animal->path.push_back({at.x, m_blocking.set->groundHeight(at.x, at.z, point.y), at.z});
+        }
+        animal->walks = true;
+        m_blocking.props.push_back(std::move(*animal));
     }
 
     static bool isTool(const StagedProp& prop) {

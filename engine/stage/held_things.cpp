@@ -47,6 +47,7 @@ glm::mat4 gripOf(const StagedProp& prop) {
     glm::vec3 at = prop.prop->grip;
     const int axis = longAxis(box.size());
     if (holding.way == figures::HoldWay::between || holding.way == figures::HoldWay::bone || prop.prop->hold == sets::Hold::none) at = box.centre();
+    if (holding.way == figures::HoldWay::level && holding.along >= 0) at.y = glm::mix(box.low.y, box.high.y, holding.along);
     if (holding.way != figures::HoldWay::grip) return m * glm::translate(glm::mat4(1.0f), -at);
     if (holding.along >= 0 && axis >= 0) {
         at = box.centre();

@@ -135,6 +135,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"give", "speech lecture", "speech", "", false, false, true},
     MotionPlay{"give", "serve feed", "give", "happy", false, false, false, false, 1.25f, {0.95f, "receive"}},
     MotionPlay{"carry", "", "hold", ""},
+    MotionPlay{"carry", "dog puppy horse pony cow goat", "walk", "", true},
     MotionPlay{"carry", "kite", "fly_kite", "happy"},
     MotionPlay{"carry", "box crate package stack tray load haul lug", "carry", ""},
     MotionPlay{"carry", "hand", "hold", ""},
