@@ -19,8 +19,7 @@ Json unit(const glm::vec3& v) { return Json::array({std::round(v.x * 1e7) / 1e7,
 Json orNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json cameraJson(const StagedShot& shot) {
-    Json json{{"sensorWidthMm", rounded(shot.camera.front().sensorWidthMm)}, {"sensorHeightMm", rounded(shot.camera.front().sensorHeightMm)},
-              {"sensor", shot.sensor.label}, {"squeeze", rounded(shot.sensor.squeeze)}};
+    Json json{{"sensorWidthMm", rounded(shot.camera.front().sensorWidthMm)}, {"sensorHeightMm", rounded(shot.camera.front().sensorHeightMm)}};
     json["samples"] = Json::array();
     for (std::size_t frame = 0; frame < shot.camera.size(); ++frame) {
         const auto& camera = shot.camera[frame];
@@ -30,8 +29,7 @@ Json cameraJson(const StagedShot& shot) {
                                    {"up", unit(camera.up)},
                                    {"focalMm", rounded(camera.focalMm)},
                                    {"focusM", rounded(camera.focusM)},
-                                   {"stop", rounded(camera.stop)},
-                                   {"hyperfocalM", rounded(depthOfField(camera).hyperfocalM)}});
+                                   {"stop", rounded(camera.stop)}});
     }
     return json;
 }
