@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/shoot/shoot_thread.h"
 
+#include "engine/base/thread_priority.h"
+
 #include <chrono>
 #include <cmath>
 #include <ctime>
@@ -68,8 +70,9 @@ project::TakeDraft draftOf(const Assignment& assignment, project::MediaFile medi
 
 } // namespace
 
-ShootThread::ShootThread(generate::GeneratorRegistry generators, project::MediaFolder media, FrameWriterFactory writer, std::function<void()> wake, bool liveFrames)
-    : m_generators(std::move(generators)), m_media(std::move(media)), m_writer(std::move(writer)), m_wake(std::move(wake)), m_liveFrames(liveFrames),
+ShootThread::ShootThread(generate::GeneratorRegistry generators, project::MediaFolder media, FrameWriterFactory writer, std::function<void()> wake, bool liveFrames,
+                         bool polite)
+    : m_generators(std::move(generators)), m_media(std::move(media)), m_writer(std::move(writer)), m_wake(std::move(wake)), m_liveFrames(liveFrames), m_polite(polite),
       m_thread([this] { loop(); }) {
     pthread_setname_np(m_thread.native_handle(), "shoot");
 }
@@ -139,6 +142,7 @@ void ShootThread::deliver(const std::function<void(Mail&)>& write) {
 }
 
 void ShootThread::loop() {
+    if (m_polite) leaveProcessorToOthers();
     for (;;) {
         std::optional<Assignment> assignment;
         {

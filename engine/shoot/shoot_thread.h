@@ -40,7 +40,8 @@ struct Mail {
 /// touches the project. Created, told and asked by the queue's owner; ends in the destructor, within a frame.
 class ShootThread {
 public:
-    ShootThread(generate::GeneratorRegistry generators, project::MediaFolder media, FrameWriterFactory writer, std::function<void()> wake, bool liveFrames);
+    ShootThread(generate::GeneratorRegistry generators, project::MediaFolder media, FrameWriterFactory writer, std::function<void()> wake, bool liveFrames,
+                bool polite = false);
     ~ShootThread();
     ShootThread(const ShootThread&) = delete;
     ShootThread& operator=(const ShootThread&) = delete;
@@ -82,6 +83,7 @@ private:
     const FrameWriterFactory m_writer;
     const std::function<void()> m_wake;
     const bool m_liveFrames;
+    const bool m_polite;
     std::unique_ptr<generate::Generator> m_generator;
     std::string m_generatorId;
 

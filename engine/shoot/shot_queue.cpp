@@ -31,7 +31,7 @@ struct ShotQueue::Impl {
 
     Impl(project::ProjectStore& s, generate::GeneratorRegistry generators, ShotQueueOptions o)
         : store(s), options(std::move(o)), table(s.database()),
-          thread(std::make_unique<ShootThread>(std::move(generators), s.media(), options.writer, options.wake, options.liveFrames)) {}
+          thread(std::make_unique<ShootThread>(std::move(generators), s.media(), options.writer, options.wake, options.liveFrames, options.polite)) {}
 
     Job* find(JobId id) {
         const auto it = std::find_if(jobs.begin(), jobs.end(), [&](const Job& job) { return job.id == id; });

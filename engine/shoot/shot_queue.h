@@ -50,6 +50,7 @@ struct ShotQueueOptions {
     /// Called on the shoot thread when there is something to `poll`; must only pass the word on (post an event, write to a pipe).
     std::function<void()> wake;
     bool liveFrames = true; ///< keep the latest frame for `takeLiveFrame`
+    bool polite = false;    ///< shooting leaves the processor to the program's other threads: behind a window
 };
 
 /// Shoots jobs one after another on a thread of its own, named "shoot". All functions belong to the thread that owns the store; that

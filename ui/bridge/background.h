@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/base/thread_priority.h"
+
 #include <QCoreApplication>
 #include <QObject>
 #include <QPointer>
@@ -20,6 +22,8 @@ template <class Work, class Then> void inBackground(QObject* owner, Work work, T
     auto workPointer = std::make_shared<Work>(std::move(work));
     auto thenPointer = std::make_shared<Then>(std::move(then));
     QThreadPool::globalInstance()->start([owner = QPointer<QObject>(owner), workPointer, thenPointer] {
+        static thread_local const bool polite = (leaveProcessorToOthers(), true);
+        static_cast<void>(polite);
         auto value = std::make_shared<Value>((*workPointer)());
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),

@@ -12,6 +12,7 @@ Result<std::unique_ptr<QueueObject>> QueueObject::create(project::ProjectStore& 
                                                          generate::GeneratorRegistry generators) {
     std::unique_ptr<QueueObject> self(new QueueObject);
     shoot::ShotQueueOptions options;
+    options.polite = true;
     options.onTake = [&editor](const project::TakeDraft& draft) { return edit::addTake(editor, draft); };
     options.wake = [owner = QPointer<QObject>(self.get()), raw = self.get(), posted = self->m_posted] {
         if (posted->exchange(true)) return; // one poll takes in everything that is there
