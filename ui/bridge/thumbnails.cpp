@@ -12,7 +12,7 @@ namespace rushes::ui {
 namespace {
 
 constexpr int thumbnailWidth = 480, thumbnailHeight = 270; // sharp at scale 2
-constexpr int kept = 600, waiting = 400, workers = 1;
+constexpr int kept = 600, waiting = 400, workers = 1, tellPeriodMs = 15;
 
 QImage decode(const std::filesystem::path& file, std::int64_t frame) {
     if (frame > 0) {
@@ -32,7 +32,11 @@ QImage decode(const std::filesystem::path& file, std::int64_t frame) {
 
 } // namespace
 
-Thumbnails::Thumbnails(QObject* parent) : QObject(parent) {}
+Thumbnails::Thumbnails(QObject* parent) : QObject(parent) {
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(tellPeriodMs);
+    connect(&m_tell, &QTimer::timeout, this, &Thumbnails::ready);
+}
 
 QImage Thumbnails::picture(const std::filesystem::path& file, std::int64_t frame) {
     const QString path = QString::fromStdString(file.string());
@@ -65,7 +69,7 @@ void Thumbnails::start() {
             m_asked.remove(next.key);
             if (picture.isNull()) m_broken.insert(QString::fromStdString(next.file.string()));
             else store(next.key, picture);
-            Q_EMIT ready();
+            if (!m_tell.isActive()) m_tell.start();
             start();
         });
 }

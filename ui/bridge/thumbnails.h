@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <filesystem>
 #include <list>
@@ -43,6 +44,7 @@ private:
     QSet<QString> m_broken;
     std::list<Wanted> m_wanted; ///< newest first: what is on screen now comes before what was
     int m_running = 0;
+    QTimer m_tell; ///< several pictures that come at once are one `ready`
 };
 
 } // namespace rushes::ui

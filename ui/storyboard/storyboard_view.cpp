@@ -43,7 +43,11 @@ StoryboardView::StoryboardView(Session& session, QWidget* parent) : QAbstractScr
     connect(&session, &Session::closed, this, &StoryboardView::rebuild);
     connect(&session, &Session::changed, this, repaint);
     connect(&session, &Session::queueChanged, this, repaint);
-    connect(&session, &Session::liveFrame, this, repaint);
+    connect(&session, &Session::liveFrame, this, [this] {
+        const auto* queue = m_session.queue();
+        const auto* job = queue != nullptr ? queue->running() : nullptr;
+        if (job != nullptr) viewport()->update(cardRect(job->shot));
+    });
     connect(session.thumbnails(), &Thumbnails::ready, this, repaint);
     connect(session.freshness(), &Freshness::changed, this, repaint);
     connect(&session, &Session::selectionChanged, this, [this] {

@@ -41,7 +41,6 @@ TimelineView::TimelineView(Session& session, QWidget* parent) : QAbstractScrollA
     });
     connect(&session, &Session::closed, this, measure);
     connect(&session, &Session::selectionChanged, this, redraw);
-    connect(&session, &Session::liveFrame, this, redraw);
     connect(session.thumbnails(), &Thumbnails::ready, this, redraw);
     connect(session.player(), &PlayerObject::stateChanged, this, redraw);
     connect(session.player(), &PlayerObject::moved, this, &TimelineView::movePlayhead);

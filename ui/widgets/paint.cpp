@@ -3,6 +3,8 @@
 #include "ui/widgets/paint.h"
 
 #include <QFontMetricsF>
+#include <QPixmap>
+#include <QPixmapCache>
 
 namespace rushes::ui {
 
@@ -18,6 +20,8 @@ void fillRound(QPainter& painter, const QRectF& rect, const QColor& fill, qreal 
 
 namespace {
 
+constexpr int coverCacheKb = 48 * 1024;
+
 QRectF cropFor(const QSizeF& picture, const QSizeF& place) {
     const qreal scale = qMax(place.width() / picture.width(), place.height() / picture.height());
     const QSizeF used(place.width() / scale, place.height() / scale);
@@ -28,10 +32,17 @@ QRectF cropFor(const QSizeF& picture, const QSizeF& place) {
 
 void drawCover(QPainter& painter, const QRectF& rect, const QImage& picture) {
     if (picture.isNull() || rect.isEmpty()) return;
-    painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(rect, picture, cropFor(picture.size(), rect.size()));
-    painter.restore();
+    const QSize size = rect.size().toSize().expandedTo({1, 1});
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    // Scaled once, then copied: views draw the same small pictures many times a second while something is shot or played.
+    const QString key = QStringLiteral("cover %1 %2 %3 %4").arg(picture.cacheKey()).arg(size.width()).arg(size.height()).arg(ratio);
+    QPixmap scaled;
+    if (!QPixmapCache::find(key, &scaled)) {
+        if (QPixmapCache::cacheLimit() < coverCacheKb) QPixmapCache::setCacheLimit(coverCacheKb);
+        scaled = QPixmap::fromImage(scaledToCover(picture, size, ratio));
+        QPixmapCache::insert(key, scaled);
+    }
+    painter.drawPixmap(rect.topLeft(), scaled);
 }
 
 QRectF fitted(const QSizeF& content, const QRectF& box) {
