@@ -117,7 +117,10 @@ int main(int argc, char** argv) {
     if (parser.isSet(measureStart)) new FirstPaint(since, &window);
     std::unique_ptr<ui::StallMeter> meter;
     window.show();
-    if (parser.isSet(measure)) meter = std::make_unique<ui::StallMeter>();
+    if (parser.isSet(measure)) {
+        meter = std::make_unique<ui::StallMeter>();
+        meter->countWhile([&window] { return window.isVisible(); });
+    }
     if (!parser.positionalArguments().isEmpty()) window.openPath(QFileInfo(parser.positionalArguments().front()).absoluteFilePath());
     const int code = QApplication::exec();
     if (meter) std::printf("{\"schema\": 1, \"longestGapMs\": %.1f, \"busiestMs\": %.1f, \"gapsOver50Ms\": %d}\n", meter->longestMs(), meter->busiestMs(), meter->over50());

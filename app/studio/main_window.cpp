@@ -148,6 +148,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_work != nullptr) m_work->inspector()->commit();
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    hide(); // letting go of the device and closing the film takes a moment that nobody needs to watch
     delete m_work; // remembers its splitters
     m_work = nullptr;
     m_session.close();

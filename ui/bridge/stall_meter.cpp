@@ -38,8 +38,9 @@ void StallMeter::reset() {
 void StallMeter::beat() {
     const double gap = std::max(0.0, double(m_since.nsecsElapsed()) / 1e6 - periodMs);
     m_since.restart();
-    m_longest = std::max(m_longest, gap);
     const double spent = threadMs();
+    if (m_seen && !m_seen()) return;
+    m_longest = std::max(m_longest, gap);
     m_busiest = std::max(m_busiest, spent - m_spent);
     m_spent = spent;
     if (gap > limitMs) ++m_over50;

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 
 namespace rushes::ui {
 
@@ -15,6 +16,9 @@ class StallMeter : public QObject {
     Q_OBJECT
 public:
     explicit StallMeter(QObject* parent = nullptr);
+
+    /// Counts only while this is true: while the window is to be seen, not what happens after the user has closed it.
+    void countWhile(std::function<bool()> seen) { m_seen = std::move(seen); }
 
     /// The longest gap in ms since the start or the last reset, above the timer's own period.
     double longestMs() const { return m_longest; }
@@ -28,6 +32,7 @@ public:
 private:
     void beat();
 
+    std::function<bool()> m_seen;
     QTimer m_timer;
     QElapsedTimer m_since;
     double m_longest = 0;
