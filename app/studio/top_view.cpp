@@ -33,6 +33,7 @@ TopView::TopView(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::ClickFocus);
     setMinimumHeight(token::topViewHeight);
     setAccessibleName(tr("Top view"));
+    setToolTip(tr("Drag people, the way they face, the camera or its aim; a double click gives one back to the prompt"));
 }
 
 QSize TopView::sizeHint() const { return {token::inspectorWidth, token::topViewHeight}; }

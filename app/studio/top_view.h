@@ -67,6 +67,7 @@ private:
     void paintSet(QPainter& painter) const;
     void paintCamera(QPainter& painter) const;
     void paintPeople(QPainter& painter) const;
+    void paintName(QPainter& painter, int person) const;
 
     std::shared_ptr<const TopViewScene> m_scene;
     QString m_words;

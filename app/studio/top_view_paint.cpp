@@ -130,10 +130,21 @@ void TopView::paintPeople(QPainter& painter) const {
             painter.setPen(QPen(chosen ? token::accent : token::text, chosen ? token::selection : token::hairline));
             painter.drawEllipse(there, token::s8 + token::s2 + 1, token::s8 + token::s2 + 1);
         }
-        painter.setPen(token::dim);
-        const QString name = ui::qs(m_scene->people[std::size_t(i)]);
-        painter.drawText(QRectF(there.x() - token::s64, there.y() - token::s24 - token::s4, 2 * token::s64, token::smallLine), Qt::AlignCenter, hand ? tr("%1, moved").arg(name) : name);
     }
+    for (int i = 0; i < int(m_marks.size()); ++i) paintName(painter, i); // over all lines
+}
+
+/// On a dark ground, on the side that the person does not face.
+void TopView::paintName(QPainter& painter, int person) const {
+    const QString name = ui::qs(m_scene->people[std::size_t(person)]);
+    const QString words = byHand({Part::person, person}) ? tr("%1, moved").arg(name) : name;
+    const bool facesUp = std::cos(glm::radians(double(m_yaws[std::size_t(person)]))) < 0;
+    const QPointF there = at(m_marks[std::size_t(person)]);
+    const double width = painter.fontMetrics().horizontalAdvance(words) + token::s8, top = facesUp ? there.y() + token::s12 : there.y() - token::s12 - token::smallLine;
+    const QRectF ground(there.x() - width / 2, top, width, token::smallLine);
+    ui::fillRound(painter, ground, token::tagBack, token::radiusSmall);
+    painter.setPen(token::dim);
+    painter.drawText(ground, Qt::AlignCenter, words);
 }
 
 } // namespace rushes::studio

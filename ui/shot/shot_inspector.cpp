@@ -256,11 +256,11 @@ void ShotInspector::connectFields() {
     connect(m_session.promptReader(), &PromptReader::understood, this, &ShotInspector::showUnderstood);
     connect(m_session.planner(), &Planner::planned, this, [this](const generate::Plan& plan) {
         m_shoot->setCost(costWord(plan.seconds));
-        m_planNote->setText(plan.warnings.empty() ? QString() : qs(plan.warnings.front()));
+        notePlan(plan.warnings.empty() ? QString() : qs(plan.warnings.front()));
     });
     connect(m_session.planner(), &Planner::refused, this, [this](const Error& why) {
         m_shoot->setCost({});
-        m_planNote->setText(qs(why.message));
+        notePlan(qs(why.message));
     });
 }
 
@@ -326,7 +326,12 @@ void ShotInspector::askAgain() {
     }
     m_session.planner()->forget();
     m_shoot->setCost({});
-    m_planNote->setText(qs(request.error().message));
+    notePlan(qs(request.error().message));
+}
+
+void ShotInspector::notePlan(const QString& words) {
+    m_planNote->setText(words);
+    m_planNote->setVisible(!words.isEmpty());
 }
 
 void ShotInspector::showUnderstood(const UnderstoodPrompt& prompt) {

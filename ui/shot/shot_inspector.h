@@ -49,6 +49,7 @@ private:
     void showTake();
     void showUnderstood(const UnderstoodPrompt& prompt);
     void askAgain();
+    void notePlan(const QString& words);
     void sendPrompt();
     void sendDialogue();
     void setLength(const QString& text);
