@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/arrows.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,18 +12,7 @@ using namespace rushes::stage;
 
 namespace {
 
-StagedShot staged(std::string prompt) {
-    static const auto library = StageLibrary::load();
-    REQUIRE(library);
-    generate::ShotRequest request;
-    request.prompt = std::move(prompt);
-    request.duration = {48, time::rate24};
-    request.width = 320;
-    request.height = 180;
-    auto shot = stageShot(**library, request);
-    REQUIRE(shot);
-    return std::move(*shot);
-}
+StagedShot staged(std::string prompt) { return test::staged(std::move(prompt), 48); }
 
 std::vector<Arrow> arrowsOf(const std::string& prompt, bool camera) {
     auto arrows = movementArrows(staged(prompt), 0, 320, 180);

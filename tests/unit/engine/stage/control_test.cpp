@@ -3,6 +3,7 @@
 #include "engine/stage/frame_feed.h"
 #include "engine/stage/person_meshes.h"
 #include "engine/stage/pose_picture.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,14 +13,9 @@
 
 using namespace rushes;
 using namespace rushes::stage;
+using test::library;
 
 namespace {
-
-StageLibrary& library() {
-    static const auto shared = StageLibrary::load();
-    REQUIRE(shared);
-    return **shared;
-}
 
 StagedShot staged(std::string prompt, std::int64_t frames = 6) {
     generate::ShotRequest request;

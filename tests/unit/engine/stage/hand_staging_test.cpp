@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/hand_staging.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,22 +12,10 @@ using namespace rushes::stage;
 
 namespace {
 
-StageLibrary& library() {
-    static const auto shared = StageLibrary::load();
-    REQUIRE(shared);
-    return **shared;
-}
-
 StagedShot staged(std::string prompt, const std::string& settings = "{}") {
-    generate::ShotRequest request;
-    request.prompt = std::move(prompt);
-    request.duration = {12, time::rate24};
-    request.width = 320;
-    request.height = 180;
+    auto request = test::requestFor(std::move(prompt));
     request.settingsJson = settings;
-    auto shot = stageShot(library(), request);
-    REQUIRE(shot);
-    return std::move(*shot);
+    return test::staged(request);
 }
 
 constexpr auto prompt = "Wide shot. A man and a woman stand in the park.";

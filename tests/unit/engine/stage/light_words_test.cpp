@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/draw.h"
 #include "engine/stage/light_words.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,25 +12,11 @@
 
 using namespace rushes;
 using namespace rushes::stage;
+using test::library, test::requestFor;
 
 namespace {
 
-StageLibrary& library() {
-    static const auto shared = StageLibrary::load();
-    REQUIRE(shared);
-    return **shared;
-}
-
-StagedShot staged(std::string prompt) {
-    generate::ShotRequest request;
-    request.prompt = std::move(prompt);
-    request.duration = {6, time::rate24};
-    request.width = 192;
-    request.height = 108;
-    auto shot = stageShot(library(), request);
-    REQUIRE(shot);
-    return std::move(*shot);
-}
+StagedShot staged(std::string prompt) { return test::staged(requestFor(std::move(prompt), 6, 192, 108)); }
 
 float redOverBlue(const render::Light& light) { return light.colour.r / std::max(light.colour.b, 0.01f); }
 

@@ -3,6 +3,7 @@
 #include "engine/stage/optics.h"
 
 #include "engine/stage/staging.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,22 +14,7 @@ using namespace rushes::stage;
 
 namespace {
 
-StageLibrary& library() {
-    static const auto shared = StageLibrary::load();
-    REQUIRE(shared);
-    return **shared;
-}
-
-StagedShot staged(const std::string& prompt) {
-    generate::ShotRequest request;
-    request.prompt = prompt;
-    request.duration = {6, time::rate24};
-    request.width = 320;
-    request.height = 180;
-    auto shot = stageShot(library(), request);
-    REQUIRE(shot);
-    return std::move(*shot);
-}
+StagedShot staged(std::string prompt) { return test::staged(std::move(prompt), 6); }
 
 Sensor sensorFor(const char* id) {
     reading::CameraWords words;

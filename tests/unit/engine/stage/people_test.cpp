@@ -3,6 +3,7 @@
 #include "engine/stage/held_things.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/staging.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,22 +14,7 @@ using namespace rushes::stage;
 
 namespace {
 
-StageLibrary& library() {
-    static const auto loaded = StageLibrary::load();
-    if (!loaded) FAIL(loaded.error().text());
-    return **loaded;
-}
-
-StagedShot staged(std::string prompt) {
-    generate::ShotRequest from;
-    from.prompt = std::move(prompt);
-    from.duration = {48, time::FrameRate{24, 1}};
-    from.width = 320;
-    from.height = 180;
-    auto shot = stageShot(library(), from);
-    if (!shot) FAIL(shot.error().text());
-    return std::move(*shot);
-}
+StagedShot staged(std::string prompt) { return test::staged(std::move(prompt), 48); }
 
 const StagedProp* propOf(const StagedShot& shot, std::string_view model) {
     for (const auto& prop : shot.blocking.props)

@@ -6,6 +6,7 @@
 #include "engine/stage/shot_json.h"
 #include "engine/stage/stage_generator.h"
 #include "engine/stage/staging.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include "engine/base/paths.h"
 
@@ -16,14 +17,9 @@
 
 using namespace rushes;
 using namespace rushes::stage;
+using test::library;
 
 namespace {
-
-StageLibrary& library() {
-    static const auto shared = StageLibrary::load();
-    REQUIRE(shared);
-    return **shared;
-}
 
 generate::ShotRequest request(std::string prompt) {
     generate::ShotRequest made;

@@ -3,30 +3,17 @@
 #include "engine/stage/staging.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_shape.h"
+#include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
 
 using namespace rushes;
 using namespace rushes::stage;
+using test::library;
 
 namespace {
 
-StageLibrary& library() {
-    static const auto shared = StageLibrary::load();
-    REQUIRE(shared);
-    return **shared;
-}
-
-StagedShot staged(const std::string& prompt) {
-    generate::ShotRequest request;
-    request.prompt = prompt;
-    request.duration = {4, time::rate24};
-    request.width = 320;
-    request.height = 180;
-    auto shot = stageShot(library(), request);
-    REQUIRE(shot);
-    return std::move(*shot);
-}
+StagedShot staged(std::string prompt) { return test::staged(std::move(prompt), 4); }
 
 const StagedProp& propOf(const StagedShot& shot, const std::string& noun) {
     for (const auto& prop : shot.blocking.props) {
