@@ -123,6 +123,6 @@ int main(int argc, char** argv) {
     }
     if (!parser.positionalArguments().isEmpty()) window.openPath(QFileInfo(parser.positionalArguments().front()).absoluteFilePath());
     const int code = QApplication::exec();
-    if (meter) std::printf("{\"schema\": 1, \"longestGapMs\": %.1f, \"busiestMs\": %.1f, \"gapsOver50Ms\": %d}\n", meter->longestMs(), meter->busiestMs(), meter->over50());
+    if (meter) std::printf("{\"schema\": 1, \"longestGapMs\": %.1f, \"busiestMs\": %.1f, \"gapsOver50Ms\": %d, \"lastOver50AtMs\": %.0f}\n", meter->longestMs(), meter->busiestMs(), meter->over50(), meter->lastOver50At());
     return code;
 }

@@ -24,6 +24,7 @@ StallMeter::StallMeter(QObject* parent) : QObject(parent) {
     connect(&m_timer, &QTimer::timeout, this, &StallMeter::beat);
     m_timer.start();
     m_since.start();
+    m_total.start();
     m_spent = threadMs();
 }
 
@@ -32,6 +33,8 @@ void StallMeter::reset() {
     m_busiest = 0;
     m_spent = threadMs();
     m_over50 = 0;
+    m_lastOver50At = 0;
+    m_total.restart();
     m_since.restart();
 }
 
@@ -43,7 +46,9 @@ void StallMeter::beat() {
     m_longest = std::max(m_longest, gap);
     m_busiest = std::max(m_busiest, spent - m_spent);
     m_spent = spent;
-    if (gap > limitMs) ++m_over50;
+    if (gap <= limitMs) return;
+    ++m_over50;
+    m_lastOver50At = double(m_total.elapsed());
 }
 
 } // namespace rushes::ui

@@ -27,6 +27,8 @@ public:
     double busiestMs() const { return m_busiest; }
     /// How many gaps were over 50 ms.
     int over50() const { return m_over50; }
+    /// When the last of them ended, in ms since the start or the last reset; 0 when there was none.
+    double lastOver50At() const { return m_lastOver50At; }
     void reset();
 
 private:
@@ -39,6 +41,8 @@ private:
     double m_busiest = 0;
     double m_spent = 0;
     int m_over50 = 0;
+    QElapsedTimer m_total;
+    double m_lastOver50At = 0;
 };
 
 } // namespace rushes::ui
