@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/explained_text.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cctype>
 
@@ -28,6 +30,15 @@ const WordMeaning* wordAt(std::string_view text, std::size_t at, const std::vect
 }
 
 } // namespace
+
+std::vector<WordMeaning> meaningsOf(const std::string& settingsJson) {
+    std::vector<WordMeaning> meanings;
+    const auto settings = nlohmann::json::parse(settingsJson, nullptr, false);
+    if (!settings.is_object() || !settings.contains("meanings") || !settings["meanings"].is_object()) return meanings;
+    for (const auto& [word, meaning] : settings["meanings"].items())
+        if (meaning.is_string()) meanings.push_back({word, meaning.get<std::string>()});
+    return meanings;
+}
 
 ExplainedText::ExplainedText(std::string_view prompt, const std::vector<WordMeaning>& meanings) : m_prompt(prompt) {
     for (std::size_t at = 0; at < prompt.size();) {

@@ -10,6 +10,10 @@
 
 namespace rushes::reading {
 
+/// What the director said that words of a shot mean: {"meanings": {"semaphore": "signal lamp"}} of its settings. Settings that cannot be
+/// read explain nothing.
+std::vector<WordMeaning> meaningsOf(const std::string& settingsJson);
+
 /// A prompt with what a person explained put in for their words, and the way back to the bytes that were written.
 class ExplainedText {
   public:

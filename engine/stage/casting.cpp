@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/casting.h"
 
+#include "engine/reading/explained_text.h"
 #include "engine/stage/colours.h"
 #include "engine/stage/easing.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -75,20 +74,11 @@ std::vector<reading::WornThing> usualClothes(const StageLibrary& library, const 
 
 } // namespace
 
-std::vector<reading::WordMeaning> meaningsOf(const std::string& settingsJson) {
-    std::vector<reading::WordMeaning> meanings;
-    const auto settings = nlohmann::json::parse(settingsJson, nullptr, false);
-    if (!settings.is_object() || !settings.contains("meanings") || !settings["meanings"].is_object()) return meanings;
-    for (const auto& [word, meaning] : settings["meanings"].items())
-        if (meaning.is_string()) meanings.push_back({word, meaning.get<std::string>()});
-    return meanings;
-}
-
 reading::Names namesOf(const generate::ShotRequest& request) {
     reading::Names names;
     for (const auto& member : request.cast) names.cast.push_back({member.name, reading::Sex::unknown, {}, {}, member.description});
     if (!request.location.empty()) names.locations.push_back({request.location, {}});
-    names.meanings = meaningsOf(request.settingsJson);
+    names.meanings = reading::meaningsOf(request.settingsJson);
     return names;
 }
 

@@ -16,9 +16,6 @@ Result<std::vector<StagedPerson>> castPeople(StageLibrary& library, const readin
 
 inline constexpr int maxPeople = 24;
 
-/// What the director said that words of this shot mean: {"meanings": {"semaphore": "signal lamp"}} of its settings.
-std::vector<reading::WordMeaning> meaningsOf(const std::string& settingsJson);
-
 /// The film's names as the prompt reader takes them.
 reading::Names namesOf(const generate::ShotRequest& request);
 

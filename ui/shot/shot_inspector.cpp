@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shot/shot_inspector.h"
 
+#include "engine/reading/explained_text.h"
 #include "engine/shoot/make_shot_request.h"
 #include "ui/bridge/words.h"
 #include "ui/widgets/paint.h"
@@ -316,7 +317,7 @@ void ShotInspector::askAgain() {
     const auto* shot = m_session.shot();
     if (shot == nullptr) return;
     auto names = m_session.names();
-    names.meanings = meaningsOf(*shot);
+    names.meanings = reading::meaningsOf(shot->settingsJson);
     m_session.promptReader()->read(m_prompt->prompt(), names);
     const auto request = shoot::makeShotRequest(m_session.film(), shot->id);
     Q_EMIT requestChanged(request ? std::optional(*request) : std::nullopt);
@@ -359,7 +360,7 @@ void ShotInspector::showMeaning(const UnderstoodPrompt& prompt) {
         m_meaning->showValue(unknown->takenFor);
         m_unknown->setText(unknown->takenFor.isEmpty() ? tr("%1 is not known and is left out.").arg(m_word) : tr("%1 → %2.").arg(m_word, unknown->takenFor));
     } else if (const auto* shot = m_session.shot()) {
-        for (const auto& [word, meaning] : meaningsOf(*shot)) {
+        for (const auto& [word, meaning] : reading::meaningsOf(shot->settingsJson)) {
             if (!prompt.prompt.contains(qs(word), Qt::CaseInsensitive)) continue;
             m_word = qs(word);
             m_meaning->showValue(qs(meaning));

@@ -62,13 +62,6 @@ void StageFields::put(const QString& setting, const QString& key, const QString&
     m_session.patch(shot->id, patch, {}, label.arg(qs(shot->number)).toStdString());
 }
 
-std::vector<reading::WordMeaning> meaningsOf(const project::Shot& shot) {
-    std::vector<reading::WordMeaning> out;
-    const QJsonObject meanings = settingsOf(shot).value(QLatin1String("meanings")).toObject();
-    for (auto at = meanings.begin(); at != meanings.end(); ++at) out.push_back({at.key().toStdString(), at.value().toString().toStdString()});
-    return out;
-}
-
 std::string withMeaning(const project::Shot& shot, const QString& word, const QString& meaning) {
     QJsonObject settings = settingsOf(shot), meanings = settings.value(QLatin1String("meanings")).toObject();
     if (meaning.isEmpty()) meanings.remove(word);

@@ -24,9 +24,7 @@ private:
     ChoiceField *m_look, *m_sensor;
 };
 
-/// What the director said that words of this shot mean, as the settings hold it ("meanings"); and the settings with one more, or less
-/// when `meaning` is empty.
-std::vector<reading::WordMeaning> meaningsOf(const project::Shot& shot);
+/// The shot's settings with one more word that the director explained (reading::meaningsOf), or one less when `meaning` is empty.
 std::string withMeaning(const project::Shot& shot, const QString& word, const QString& meaning);
 
 } // namespace rushes::ui
