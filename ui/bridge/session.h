@@ -129,6 +129,7 @@ private:
 
     void begin(const QString& what, bool canCancel = false);
     void finish();
+    void openThen(const std::filesystem::path& folder, std::function<void()> then);
     void adopt(std::unique_ptr<project::ProjectStore> store);
 
     void onChanges(const edit::Changes& changes);

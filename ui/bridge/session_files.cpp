@@ -43,17 +43,24 @@ void Session::finish() {
 
 void Session::cancelWork() { m_cancel.cancel(); }
 
-void Session::open(const fs::path& folder) {
+void Session::open(const fs::path& folder) { openThen(folder, [] {}); }
+
+/// `then` is called when this film, and no other, was opened.
+void Session::openThen(const fs::path& folder, std::function<void()> then) {
     if (m_busy) return;
     begin(tr("Opening %1").arg(qs(folder.stem().string())));
     const bool same = m_store && m_store->folder() == fs::absolute(folder).lexically_normal();
     if (same) return finish();
     inBackground(
         this, [folder] { return std::make_shared<Result<std::unique_ptr<project::ProjectStore>>>(project::ProjectStore::open(folder)); },
-        [this](const Box<std::unique_ptr<project::ProjectStore>>& store) {
+        [this, then = std::move(then)](const Box<std::unique_ptr<project::ProjectStore>>& store) {
             finish();
-            if (*store) adopt(std::move(**store));
-            else Q_EMIT failed(store->error());
+            if (!*store) {
+                Q_EMIT failed(store->error());
+                return;
+            }
+            adopt(std::move(**store));
+            then();
         });
 }
 
@@ -152,9 +159,9 @@ void Session::saveAs(const fs::path& folder) {
                 Q_EMIT failed(written->error());
                 return;
             }
-            connect(this, &Session::opened, this, [this, folder] { Q_EMIT told(tr("You are in the copy %1 now").arg(qs(folder.stem().string())), tr("The film you came from stays as it was")); },
-                    Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-            open(folder);
+            openThen(folder, [this, folder] {
+                Q_EMIT told(tr("You are in the copy %1 now").arg(qs(folder.stem().string())), tr("The film you came from stays as it was"));
+            });
         });
 }
 
