@@ -73,6 +73,13 @@ glm::mat4 clipOf(const glm::mat4& viewProjection, const geometry::Instance& inst
     return clip;
 }
 
+glm::mat3 normalMatrix(const glm::mat4& m) {
+    const glm::vec3 a(m[0]), b(m[1]), c(m[2]);
+    const float turn = glm::dot(glm::cross(a, b), c) < 0 ? -1.0f : 1.0f;
+    const glm::vec3 x = glm::cross(b, c) * turn, y = glm::cross(c, a) * turn, z = glm::cross(a, b) * turn; // columns of the cofactor matrix
+    return {{x.x, y.x, z.x}, {x.y, y.y, z.y}, {x.z, y.z, z.z}};
+}
+
 Result<FrameList> listFrame(const View& view, const FrameListOptions& options, MeshStore& store, SurfaceTable& table) {
     table.clear();
     FrameList list;

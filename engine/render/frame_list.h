@@ -42,6 +42,9 @@ Sphere sphereOf(const geometry::Instance& instance);
 /// of the distance a number: they would flicker through each other otherwise.
 glm::mat4 clipOf(const glm::mat4& viewProjection, const geometry::Instance& instance);
 
+/// What carries normals through any scaling: its columns times a normal, one each for x, y and z. The result is not unit.
+glm::mat3 normalMatrix(const glm::mat4& transform);
+
 Result<FrameList> listFrame(const View& view, const FrameListOptions& options, MeshStore& store, SurfaceTable& table);
 
 } // namespace rushes::render

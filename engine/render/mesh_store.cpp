@@ -50,6 +50,9 @@ MeshOnDevice MeshStore::write(Block& block, const PackedMesh& packed) {
     MeshOnDevice place;
     place.buffer = block.buffer.handle();
     place.counts = packed.counts;
+    place.bytes = static_cast<const std::byte*>(block.buffer.data());
+    place.vertexCount = std::uint32_t(packed.vertices.size());
+    place.detailVertexCount = std::uint32_t(packed.detailVertices.size());
     const auto put = [&](const auto& list) {
         const std::size_t at = block.used;
         if (!list.empty()) std::memcpy(static_cast<std::byte*>(block.buffer.data()) + at, list.data(), list.size() * sizeof(list[0]));

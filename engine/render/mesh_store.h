@@ -5,6 +5,7 @@
 #include "engine/gpu/buffer.h"
 #include "engine/render/packed_mesh.h"
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <utility>
@@ -17,6 +18,8 @@ struct MeshOnDevice {
     VkBuffer buffer = VK_NULL_HANDLE;
     VkDeviceSize vertices = 0, indices = 0, detailVertices = 0, detailIndices = 0; ///< offsets in bytes
     PackedCounts counts;
+    const std::byte* bytes = nullptr; ///< of the buffer, mapped; slow to read where the device is a card
+    std::uint32_t vertexCount = 0, detailVertexCount = 0;
 };
 
 /// Keeps meshes on the device. A mesh that comes a second time (same pointers, still alive) gets a lasting place; one that

@@ -4,8 +4,9 @@
 
 #include "engine/render/control_passes.h"
 #include "engine/render/frame_list.h"
-#include "engine/render/geometry_pass.h"
+#include "engine/render/device_geometry.h"
 #include "engine/render/lens_blur.h"
+#include "engine/render/raster_geometry.h"
 #include "engine/render/sky_objects.h"
 #include "engine/render/tone_pass.h"
 #include "engine/render/trace_pass.h"
@@ -239,7 +240,7 @@ Renderer::Renderer(std::unique_ptr<Implementation> implementation) : m_implement
 Renderer::~Renderer() = default;
 
 Result<std::unique_ptr<Renderer>> Renderer::create(std::shared_ptr<gpu::Device> device, const RendererOptions& options) {
-    auto geometry = GeometryPass::create(device);
+    auto geometry = device->isCpu() && options.rasterOnCpu ? Result<std::unique_ptr<GeometryPass>>(std::make_unique<RasterGeometry>()) : DeviceGeometry::create(device);
     if (!geometry) return fail(geometry.error());
     return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Implementation>(std::move(device), std::move(*geometry), std::clamp(options.threads, 1, 64))));
 }

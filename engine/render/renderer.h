@@ -15,6 +15,7 @@ namespace rushes::render {
 
 struct RendererOptions {
     int threads = 2; ///< for tone and ink; the pictures are the same for any number
+    bool rasterOnCpu = true; ///< draw geometry without the driver where the device is the processor itself: much faster
 };
 
 /// Draws Views: geometry through Vulkan into one word of {normal, surface} and a depth, then tone and ink.

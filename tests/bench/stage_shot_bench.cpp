@@ -3,7 +3,7 @@
 //
 // Whole shots: staged from words, bent, drawn, painted and encoded, each in its own thread. Frames a second and CPU
 // milliseconds a frame, the best of five runs, since machines are noisy; the time to the first frame; peak memory.
-// Usage: stage_shot_bench [frames [runs]]
+// Usage: stage_shot_bench [frames [runs [case]]], cases counted from 1
 #include "engine/media/movie_writer.h"
 #include "engine/stage/frame_feed.h"
 
@@ -105,7 +105,7 @@ Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& r
                           {"trianglesOfSet", triangles}, {"trianglesOfFigures", figures}};
 }
 
-Result<nlohmann::json> run(std::int64_t frames, int runs) {
+Result<nlohmann::json> run(std::int64_t frames, int runs, int only) {
     const auto start = Clock::now();
     auto library = stage::StageLibrary::load();
     if (!library) return fail(library.error());
@@ -123,6 +123,7 @@ Result<nlohmann::json> run(std::int64_t frames, int runs) {
     const double firstFrame = milliseconds(Clock::now() - start), firstCpu = double(std::clock()) * 1000 / CLOCKS_PER_SEC;
     nlohmann::json out{{"bench", "stage_shot"}, {"device", (*device)->info().name}, {"frames", frames}, {"runs", runs}, {"firstFrameMs", firstFrame}, {"firstFrameCpuMs", firstCpu}, {"cases", nlohmann::json::array()}};
     for (const auto& c : kCases) {
+        if (only && &c != &kCases[only - 1]) continue;
         auto measured = measure(**library, **renderer, c, frames, runs);
         if (!measured) return fail(measured.error());
         out["cases"].push_back(std::move(*measured));
@@ -136,7 +137,8 @@ Result<nlohmann::json> run(std::int64_t frames, int runs) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const auto result = run(argc > 1 ? std::max(2, std::atoi(argv[1])) : 48, argc > 2 ? std::max(1, std::atoi(argv[2])) : 5);
+    const auto result = run(argc > 1 ? std::max(2, std::atoi(argv[1])) : 48, argc > 2 ? std::max(1, std::atoi(argv[2])) : 5,
+                            argc > 3 ? std::clamp(std::atoi(argv[3]), 0, int(std::size(kCases))) : 0);
     if (!result) {
         std::cerr << result.error().text() << '\n';
         return 1;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/render/geometry_pass.h"
+#include "engine/render/device_geometry.h"
 
 #include <glm/geometric.hpp>
 
@@ -43,13 +43,9 @@ struct SurfacePush {
 constexpr VkShaderStageFlags kStages = VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT;
 
 SurfacePush pushOf(const DrawItem& item, const glm::mat4& viewProjection) {
-    const glm::mat4& m = item.instance->transform;
-    // Columns of the cofactor matrix carry normals through any scaling; the shader makes them unit.
-    const glm::vec3 a(m[0]), b(m[1]), c(m[2]);
-    const float turn = glm::dot(glm::cross(a, b), c) < 0 ? -1.0f : 1.0f;
-    const glm::vec3 x = glm::cross(b, c) * turn, y = glm::cross(c, a) * turn, z = glm::cross(a, b) * turn;
+    const glm::mat3 normals = normalMatrix(item.instance->transform);
     SurfacePush push{clipOf(viewProjection, *item.instance), {}, item.firstId, item.collapsed ? 0u : 0xffffu};
-    for (int i = 0; i < 3; ++i) push.rows[i] = glm::vec4(x[i], y[i], z[i], 0);
+    for (int i = 0; i < 3; ++i) push.rows[i] = glm::vec4(normals[i], 0);
     return push;
 }
 
@@ -125,13 +121,13 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<GeometryPass>> GeometryPass::create(std::shared_ptr<gpu::Device> device) {
-    std::unique_ptr<GeometryPass> pass(new GeometryPass(std::move(device)));
+Result<std::unique_ptr<GeometryPass>> DeviceGeometry::create(std::shared_ptr<gpu::Device> device) {
+    std::unique_ptr<DeviceGeometry> pass(new DeviceGeometry(std::move(device)));
     if (auto ok = pass->makePipelines(); !ok) return fail(ok.error());
-    return pass;
+    return std::unique_ptr<GeometryPass>(std::move(pass));
 }
 
-Result<void> GeometryPass::makePipelines() {
+Result<void> DeviceGeometry::makePipelines() {
     const gpu::VertexAttribute position{VK_FORMAT_R32G32B32_SFLOAT, 0}, word{VK_FORMAT_R32_UINT, 12};
     gpu::PipelineOptions options{.vertexShader = kFlatVert, .fragmentShader = kFlatFrag, .vertexStride = sizeof(PackedVertex), .attributes = {position, word},
                                  .colour = VK_FORMAT_R32_UINT, .depth = VK_FORMAT_D32_SFLOAT, .pushBytes = sizeof(SurfacePush)};
@@ -155,7 +151,7 @@ Result<void> GeometryPass::makePipelines() {
     return make(m_shadow);
 }
 
-Result<void> GeometryPass::fit(Target& target, int width, int height, VkFormat format) {
+Result<void> DeviceGeometry::fit(Target& target, int width, int height, VkFormat format) {
     const VkExtent2D extent = target.image.extent();
     const std::size_t bytes = std::size_t(width) * std::size_t(height) * 4;
     if (gpu::Buffer& buffer = target.buffers[target.slot]; buffer.bytes() != bytes) {
@@ -174,7 +170,7 @@ Result<void> GeometryPass::fit(Target& target, int width, int height, VkFormat f
     return {};
 }
 
-void GeometryPass::recordSurfaces(VkCommandBuffer commands, const View& view, const FrameList& list) const {
+void DeviceGeometry::recordSurfaces(VkCommandBuffer commands, const View& view, const FrameList& list) const {
     const glm::mat4 viewProjection = view.camera.projectionMatrix(kNearM) * view.camera.viewMatrix();
     Binder bind(commands);
     for (const auto& item : list.seen) {
@@ -204,7 +200,7 @@ void GeometryPass::recordSurfaces(VkCommandBuffer commands, const View& view, co
     }
 }
 
-void GeometryPass::recordShadow(VkCommandBuffer commands, const ShadowJob& job) const {
+void DeviceGeometry::recordShadow(VkCommandBuffer commands, const ShadowJob& job) const {
     job.target->image.transition(commands, VK_IMAGE_LAYOUT_UNDEFINED, VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL);
     beginRendering(commands, nullptr, job.target->image, 1.0f);
     const glm::mat4 clip = job.map->frame.clip();
@@ -223,7 +219,7 @@ void GeometryPass::recordShadow(VkCommandBuffer commands, const ShadowJob& job) 
     copyOut(commands, job.target->image, job.target->buffer(), VK_IMAGE_ASPECT_DEPTH_BIT, VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL);
 }
 
-Result<GeometryFrame> GeometryPass::draw(const View& view, const Size& size, const FrameList& list, const Shadows& shadows) {
+Result<GeometryFrame> DeviceGeometry::draw(const View& view, const Size& size, const FrameList& list, const Shadows& shadows) {
     const auto [width, height, slot] = size;
     m_words.slot = m_depth.slot = m_moving.slot = slot;
     if (shadows.standing) m_standing.slot = 1 - m_standing.slot; // a frame that is still painted may read the last one

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/render/raster_geometry.h"
+
+#include "engine/render/vector_math.h"
+
+#include <algorithm>
+
+namespace rushes::render {
+namespace {
+
+RUSHES_ROWS void flatRow(const std::uint32_t* __restrict owner, int n, const std::uint32_t* __restrict wordOf, std::uint32_t* __restrict words) {
+    RUSHES_APART for (int x = 0; x < n; ++x) words[x] = wordOf[owner[x]];
+}
+
+/// Rows of a band: about half a megabyte of depths and numbers.
+int bandRows(int width) { return std::max(16, 65536 / width); }
+
+RowRange bandAt(std::size_t index, int rows, int height) { return {int(index) * rows, std::min(int(index) * rows + rows, height)}; }
+
+} // namespace
+
+void RasterGeometry::sortIntoBands(int height, int rows) {
+    m_bands.resize(std::size_t((height + rows - 1) / rows));
+    for (auto& band : m_bands) band.clear();
+    const auto& triangles = m_meshes.triangles();
+    for (std::uint32_t i = 0; i < triangles.size(); ++i) {
+        const RowRange range = rowsOf(triangles[i]);
+        const int first = std::max(range.first, 0) / rows, last = std::min(range.last - 1, height - 1);
+        for (int band = first; band * rows <= last; ++band) m_bands[std::size_t(band)].push_back(i);
+    }
+}
+
+void RasterGeometry::drawShadow(const ShadowFrame& frame, const std::vector<DrawItem>& casters, std::vector<float>& texels) {
+    const std::size_t count = std::size_t(frame.size) * std::size_t(frame.size);
+    texels.assign(count + kRasterPad, 1.0f);
+    const RasterPlanes planes{frame.size, frame.size, texels.data(), nullptr};
+    const glm::mat4 clip = frame.clip();
+    m_meshes.begin(frame.size, frame.size);
+    for (const auto& item : casters) m_meshes.addCaster(item, clip * item.instance->transform);
+    const int rows = bandRows(frame.size);
+    sortIntoBands(frame.size, rows);
+    for (std::size_t i = 0; i < m_bands.size(); ++i) fillShadows(planes, bandAt(i, rows, frame.size), m_meshes.triangles(), m_bands[i]);
+}
+
+Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, const FrameList& list, const Shadows& shadows) {
+    const auto [width, height, slot] = size;
+    Frame& frame = m_frames[std::size_t(slot)];
+    if (shadows.standing && shadows.standing->frame.size) {
+        m_standingSlot = 1 - m_standingSlot; // a frame that is still painted may read the last one
+        auto& texels = m_standing[std::size_t(m_standingSlot)];
+        drawShadow(shadows.standing->frame, list.standing, texels);
+        shadows.standing->texels = texels.data();
+    }
+    if (shadows.moving && shadows.moving->frame.size) {
+        drawShadow(shadows.moving->frame, list.moving, frame.moving);
+        shadows.moving->texels = frame.moving.data();
+    }
+    const std::size_t count = std::size_t(width) * std::size_t(height);
+    frame.words.resize(count);
+    frame.depth.assign(count + kRasterPad, 0.0f);
+    m_owner.assign(count + kRasterPad, 0);
+    m_meshes.begin(width, height);
+    const RasterPlanes planes{width, height, frame.depth.data(), m_owner.data()};
+    const glm::mat4 viewProjection = view.camera.projectionMatrix(kNearM) * view.camera.viewMatrix();
+    for (const auto& item : list.seen) m_meshes.add(item, clipOf(viewProjection, *item.instance));
+    const int rows = bandRows(width);
+    sortIntoBands(height, rows);
+    for (std::size_t i = 0; i < m_bands.size(); ++i) {
+        const RowRange range = bandAt(i, rows, height);
+        fillSeen(planes, range, m_meshes.triangles(), m_bands[i]);
+        for (int y = range.first; y < range.last; ++y) fillWords(y, width, frame.words.data() + std::size_t(y) * std::size_t(width));
+    }
+    return GeometryFrame{frame.words.data(), frame.depth.data(), width, height};
+}
+
+void RasterGeometry::fillWords(int y, int width, std::uint32_t* words) {
+    const std::uint32_t* owner = m_owner.data() + std::size_t(y) * std::size_t(width);
+    flatRow(owner, width, m_meshes.words().data(), words);
+    for (int x = 0; x < width;) {
+        if (words[x] != 0 || owner[x] == 0) {
+            ++x;
+            continue;
+        }
+        int end = x + 1;
+        while (end < width && owner[end] == owner[x]) ++end;
+        m_meshes.fillCurved(owner[x], x, y, end - x, words + x);
+        x = end;
+    }
+}
+
+} // namespace rushes::render

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/render/frame_list.h"
+#include "engine/render/raster.h"
+
+#include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
+
+#include <vector>
+
+namespace rushes::render {
+
+/// What a curved triangle's corner has to interpolate, over w, which makes it linear on the screen.
+struct CornerShading {
+    glm::vec3 normal{0};
+    glm::vec2 place{0}; ///< on an eye or a head of hair
+    float inverseW = 1;
+};
+
+enum class Curve : std::uint8_t { none, plain, eye, hair };
+
+/// A triangle whose pixels have normals of their own.
+struct CurvedTriangle {
+    std::uint32_t corner[3]; ///< into ScreenMeshes' corners
+    std::uint32_t id, firstVariant;
+    Curve curve;
+    bool ready = false;
+    /// Set when a pixel is seen first: values at the centre of pixel (0, 0) and their changes.
+    CornerShading start, perColumn, perRow;
+};
+
+/// Meshes of a frame brought to the screen: corners, and triangles that may be seen. Kept between frames for its memory alone.
+class ScreenMeshes {
+public:
+    void begin(int width, int height);
+    /// Adds an item's triangles; `clip` brings it to clip space.
+    void add(const DrawItem& item, const glm::mat4& clip);
+    /// Adds a caster's triangles, without words.
+    void addCaster(const DrawItem& item, const glm::mat4& clip);
+
+    /// What may be seen, in the order it was added.
+    const std::vector<ScreenTriangle>& triangles() const { return m_triangles; }
+    /// By triangle number: the whole word of a flat triangle; 0 for number 0 and for curved ones.
+    const std::vector<std::uint32_t>& words() const { return m_words; }
+    /// The words of some pixels of a row that belong to a curved triangle.
+    void fillCurved(std::uint32_t number, int x, int y, int count, std::uint32_t* words);
+
+private:
+    struct Corner {
+        float x, y, z, inverseW;
+        std::uint32_t sides; ///< which planes of the view it lies outside of
+    };
+    struct Source { ///< vertices of an item as they lie in memory
+        const std::byte* bytes;
+        std::size_t stride;
+        std::uint32_t count;
+    };
+    struct Run { ///< triangles that are drawn alike
+        const std::uint32_t* indices;
+        std::uint32_t count;
+        Curve curve;
+    };
+    struct Job {
+        const Source& source;
+        const DrawItem& item;
+        const glm::mat4& clip;
+        bool numbered;
+    };
+
+    void transform(const Source& source, const glm::mat4& clip);
+    void shade(const Source& source, const DrawItem& item);
+    void addRun(const Run& run, const Job& job);
+    void addTriangle(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
+    void addCut(const std::uint32_t* indices, const Run& run, const Job& job);
+    std::uint32_t numberOf(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
+    void prepare(CurvedTriangle& triangle) const;
+    Corner cornerAt(const glm::vec4& clip) const;
+
+    int m_width = 0, m_height = 0;
+    glm::vec2 m_guard{1}; ///< corners may lie this many half widths and heights from the middle before a triangle is cut
+    std::vector<Corner> m_corners;
+    std::vector<CornerShading> m_shading; ///< as many; filled where an item has curved triangles
+    std::size_t m_first = 0;              ///< first corner of the vertices at hand
+    std::vector<ScreenTriangle> m_triangles;
+    std::vector<std::uint32_t> m_words, m_curvedOf;
+    std::vector<CurvedTriangle> m_curved;
+};
+
+} // namespace rushes::render
