@@ -67,6 +67,26 @@ RUSHES_ROWS void overlaps(const Neighbour c, const Neighbour up, const Neighbour
     }
 }
 
+struct Surfaces {
+    const std::uint32_t* words;
+    const float* depth;
+};
+/// 1 when three stretches of rows show one flat surface that nowhere steps back behind itself: neither borders() nor overlaps() nor
+/// creases() would find anything. Strict, where those have limits.
+RUSHES_ROWS int sameSurface(const Surfaces up, const Surfaces here, const Surfaces down, int n) {
+    const std::uint32_t *__restrict a = up.words, *__restrict b = here.words, *__restrict c = down.words;
+    const float *__restrict da = up.depth, *__restrict d = here.depth, *__restrict dc = down.depth;
+    std::uint32_t other = 0;
+    for (int x = 0; x < n; ++x) other |= (a[x] ^ b[0]) | (b[x] ^ b[0]) | (c[x] ^ b[0]);
+    if (other) return 0;
+    float most = -1;
+    for (int x = 1; x < n - 1; ++x) {
+        const float bend = lane::most(2 * d[x] - d[x - 1] - d[x + 1], 2 * d[x] - da[x] - dc[x]);
+        most = lane::most(most, bend - 0.02f * d[x] * d[x] * (1 / kNearM));
+    }
+    return most > 0 ? 0 : 1;
+}
+
 /// How far two normals differ, when both lie on one part.
 struct Normals {
     const std::uint32_t* key;
@@ -180,19 +200,53 @@ InkRule ruleOf(const ToneFrame& frame) {
 
 } // namespace
 
-void inkRow(ToneFrame& frame, int y, const std::array<const SurfaceRow*, 3>& rows) {
-    const SurfaceRow &up = *rows[0], &row = *rows[1], &down = *rows[2];
-    const InkRule rule = ruleOf(frame);
-    const int n = row.width;
-    std::vector<float> share(std::size_t(n), 0.0f);
-    std::vector<std::int32_t> scratch(static_cast<std::size_t>(n));
-    const Neighbour c{row.key.data(), row.depth.data()}, u{up.key.data(), up.depth.data()}, d{down.key.data(), down.depth.data()};
-    borders(c, u, d, row.flags.data(), n, share.data());
-    overlaps(c, u, d, row.flags.data(), n, rule, share.data());
-    const auto normals = [](const SurfaceRow& r) { return Normals{r.key.data(), r.nx.data(), r.ny.data(), r.nz.data()}; };
-    creases(normals(up), normals(row), normals(down), row.flags.data(), n, rule, share.data());
-    press(share.data(), row.z.data(), row.flags.data(), frame.shade.row(y), n, rule, scratch.data(), frame.ink.row(y));
-    frame.ink.pad(y);
+InkRows::InkRows(ToneFrame& frame, int first)
+    : m_frame(frame), m_y(first), m_rows{SurfaceRow(frame.width()), SurfaceRow(frame.width()), SurfaceRow(frame.width())}, m_share(std::size_t(frame.width())),
+      m_scratch(std::size_t(frame.width())) {
+    m_rows[0].start(std::max(first - 1, 0));
+    m_rows[1].start(first);
+}
+
+bool InkRows::calm(int chunk) const {
+    const int width = m_frame.width(), from = std::max(chunk * kChunk - 1, 0), count = std::min((chunk + 1) * kChunk + 1, width) - from;
+    const auto at = [&](const auto* plane, int row) { return plane + std::size_t(m_rows[std::size_t(row)].y) * std::size_t(width) + std::size_t(from); };
+    const std::uint32_t* words = m_frame.geometry.words;
+    const float* depth = m_frame.geometry.depth;
+    return sameSurface({at(words, 0), at(depth, 0)}, {at(words, 1), at(depth, 1)}, {at(words, 2), at(depth, 2)}, count) != 0;
+}
+
+void InkRows::draw(int first, int last) {
+    const int n = m_frame.width(), chunks = (n + kChunk - 1) / kChunk;
+    for (auto& row : m_rows)
+        for (int chunk = std::max(first - 1, 0); chunk < std::min(last + 1, chunks); ++chunk) row.need(m_frame, chunk);
+    const int from = first * kChunk, to = std::min(last * kChunk, n);
+    const int reach = std::max(from - 1, 0), count = std::min(to + 1, n) - reach; // with the neighbours that are looked at
+    const SurfaceRow &up = m_rows[0], &row = m_rows[1], &down = m_rows[2];
+    const InkRule rule = ruleOf(m_frame);
+    std::fill_n(m_share.data() + reach, count, 0.0f);
+    const auto neighbour = [&](const SurfaceRow& r) { return Neighbour{r.key.data() + reach, r.depth.data() + reach}; };
+    const auto normals = [&](const SurfaceRow& r) { return Normals{r.key.data() + reach, r.nx.data() + reach, r.ny.data() + reach, r.nz.data() + reach}; };
+    const std::uint32_t* flags = row.flags.data() + reach;
+    float* share = m_share.data() + reach;
+    borders(neighbour(row), neighbour(up), neighbour(down), flags, count, share);
+    overlaps(neighbour(row), neighbour(up), neighbour(down), flags, count, rule, share);
+    creases(normals(up), normals(row), normals(down), flags, count, rule, share);
+    press(m_share.data() + from, row.z.data() + from, row.flags.data() + from, m_frame.shade.row(m_y) + from, to - from, rule, m_scratch.data(), m_frame.ink.row(m_y) + from);
+}
+
+void InkRows::next() {
+    m_rows[2].start(std::min(m_y + 1, m_frame.height() - 1));
+    const int chunks = (m_frame.width() + kChunk - 1) / kChunk;
+    for (int chunk = 0; chunk < chunks;) {
+        int end = chunk;
+        while (end < chunks && !calm(end)) ++end;
+        if (end > chunk) draw(chunk, end);
+        for (chunk = end; chunk < chunks && (chunk == end || calm(chunk)); ++chunk)
+            std::memset(m_frame.ink.row(m_y) + chunk * kChunk, 0, std::size_t(std::min(kChunk, m_frame.width() - chunk * kChunk)));
+    }
+    m_frame.ink.pad(m_y);
+    ++m_y;
+    std::rotate(m_rows.begin(), m_rows.begin() + 1, m_rows.end());
 }
 
 PenRows::PenRows(const ToneFrame& frame, int first) : m_frame(frame), m_y(first), m_width(frame.width() / frame.samples) {

@@ -8,10 +8,26 @@
 
 namespace rushes::render {
 
-/// Stage 3, one row of samples: where the pen goes and how hard it presses; fills `ink`. `rows` are y - 1, y, y + 1, decoded.
-/// A line belongs to the nearer of two surfaces and lies on its side: figures press hardest, props in front of what is far,
-/// inner lines less than outlines, the shaded side more than the lit one.
-void inkRow(ToneFrame& frame, int y, const std::array<const SurfaceRow*, 3>& rows);
+/// Stage 3, rows of samples in order from `first`: where the pen goes and how hard it presses; fills `ink`. A line belongs to the
+/// nearer of two surfaces and lies on its side: figures press hardest, props in front of what is far, inner lines less than
+/// outlines, the shaded side more than the lit one.
+class InkRows {
+public:
+    InkRows(ToneFrame& frame, int first);
+    void next();
+
+private:
+    /// Whether no line can start in a chunk of the middle row: one flat surface all about it.
+    bool calm(int chunk) const;
+    /// Draws the chunks from `first` to before `last`.
+    void draw(int first, int last);
+
+    ToneFrame& m_frame;
+    int m_y;
+    std::array<SurfaceRow, 3> m_rows; ///< y - 1, y, y + 1, decoded where lines may be
+    std::vector<float> m_share;
+    std::vector<std::int32_t> m_scratch;
+};
 
 /// The drawn line: `ink` blurred, thresholded and pushed about by slow noise. Rows of the picture, in order from `first`.
 class PenRows {

@@ -41,14 +41,14 @@ RUSHES_ROWS void flagRow(const std::uint32_t* __restrict words, int n, const std
 }
 
 /// Normals from the words, turned towards the camera where they look well away from it.
-RUSHES_ROWS void normalRow(const std::uint32_t* __restrict words, int n, RayRow ray, float* __restrict nx, float* __restrict ny, float* __restrict nz) {
-    RUSHES_APART for (int x = 0; x < n; ++x) {
+RUSHES_ROWS void normalRow(const std::uint32_t* __restrict words, Columns columns, RayRow ray, float* __restrict nx, float* __restrict ny, float* __restrict nz) {
+    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
         const float ex = (float(int(words[x] >> 24)) - 128) * (1 / 127.0f), ey = (float(int(words[x] >> 16 & 255u)) - 128) * (1 / 127.0f);
         float a = ex, b = ey;
         const float c = 1 - lane::size(ex) - lane::size(ey), t = lane::most(-c, 0.0f);
         a += a >= 0 ? -t : t;
         b += b >= 0 ? -t : t;
-        const float fx = ray.fx + ray.dx * float(x), fy = ray.fy + ray.dy * float(x), fz = ray.fz + ray.dz * float(x);
+        const float at = float(columns.first + x), fx = ray.fx + ray.dx * at, fy = ray.fy + ray.dy * at, fz = ray.fz + ray.dz * at;
         const float length = std::sqrt(a * a + b * b + c * c), away = a * fx + b * fy + c * fz;
         const float k = (away > 0.15f * length ? -1.0f : 1.0f) / length;
         nx[x] = a * k;
@@ -88,8 +88,6 @@ RUSHES_INLINE Texel texelOf(const RowPoints& p, const ShadowRule& r, int x) {
     const float inside = (u >= 2 ? 1.0f : 0.0f) * (v >= 2 ? 1.0f : 0.0f) * (u <= top ? 1.0f : 0.0f) * (v <= top ? 1.0f : 0.0f);
     return {lane::within(u, 2, top), lane::within(v, 2, top), q, inside};
 }
-
-constexpr int kChunk = 64; ///< pixels that are skipped together when the map has nothing to say about them
 
 RowPoints chunk(const RowPoints& p, int from) {
     return {p.px + from, p.py + from, p.pz + from, p.nx + from, p.ny + from, p.nz + from, std::min(kChunk, p.count - from)};
@@ -222,30 +220,43 @@ SurfaceRow::SurfaceRow(int w) : width(w) {
     for (auto* list : {&depth, &z, &nx, &ny, &nz, &px, &py, &pz}) list->resize(n);
 }
 
-void SurfaceRow::decodeShape(const ToneFrame& frame, int y) {
-    const std::size_t at = std::size_t(y) * std::size_t(frame.width());
+void SurfaceRow::decode(const ToneFrame& frame, int row, Columns columns) {
+    const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
+    depthRow(frame.geometry.depth + at, columns.count, depth.data() + first, z.data() + first);
+    normalRow(frame.geometry.words + at, columns, rays(frame.camera, row), nx.data() + first, ny.data() + first, nz.data() + first);
+    flagRow(frame.geometry.words + at, columns.count, frame.table->flags.data(), id.data() + first, flags.data() + first);
+    keyRow(id.data() + first, columns.count, frame.table->keys.data(), key.data() + first);
+}
+
+void SurfaceRow::start(int row) {
+    y = row;
+    ready.assign(std::size_t((width + kChunk - 1) / kChunk), 0);
+}
+
+void SurfaceRow::need(const ToneFrame& frame, int chunk) {
+    if (ready[std::size_t(chunk)]) return;
+    ready[std::size_t(chunk)] = 1;
+    decode(frame, y, {chunk * kChunk, std::min(kChunk, width - chunk * kChunk)});
+}
+
+void SurfaceRow::decodeShape(const ToneFrame& frame, int row) {
+    const std::size_t at = std::size_t(row) * std::size_t(frame.width());
     depthRow(frame.geometry.depth + at, width, depth.data(), z.data());
-    normalRow(frame.geometry.words + at, width, rays(frame.camera, y), nx.data(), ny.data(), nz.data());
+    normalRow(frame.geometry.words + at, {0, width}, rays(frame.camera, row), nx.data(), ny.data(), nz.data());
 }
 
-void SurfaceRow::decode(const ToneFrame& frame, int y) {
-    decodeShape(frame, y);
-    decodeFlags(frame, y);
-    keyRow(id.data(), width, frame.table->keys.data(), key.data());
+void SurfaceRow::decodePaint(const ToneFrame& frame, int row) {
+    decodeShape(frame, row);
+    decodeFlags(frame, row);
+    locate(frame, row);
 }
 
-void SurfaceRow::decodePaint(const ToneFrame& frame, int y) {
-    decodeShape(frame, y);
-    decodeFlags(frame, y);
-    locate(frame, y);
-}
-
-void SurfaceRow::decodeFlags(const ToneFrame& frame, int y) {
-    const std::uint32_t* words = frame.geometry.words + std::size_t(y) * std::size_t(frame.width());
+void SurfaceRow::decodeFlags(const ToneFrame& frame, int row) {
+    const std::uint32_t* words = frame.geometry.words + std::size_t(row) * std::size_t(frame.width());
     flagRow(words, width, frame.table->flags.data(), id.data(), flags.data());
 }
 
-void SurfaceRow::locate(const ToneFrame& frame, int y) { pointRow(z.data(), width, rays(frame.camera, y), frame.camera.eye, px.data(), py.data(), pz.data()); }
+void SurfaceRow::locate(const ToneFrame& frame, int row) { pointRow(z.data(), width, rays(frame.camera, row), frame.camera.eye, px.data(), py.data(), pz.data()); }
 
 void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
     row.decodeShape(frame, y);

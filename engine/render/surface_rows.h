@@ -6,17 +6,28 @@
 
 namespace rushes::render {
 
+constexpr int kChunk = 64; ///< pixels of a row that are looked at together, to leave out work that would change nothing
+
+/// Pixels of a row from `first` on.
+struct Columns {
+    int first = 0, count = 0;
+};
+
 /// One row of the picture taken apart; lists are as long as the row and padded.
 struct SurfaceRow {
     explicit SurfaceRow(int width);
-    void decode(const ToneFrame& frame, int y);
-    /// The same without `id`, `key` and `flags`.
+    /// Everything but world points for some columns.
+    void decode(const ToneFrame& frame, int y, Columns columns);
+    /// Turns to a row of which nothing is decoded yet; then decodes the chunks that are asked for, once each.
+    void start(int row);
+    void need(const ToneFrame& frame, int chunk);
+    /// The whole row without `id`, `key` and `flags`.
     void decodeShape(const ToneFrame& frame, int y);
     /// `id`, `flags`, `z`, normals and world points: what painting needs.
     void decodePaint(const ToneFrame& frame, int y);
     /// Only `id` and `flags`.
     void decodeFlags(const ToneFrame& frame, int y);
-    /// World points; after decode().
+    /// World points; after decodeShape().
     void locate(const ToneFrame& frame, int y);
 
     int width;
@@ -26,6 +37,9 @@ struct SurfaceRow {
     std::vector<float> z;          ///< metres along the view axis; far away for the background
     std::vector<float> nx, ny, nz; ///< towards the camera
     std::vector<float> px, py, pz;
+
+    int y = 0;                       ///< of start()
+    std::vector<std::uint8_t> ready; ///< by chunk
 };
 
 /// Stage 1, one row: fills `cast` and `turn`.

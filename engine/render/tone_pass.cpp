@@ -134,19 +134,9 @@ void TonePass::shade() {
 }
 
 void TonePass::ink() {
-    const int last = m_frame.height() - 1;
     m_pool.share(bands(m_frame.height()), [&](int band) {
-        SurfaceRow a(m_frame.width()), b(m_frame.width()), c(m_frame.width());
-        SurfaceRow *up = &a, *here = &b, *down = &c;
-        const int first = band * kBand;
-        up->decode(m_frame, std::max(first - 1, 0));
-        here->decode(m_frame, first);
-        for (int y = first; y < std::min(m_frame.height(), first + kBand); ++y) {
-            down->decode(m_frame, std::min(y + 1, last));
-            inkRow(m_frame, y, {up, here, down});
-            std::swap(up, here);
-            std::swap(here, down);
-        }
+        InkRows rows(m_frame, band * kBand);
+        for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) rows.next();
     });
 }
 
