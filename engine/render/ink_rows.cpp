@@ -165,6 +165,14 @@ RUSHES_ROWS void blurFive(const Rows5 r, int n, std::uint16_t* __restrict column
     }
 }
 
+/// 1 where any of five rows has ink.
+RUSHES_ROWS int anyInk(const Rows5 r, int from, int to) {
+    const std::uint8_t *__restrict a = r.row[0], *__restrict b = r.row[1], *__restrict c = r.row[2], *__restrict d = r.row[3], *__restrict e = r.row[4];
+    std::uint8_t bits = 0;
+    for (int x = from; x < to; ++x) bits |= a[x] | b[x] | c[x] | d[x] | e[x];
+    return bits != 0;
+}
+
 /// Reads the blurred line a little beside the pixel, then makes it ink.
 RUSHES_ROWS void wanderRow(const float* __restrict above, const float* __restrict here, const float* __restrict below, const std::uint8_t* __restrict pushX,
                            const std::uint8_t* __restrict pushY, float amount, int n, float* __restrict out) {
@@ -250,7 +258,10 @@ void InkRows::next() {
 }
 
 PenRows::PenRows(const ToneFrame& frame, int first) : m_frame(frame), m_y(first), m_width(frame.width() / frame.samples) {
-    for (auto& row : m_rows) row.resize(std::size_t(m_width) + 2);
+    for (auto& row : m_rows) {
+        row.values.resize(std::size_t(m_width) + 2);
+        row.busy.resize(std::size_t((m_width + kChunk - 1) / kChunk));
+    }
     m_out.resize(std::size_t(m_width));
     m_column.resize(std::size_t(m_width) + 8);
     m_peak.resize(std::size_t(m_width) + 8);
@@ -259,7 +270,7 @@ PenRows::PenRows(const ToneFrame& frame, int first) : m_frame(frame), m_y(first)
     blur(first, m_rows[2]);
 }
 
-void PenRows::blur(int y, std::vector<float>& into) {
+void PenRows::blur(int y, Row& into) {
     Rows5 rows;
     const int last = m_frame.height() / m_frame.samples - 1;
     for (int i = 0; i < 5; ++i) {
@@ -272,15 +283,30 @@ void PenRows::blur(int y, std::vector<float>& into) {
         std::memset(half + m_width, half[m_width - 1], kRowPad);
         rows.row[i] = half;
     }
-    blurFive(rows, m_width, m_column.data(), m_peak.data(), into.data() + 1);
+    std::fill(into.values.begin(), into.values.end(), 0.0f);
+    for (std::size_t chunk = 0; chunk < into.busy.size(); ++chunk) {
+        const int from = int(chunk) * kChunk, to = std::min(from + kChunk, m_width);
+        into.busy[chunk] = std::uint8_t(anyInk(rows, from - 4, to + 4)); // as far as the blur of its neighbours' edges looks
+        if (!into.busy[chunk]) continue;
+        Rows5 part = rows;
+        for (auto& row : part.row) row += from;
+        blurFive(part, to - from, m_column.data(), m_peak.data(), into.values.data() + 1 + from);
+    }
 }
 
 const std::vector<float>& PenRows::next() {
     std::rotate(m_rows.begin(), m_rows.begin() + 1, m_rows.end());
     blur(m_y + 1, m_rows[2]);
     const float amount = 0.8f / 127 * std::min(m_frame.scale, 1.6f);
-    wanderRow(m_rows[0].data() + 1, m_rows[1].data() + 1, m_rows[2].data() + 1, m_frame.pushX.row(m_y), m_frame.pushY.row(m_y), amount,
-              m_width, m_out.data());
+    for (std::size_t chunk = 0; chunk < m_rows[0].busy.size(); ++chunk) {
+        const int from = int(chunk) * kChunk, count = std::min(kChunk, m_width - from);
+        if (m_rows[0].busy[chunk] | m_rows[1].busy[chunk] | m_rows[2].busy[chunk]) {
+            const auto at = [&](const Row& row) { return row.values.data() + 1 + from; };
+            wanderRow(at(m_rows[0]), at(m_rows[1]), at(m_rows[2]), m_frame.pushX.row(m_y) + from, m_frame.pushY.row(m_y) + from, amount, count, m_out.data() + from);
+        } else {
+            std::fill_n(m_out.data() + from, count, 0.0f);
+        }
+    }
     ++m_y;
     return m_out;
 }

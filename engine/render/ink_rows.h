@@ -37,12 +37,16 @@ public:
     const std::vector<float>& next();
 
 private:
-    void blur(int y, std::vector<float>& into);
+    struct Row {
+        std::vector<float> values;       ///< with one column of padding on both sides
+        std::vector<std::uint8_t> busy; ///< by chunk: not all 0
+    };
+    void blur(int y, Row& into);
 
     const ToneFrame& m_frame;
     int m_y;
     int m_width;
-    std::array<std::vector<float>, 3> m_rows; ///< y - 1, y, y + 1, with one column of padding on both sides
+    std::array<Row, 3> m_rows; ///< y - 1, y, y + 1
     std::vector<float> m_out;
     std::vector<std::uint16_t> m_column;
     std::vector<std::uint8_t> m_peak, m_small[5];

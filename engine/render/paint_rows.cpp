@@ -40,11 +40,11 @@ struct PlaceLists {
 constexpr float kAcrossU = 0.62f, kAcrossV = 0.78f;
 
 /// Where a pixel lies on its surface and how much of it it covers, from the plane through the point.
-RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, int n, Basis b, float perY) {
+RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, Columns columns, Basis b, float perY) {
     const float *__restrict z = s.z, *__restrict nx = s.nx, *__restrict ny = s.ny, *__restrict nz = s.nz, *__restrict px = s.px, *__restrict py = s.py, *__restrict pz = s.pz;
     float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV, *__restrict foot = o.foot, *__restrict across = o.across, *__restrict footAcross = o.footAcross;
-    RUSHES_APART for (int x = 0; x < n; ++x) {
-        const float rx = b.fx + b.dx * float(x), ry = b.fy + b.dy * float(x), rz = b.fz + b.dz * float(x);
+    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
+        const float at = float(columns.first + x), rx = b.fx + b.dx * at, ry = b.fy + b.dy * at, rz = b.fz + b.dz * at;
         const float facing = lane::least(nx[x] * rx + ny[x] * ry + nz[x] * rz, -0.04f);
         const float kx = (nx[x] * b.dx + ny[x] * b.dy + nz[x] * b.dz) / facing, ky = (nx[x] * b.ux + ny[x] * b.uy + nz[x] * b.uz) / facing;
         const float ax = z[x] * (b.dx - rx * kx), ay = z[x] * (b.dy - ry * kx), az = z[x] * (b.dz - rz * kx);
@@ -67,6 +67,18 @@ RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, int n, 
     }
 }
 
+/// All bits that are set somewhere.
+RUSHES_ROWS std::uint32_t anyOf(const std::uint32_t* __restrict list, int n) {
+    std::uint32_t bits = 0;
+    for (int x = 0; x < n; ++x) bits |= list[x];
+    return bits;
+}
+RUSHES_ROWS std::uint32_t anyOf(const std::uint8_t* __restrict list, int n) {
+    std::uint8_t bits = 0;
+    for (int x = 0; x < n; ++x) bits |= list[x];
+    return bits;
+}
+
 struct HatchRule {
     float period;       ///< samples from line to line, on the set
     float figurePeriod; ///< on figures
@@ -75,16 +87,16 @@ struct HatchRule {
 /// Lines in the shade. On the set they are fixed to the world and every second one fades as they crowd; on a figure they hang
 /// on the figure's root.
 RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, const std::int32_t* __restrict id,
-                          const float* __restrict anchorX, const float* __restrict anchorY, int n, int y, HatchRule rule, float* __restrict hatch) {
+                          const float* __restrict anchorX, const float* __restrict anchorY, Columns columns, int y, HatchRule rule, float* __restrict hatch) {
     const float *__restrict across = o.across, *__restrict footAcross = o.footAcross;
-    RUSHES_APART for (int x = 0; x < n; ++x) {
+    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
         const float figure = float(int(flags[x] & kFigure)), takes = (flags[x] & kHatched) != 0 ? 1.0f : 0.45f * figure;
         const float foot = footAcross[x] + 1e-7f;
         const float wanted = foot * rule.period, per = lane::powerBelow(wanted), crowded = wanted / per - 1;
         const float q = across[x] / per;
         const int line = lane::wholeBelow(q);
         const float onSet = lane::unit(1.05f - lane::size(q - float(line) - 0.5f) * per / foot) * (1 - crowded * float(line & 1));
-        const float s = ((float(x) - anchorX[id[x]]) * 0.8f + float(y) - anchorY[id[x]]) * 0.78f / rule.figurePeriod;
+        const float s = ((float(columns.first + x) - anchorX[id[x]]) * 0.8f + float(y) - anchorY[id[x]]) * 0.78f / rule.figurePeriod;
         const float onFigure = lane::unit(1.05f - lane::size(s - lane::below(s) - 0.5f) * rule.figurePeriod);
         const float ink = onSet * 0.21f + (onFigure * 0.28f - onSet * 0.21f) * figure;
         hatch[x] = ink * takes * float(int(shade[x])) * (1 / 255.0f);
@@ -226,30 +238,56 @@ PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()
 }
 
 void PaintRow::paint(int y) {
-    m_row.decodePaint(m_frame, y);
-    coordinates(y);
-    patterns();
-    hatching(y);
+    m_row.decodeShape(m_frame, y);
+    m_row.decodeFlags(m_frame, y);
+    if (m_frame.view->atmosphere.night > 0) m_row.locate(m_frame, y);
+    marks(y);
     contact(y);
     colours(y);
     sky(y);
     light(y);
 }
 
-void PaintRow::coordinates(int y) {
-    const SurfaceLists s{m_row.z.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.px.data(), m_row.py.data(), m_row.pz.data()};
-    coordinateRow(s, {m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data(), m_across.data(), m_footAcross.data()}, m_row.width, basisOf(m_frame.camera, y), m_frame.camera.perY);
+bool PaintRow::marked(int y, Columns columns) const {
+    const std::uint32_t flags = anyOf(m_row.flags.data() + columns.first, columns.count);
+    if ((flags & kPattern) && m_frame.view->look != Look::clay) return true;
+    return m_frame.view->look == Look::board && (flags & (kHatched | kFigure)) && anyOf(m_frame.shade.row(y) + columns.first, columns.count);
 }
 
-void PaintRow::patterns() {
+void PaintRow::marks(int y) {
     std::fill(m_pattern.begin(), m_pattern.end(), 0.0f);
+    std::fill(m_hatch.begin(), m_hatch.end(), 0.0f);
+    const int n = m_row.width;
+    const auto chunk = [n](int from) { return Columns{from, std::min(kChunk, n - from)}; };
+    for (int from = 0; from < n;) {
+        int end = from;
+        while (end < n && marked(y, chunk(end))) end += kChunk;
+        if (end > from) {
+            const Columns run{from, std::min(end, n) - from};
+            coordinates(y, run);
+            patterns(run);
+            if (m_frame.view->look == Look::board) hatching(y, run);
+        }
+        from = end + kChunk; // the one at `end` has none
+    }
+}
+
+void PaintRow::coordinates(int y, Columns c) {
+    m_row.locate(m_frame, y, c);
+    const auto from = [&](auto& list) { return list.data() + c.first; };
+    const SurfaceLists s{from(m_row.z), from(m_row.nx), from(m_row.ny), from(m_row.nz), from(m_row.px), from(m_row.py), from(m_row.pz)};
+    coordinateRow(s, {from(m_u), from(m_v), from(m_footU), from(m_footV), from(m_foot), from(m_across), from(m_footAcross)}, c, basisOf(m_frame.camera, y), m_frame.camera.perY);
+}
+
+void PaintRow::patterns(Columns columns) {
     if (m_frame.view->look == Look::clay) return;
     const auto& table = *m_frame.table;
     const bool alongX = std::fabs(m_frame.camera.forward.x) > std::fabs(m_frame.camera.forward.z);
-    for (int x = 0; x < m_row.width;) {
+    const int last = columns.first + columns.count;
+    for (int x = columns.first; x < last;) {
         const std::int32_t index = table.pattern[std::size_t(m_row.id[std::size_t(x)])];
         int end = x + 1;
-        while (end < m_row.width && table.pattern[std::size_t(m_row.id[std::size_t(end)])] == index) ++end;
+        while (end < last && table.pattern[std::size_t(m_row.id[std::size_t(end)])] == index) ++end;
         if (index) {
             const auto& pattern = table.patterns[std::size_t(index)];
             const bool water = pattern.kind == geometry::PatternKind::waves || pattern.kind == geometry::PatternKind::ripples;
@@ -263,15 +301,12 @@ void PaintRow::patterns() {
     }
 }
 
-void PaintRow::hatching(int y) {
-    if (m_frame.view->look != Look::board) {
-        std::fill(m_hatch.begin(), m_hatch.end(), 0.0f);
-        return;
-    }
+void PaintRow::hatching(int y, Columns c) {
     const float samples = float(m_frame.samples);
     const HatchRule rule{std::max(5.2f * m_frame.scale, 3.6f) * samples, std::max(4.0f * m_frame.scale, 3.3f) * samples};
-    hatchRow({m_u.data(), m_v.data(), m_footU.data(), m_footV.data(), m_foot.data(), m_across.data(), m_footAcross.data()}, m_row.flags.data(), m_frame.shade.row(y), m_row.id.data(),
-             m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), m_row.width, y, rule, m_hatch.data());
+    const auto from = [&](auto& list) { return list.data() + c.first; };
+    hatchRow({from(m_u), from(m_v), from(m_footU), from(m_footV), from(m_foot), from(m_across), from(m_footAcross)}, from(m_row.flags), m_frame.shade.row(y) + c.first, from(m_row.id),
+             m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), c, y, rule, from(m_hatch));
 }
 
 void PaintRow::contact(int y) {

@@ -18,9 +18,12 @@ public:
     std::vector<float> red, green, blue; ///< 0..1
     std::vector<float> fade;             ///< how much of the pen's line is left by the air
 private:
-    void coordinates(int y);
-    void patterns();
-    void hatching(int y);
+    /// Patterns and hatching, where a row has any.
+    void marks(int y);
+    bool marked(int y, Columns columns) const;
+    void coordinates(int y, Columns columns);
+    void patterns(Columns columns);
+    void hatching(int y, Columns columns);
     void contact(int y);
     void colours(int y);
     void light(int y);

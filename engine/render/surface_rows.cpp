@@ -57,11 +57,12 @@ RUSHES_ROWS void normalRow(const std::uint32_t* __restrict words, Columns column
     }
 }
 
-RUSHES_ROWS void pointRow(const float* __restrict z, int n, RayRow ray, glm::vec3 eye, float* __restrict px, float* __restrict py, float* __restrict pz) {
-    RUSHES_APART for (int x = 0; x < n; ++x) {
-        px[x] = eye.x + z[x] * (ray.fx + ray.dx * float(x));
-        py[x] = eye.y + z[x] * (ray.fy + ray.dy * float(x));
-        pz[x] = eye.z + z[x] * (ray.fz + ray.dz * float(x));
+RUSHES_ROWS void pointRow(const float* __restrict z, Columns columns, RayRow ray, glm::vec3 eye, float* __restrict px, float* __restrict py, float* __restrict pz) {
+    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
+        const float at = float(columns.first + x);
+        px[x] = eye.x + z[x] * (ray.fx + ray.dx * at);
+        py[x] = eye.y + z[x] * (ray.fy + ray.dy * at);
+        pz[x] = eye.z + z[x] * (ray.fz + ray.dz * at);
     }
 }
 
@@ -245,18 +246,14 @@ void SurfaceRow::decodeShape(const ToneFrame& frame, int row) {
     normalRow(frame.geometry.words + at, {0, width}, rays(frame.camera, row), nx.data(), ny.data(), nz.data());
 }
 
-void SurfaceRow::decodePaint(const ToneFrame& frame, int row) {
-    decodeShape(frame, row);
-    decodeFlags(frame, row);
-    locate(frame, row);
-}
-
 void SurfaceRow::decodeFlags(const ToneFrame& frame, int row) {
     const std::uint32_t* words = frame.geometry.words + std::size_t(row) * std::size_t(frame.width());
     flagRow(words, width, frame.table->flags.data(), id.data(), flags.data());
 }
 
-void SurfaceRow::locate(const ToneFrame& frame, int row) { pointRow(z.data(), width, rays(frame.camera, row), frame.camera.eye, px.data(), py.data(), pz.data()); }
+void SurfaceRow::locate(const ToneFrame& frame, int row, Columns c) {
+    pointRow(z.data() + c.first, c, rays(frame.camera, row), frame.camera.eye, px.data() + c.first, py.data() + c.first, pz.data() + c.first);
+}
 
 void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
     row.decodeShape(frame, y);

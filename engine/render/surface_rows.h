@@ -23,12 +23,11 @@ struct SurfaceRow {
     void need(const ToneFrame& frame, int chunk);
     /// The whole row without `id`, `key` and `flags`.
     void decodeShape(const ToneFrame& frame, int y);
-    /// `id`, `flags`, `z`, normals and world points: what painting needs.
-    void decodePaint(const ToneFrame& frame, int y);
     /// Only `id` and `flags`.
     void decodeFlags(const ToneFrame& frame, int y);
     /// World points; after decodeShape().
-    void locate(const ToneFrame& frame, int y);
+    void locate(const ToneFrame& frame, int y, Columns columns);
+    void locate(const ToneFrame& frame, int y) { locate(frame, y, {0, width}); }
 
     int width;
     std::vector<std::int32_t> id;

@@ -43,7 +43,7 @@ void SurfaceTable::clear() {
 
 void SurfaceTable::push(std::uint32_t key, std::uint32_t flag, std::uint32_t litColour, std::uint32_t shadeColour, std::int32_t patternIndex, const Placement& placement) {
     keys.push_back(key);
-    flags.push_back(flag);
+    flags.push_back(flag | (patternIndex ? kPattern : 0u));
     lit.push_back(litColour);
     shade.push_back(shadeColour);
     pattern.push_back(patternIndex);

@@ -12,7 +12,7 @@ namespace rushes::render {
 
 /// Bits of SurfaceTable::flags; softness in bits 8-9, line weight * 48 in bits 16-23.
 enum SurfaceFlag : std::uint32_t {
-    kFigure = 1, kEmits = 2, kHatched = 4, kVariant = 8, kSky = 16, kDarkPattern = 32, kTone4 = 64,
+    kFigure = 1, kEmits = 2, kHatched = 4, kVariant = 8, kSky = 16, kDarkPattern = 32, kTone4 = 64, kPattern = 128,
 };
 constexpr float kWeightUnit = 48;
 
