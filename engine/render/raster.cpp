@@ -35,7 +35,9 @@ typedef float Floats __attribute__((vector_size(kLanes * 4)));
 typedef std::int32_t Numbers __attribute__((vector_size(kLanes * 4)));
 constexpr Numbers kEach = {0, 1, 2, 3, 4, 5, 6, 7};
 
-template <bool kSeen> RUSHES_INLINE void fillSpan(const Span& s, float* __restrict depth, std::uint32_t* __restrict owner) {
+/// Returns the least depth of the blocks it went over.
+template <bool kSeen> RUSHES_INLINE float fillSpan(const Span& s, float* __restrict depth, std::uint32_t* __restrict owner) {
+    Floats least = {1e30f, 1e30f, 1e30f, 1e30f, 1e30f, 1e30f, 1e30f, 1e30f};
     const Floats climb = s.perColumn * __builtin_convertvector(kEach, Floats);
     for (int from = 0; from < s.to; from += kLanes) {
         Floats old;
@@ -45,11 +47,58 @@ template <bool kSeen> RUSHES_INLINE void fillSpan(const Span& s, float* __restri
         const auto now = (Floats)(((Numbers)z & write) | ((Numbers)old & keep)); // casts of such vectors keep the bits
         std::memcpy(depth + from, &now, sizeof(now));
         if constexpr (!kSeen) continue;
+        least = now < least ? now : least;
         Numbers numbers;
         std::memcpy(&numbers, owner + from, sizeof(numbers));
         numbers = (std::int32_t(s.number) & write) | (numbers & keep);
         std::memcpy(owner + from, &numbers, sizeof(numbers));
     }
+    float farthest = least[0];
+    for (int lane = 1; lane < kLanes; ++lane) farthest = lane::least(farthest, least[lane]);
+    return farthest;
+}
+
+/// Pixels `from` to before `to` of a row.
+template <bool kSeen> RUSHES_INLINE float fillPixels(const RasterPlanes& p, const ScreenTriangle& t, int y, int from, int to) {
+    // Lanes start where those of other triangles do: a read that overlaps the last write only in part would wait for it.
+    const std::size_t at = std::size_t(y) * std::size_t(p.width) + std::size_t(from);
+    const int before = int(at % kLanes), first = from - before;
+    const Span span{float(t.depth + t.perColumn * first + t.perRow * y), float(t.perColumn), t.number, before, before + to - from};
+    return fillSpan<kSeen>(span, p.depth + (at - std::size_t(before)), kSeen ? p.owner + (at - std::size_t(before)) : nullptr);
+}
+
+/// The same, stretch by stretch, leaving out those that are hidden altogether.
+RUSHES_INLINE void fillStretches(const RasterPlanes& p, const ScreenTriangle& t, int y, int from, int to) {
+    constexpr int kStretch = RasterPlanes::kStretch;
+    float* farthest = p.farthest + std::size_t(y) * std::size_t(p.stretches());
+    const double row = t.depth + t.perRow * y;
+    for (int stretch = from / kStretch; stretch * kStretch < to; ++stretch) {
+        const int low = stretch * kStretch, first = from > low ? from : low, last = to < low + kStretch ? to : low + kStretch;
+        const float a = float(row + t.perColumn * first), b = float(row + t.perColumn * (last - 1));
+        if (lane::most(a, b) <= farthest[stretch] * (1 - 1e-6f)) continue; // rounding along the row stays below that
+        const float least = fillPixels<true>(p, t, y, first, last);
+        // What lies beside the stretch in the first and last block can only make the least smaller.
+        if (first == low && last == (low + kStretch < p.width ? low + kStretch : p.width)) farthest[stretch] = least;
+    }
+}
+
+/// Rows and columns that a triangle may cover, inside the planes.
+struct Box {
+    int top, bottom, left, right;
+};
+
+/// Whether the triangle lies behind everything in its box.
+RUSHES_INLINE bool hidden(const RasterPlanes& p, const ScreenTriangle& t, const Box& box) {
+    constexpr int kStretch = RasterPlanes::kStretch, kMost = 64; ///< stretches that are worth looking at
+    const int first = box.left / kStretch, last = (box.right - 1) / kStretch;
+    if ((last - first + 1) * (box.bottom - box.top) > kMost) return false;
+    const double nearest = t.depth + t.perColumn * (t.perColumn > 0 ? box.right : box.left) + t.perRow * (t.perRow > 0 ? box.bottom : box.top);
+    const float limit = float(nearest) * (1 + 1e-6f);
+    const float* row = p.farthest + std::size_t(box.top) * std::size_t(p.stretches());
+    for (int y = box.top; y < box.bottom; ++y, row += p.stretches())
+        for (int stretch = first; stretch <= last; ++stretch)
+            if (row[stretch] < limit) return false;
+    return true;
 }
 
 template <bool kSeen> RUSHES_INLINE void fillOne(const RasterPlanes& p, const RowRange& rows, const ScreenTriangle& t) {
@@ -66,16 +115,18 @@ template <bool kSeen> RUSHES_INLINE void fillOne(const RasterPlanes& p, const Ro
     const auto clamped = [](int v, int low, int high) { return v < low ? low : v > high ? high : v; };
     const int firstRow = clamped(firstCentre(t.y[top]), rows.first, rows.last), lastRow = clamped(firstCentre(t.y[bottom]), rows.first, rows.last);
     if (firstRow >= lastRow) return;
+    if constexpr (kSeen) {
+        const float left = lane::least(lane::least(t.x[0], t.x[1]), t.x[2]), right = lane::most(lane::most(t.x[0], t.x[1]), t.x[2]);
+        const Box box{firstRow, lastRow, clamped(firstCentre(left), 0, p.width), clamped(firstCentre(right), 0, p.width)};
+        if (box.left >= box.right || hidden(p, t, box)) return;
+    }
     const Edge whole = edgeOf(t, top, bottom), upper = edgeOf(t, top, middle), lower = edgeOf(t, middle, bottom);
     for (int y = firstRow; y < lastRow; ++y) {
         const double row = y + 0.5, a = whole.at(row), b = row < double(t.y[middle]) ? upper.at(row) : lower.at(row);
         const int from = clamped(firstCentre(a < b ? a : b), 0, p.width), to = clamped(firstCentre(a < b ? b : a), 0, p.width);
         if (from >= to) continue;
-        // Lanes start where those of other triangles do: a read that overlaps the last write only in part would wait for it.
-        const std::size_t at = std::size_t(y) * std::size_t(p.width) + std::size_t(from);
-        const int before = int(at % kLanes), first = from - before;
-        const Span span{float(t.depth + t.perColumn * first + t.perRow * y), float(t.perColumn), t.number, before, before + to - from};
-        fillSpan<kSeen>(span, p.depth + (at - std::size_t(before)), kSeen ? p.owner + (at - std::size_t(before)) : nullptr);
+        if constexpr (kSeen) fillStretches(p, t, y, from, to);
+        else fillPixels<false>(p, t, y, from, to);
     }
 }
 

@@ -14,6 +14,10 @@ struct RasterPlanes {
     int width = 0, height = 0;
     float* depth = nullptr;
     std::uint32_t* owner = nullptr; ///< numbers of triangles; not used by fillShadows()
+    /// Of each stretch of kStretch pixels of a row: no pixel is farther. Spares looking at what is hidden; not used by fillShadows().
+    float* farthest = nullptr;
+    int stretches() const { return (width + kStretch - 1) / kStretch; }
+    static constexpr int kStretch = 64;
 };
 constexpr std::size_t kRasterPad = 16;
 

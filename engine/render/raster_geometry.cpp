@@ -33,14 +33,19 @@ void RasterGeometry::sortIntoBands(int height, int rows) {
 
 void RasterGeometry::drawShadow(const ShadowFrame& frame, const std::vector<DrawItem>& casters, std::vector<float>& texels) {
     const std::size_t count = std::size_t(frame.size) * std::size_t(frame.size);
-    texels.assign(count + kRasterPad, 1.0f);
-    const RasterPlanes planes{frame.size, frame.size, texels.data(), nullptr};
+    texels.resize(count + kRasterPad);
+    const RasterPlanes planes{frame.size, frame.size, texels.data(), nullptr, nullptr};
     const glm::mat4 clip = frame.clip();
     m_meshes.begin(frame.size, frame.size);
     for (const auto& item : casters) m_meshes.addCaster(item, clip * item.instance->transform);
+    m_meshes.finish();
     const int rows = bandRows(frame.size);
     sortIntoBands(frame.size, rows);
-    for (std::size_t i = 0; i < m_bands.size(); ++i) fillShadows(planes, bandAt(i, rows, frame.size), m_meshes.triangles(), m_bands[i]);
+    for (std::size_t i = 0; i < m_bands.size(); ++i) {
+        const RowRange range = bandAt(i, rows, frame.size);
+        std::fill_n(texels.data() + std::size_t(range.first) * std::size_t(frame.size), std::size_t(range.last - range.first) * std::size_t(frame.size), 1.0f);
+        fillShadows(planes, range, m_meshes.triangles(), m_bands[i]);
+    }
 }
 
 Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, const FrameList& list, const Shadows& shadows) {
@@ -58,16 +63,22 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
     }
     const std::size_t count = std::size_t(width) * std::size_t(height);
     frame.words.resize(count);
-    frame.depth.assign(count + kRasterPad, 0.0f);
-    m_owner.assign(count + kRasterPad, 0);
+    frame.depth.resize(count + kRasterPad);
+    m_owner.resize(count + kRasterPad);
     m_meshes.begin(width, height);
-    const RasterPlanes planes{width, height, frame.depth.data(), m_owner.data()};
+    RasterPlanes planes{width, height, frame.depth.data(), m_owner.data(), nullptr};
+    m_farthest.assign(std::size_t(planes.stretches()) * std::size_t(height), 0.0f);
+    planes.farthest = m_farthest.data();
     const glm::mat4 viewProjection = view.camera.projectionMatrix(kNearM) * view.camera.viewMatrix();
     for (const auto& item : list.seen) m_meshes.add(item, clipOf(viewProjection, *item.instance));
+    m_meshes.finish();
     const int rows = bandRows(width);
     sortIntoBands(height, rows);
     for (std::size_t i = 0; i < m_bands.size(); ++i) {
         const RowRange range = bandAt(i, rows, height);
+        const std::size_t first = std::size_t(range.first) * std::size_t(width), pixels = std::size_t(range.last - range.first) * std::size_t(width);
+        std::fill_n(frame.depth.data() + first, pixels, 0.0f); // here, so that they are at hand
+        std::fill_n(m_owner.data() + first, pixels, 0u);
         fillSeen(planes, range, m_meshes.triangles(), m_bands[i]);
         for (int y = range.first; y < range.last; ++y) fillWords(y, width, frame.words.data() + std::size_t(y) * std::size_t(width));
     }

@@ -31,6 +31,7 @@ private:
     ScreenMeshes m_meshes;
     std::vector<std::vector<std::uint32_t>> m_bands;
     std::vector<std::uint32_t> m_owner;
+    std::vector<float> m_farthest;
     std::array<Frame, kSlots> m_frames;
     std::array<std::vector<float>, kSlots> m_standing;
     int m_standingSlot = 0;

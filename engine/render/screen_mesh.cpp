@@ -45,6 +45,7 @@ void ScreenMeshes::begin(int width, int height) {
     m_height = height;
     m_guard = {1 + 2 * kGuardPixels / float(width), 1 + 2 * kGuardPixels / float(height)};
     m_triangles.clear();
+    m_backs.clear();
     m_corners.clear();
     m_shading.clear();
     m_words.assign(1, 0);
@@ -111,7 +112,7 @@ void ScreenMeshes::addTriangle(const std::uint32_t (&corner)[3], const std::uint
     t.perRow = (bx * cz - cx * bz) / area;
     t.depth = a.z + (0.5 - a.x) * t.perColumn + (0.5 - a.y) * t.perRow;
     t.number = numberOf(corner, indices, run, job);
-    m_triangles.push_back(t);
+    (area < 0 ? m_triangles : m_backs).push_back(t); // rows go down
 }
 
 void ScreenMeshes::addCut(const std::uint32_t* indices, const Run& run, const Job& job) {
@@ -167,6 +168,8 @@ void ScreenMeshes::add(const DrawItem& item, const glm::mat4& clip) {
     addRun({details, c.eyes, Curve::eye}, detailJob);
     addRun({details + c.eyes, c.hair, Curve::hair}, detailJob);
 }
+
+void ScreenMeshes::finish() { m_triangles.insert(m_triangles.end(), m_backs.begin(), m_backs.end()); }
 
 void ScreenMeshes::addCaster(const DrawItem& item, const glm::mat4& clip) {
     m_corners.clear(); // nothing refers to them later

@@ -40,7 +40,9 @@ public:
     /// Adds a caster's triangles, without words.
     void addCaster(const DrawItem& item, const glm::mat4& clip);
 
-    /// What may be seen, in the order it was added.
+    /// After the last add().
+    void finish();
+    /// What may be seen, in the order it was added; what turns its back comes last, since most of it is hidden by its own front.
     const std::vector<ScreenTriangle>& triangles() const { return m_triangles; }
     /// By triangle number: the whole word of a flat triangle; 0 for number 0 and for curved ones.
     const std::vector<std::uint32_t>& words() const { return m_words; }
@@ -83,7 +85,7 @@ private:
     std::vector<Corner> m_corners;
     std::vector<CornerShading> m_shading; ///< as many; filled where an item has curved triangles
     std::size_t m_first = 0;              ///< first corner of the vertices at hand
-    std::vector<ScreenTriangle> m_triangles;
+    std::vector<ScreenTriangle> m_triangles, m_backs;
     std::vector<std::uint32_t> m_words, m_curvedOf;
     std::vector<CurvedTriangle> m_curved;
 };

@@ -60,7 +60,8 @@ std::vector<int> covered(const std::vector<ScreenTriangle>& triangles) {
     for (std::uint32_t i = 0; i < triangles.size(); ++i) {
         std::vector<float> depth(256 + kRasterPad, 0);
         std::vector<std::uint32_t> owner(256 + kRasterPad, 0);
-        fillSeen({16, 16, depth.data(), owner.data()}, {0, 16}, triangles, {i});
+        std::vector<float> farthest(16, 0);
+        fillSeen({16, 16, depth.data(), owner.data(), farthest.data()}, {0, 16}, triangles, {i});
         for (std::size_t k = 0; k < 256; ++k) times[k] += owner[k] ? 1 : 0;
         for (std::size_t k = 256; k < owner.size(); ++k) CHECK(owner[k] == 0);
     }
@@ -119,11 +120,12 @@ TEST_CASE("Nearer wins whatever comes first", "[render]") {
     for (const auto& order : {std::vector<std::uint32_t>{0, 1}, std::vector<std::uint32_t>{1, 0}}) {
         std::vector<float> depth(256 + kRasterPad, 0);
         std::vector<std::uint32_t> owner(256 + kRasterPad, 0);
-        fillSeen({16, 16, depth.data(), owner.data()}, {0, 16}, {near, far}, order);
+        std::vector<float> farthest(16, 0);
+        fillSeen({16, 16, depth.data(), owner.data(), farthest.data()}, {0, 16}, {near, far}, order);
         CHECK(owner[5 * 16 + 5] == 1);
         CHECK(depth[5 * 16 + 5] == Approx(0.6f));
         std::vector<float> shadow(256 + kRasterPad, 1);
-        fillShadows({16, 16, shadow.data(), nullptr}, {0, 16}, {near, far}, order);
+        fillShadows({16, 16, shadow.data(), nullptr, nullptr}, {0, 16}, {near, far}, order);
         CHECK(shadow[5 * 16 + 5] == Approx(0.5f));
     }
 }
