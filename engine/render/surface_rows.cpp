@@ -144,6 +144,18 @@ RUSHES_ROWS void shadowRowWide(const RowPoints p, const ShadowRule r, const floa
     }
 }
 
+RUSHES_ROWS void everySecond(const float* __restrict full, int n, float* __restrict out) {
+    RUSHES_APART for (int x = 0; x < n; ++x) out[x] = full[2 * x];
+}
+
+/// `half` to twice its length, with means in between; reads one more.
+RUSHES_ROWS void between(const float* __restrict half, int n, float* __restrict out) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
+        out[2 * x] = half[x];
+        out[2 * x + 1] = (half[x] + half[x + 1]) * 0.5f;
+    }
+}
+
 RUSHES_ROWS void storeLight(const RowPoints& p, const float* __restrict blocked, glm::vec3 sun, std::int32_t* __restrict scratch, std::uint8_t* __restrict cast,
                             std::uint8_t* __restrict turn) {
     RUSHES_APART for (int x = 0; x < p.count; ++x) scratch[x] = int(blocked[x] * 255.0f + 0.5f);
@@ -255,24 +267,49 @@ void SurfaceRow::locate(const ToneFrame& frame, int row, Columns c) {
     pointRow(z.data() + c.first, c, rays(frame.camera, row), frame.camera.eye, px.data() + c.first, py.data() + c.first, pz.data() + c.first);
 }
 
-void lightRow(ToneFrame& frame, int y, SurfaceRow& row) {
-    row.decodeShape(frame, y);
-    row.locate(frame, y);
-    std::vector<float> blocked(std::size_t(row.width), 0.0f);
-    const RowPoints points{row.px.data(), row.py.data(), row.pz.data(), row.nx.data(), row.ny.data(), row.nz.data(), row.width};
+namespace {
+
+/// What the shadow maps say about some points, 0..1 each.
+void blockedAt(const ToneFrame& frame, const RowPoints& points, const float* z, float* blocked) {
+    std::fill_n(blocked, points.count, 0.0f);
     for (const ShadowMap* map : {frame.standing, frame.moving}) {
         if (!map || !map->frame.size) continue;
         const float texel = map->frame.texelM();
         const ShadowRule rule{map->frame, texel * 1.2f + 0.004f, texel * 0.8f + 0.008f};
-        for (int from = 0; from < row.width; from += kChunk) {
+        for (int from = 0; from < points.count; from += kChunk) {
             const RowPoints part = chunk(points, from);
             if (!askingRow(part, rule)) continue;
-            const bool close = texel * frame.camera.pixelsPerUnit > 7.0f * nearestOf(row.z.data() + from, part.count);
-            (close ? shadowRowWide : shadowRow)(part, rule, map->texels, blocked.data() + from);
+            const bool close = texel * frame.camera.pixelsPerUnit > 7.0f * nearestOf(z + from, part.count);
+            (close ? shadowRowWide : shadowRow)(part, rule, map->texels, blocked + from);
         }
     }
-    std::vector<std::int32_t> scratch(std::size_t(row.width));
-    storeLight(points, blocked.data(), frame.sun, scratch.data(), frame.cast.row(y), frame.turn.row(y));
+}
+
+} // namespace
+
+LightRow::LightRow(int width) : m_row(width), m_blocked(std::size_t(width) + 2), m_half(std::size_t(width)), m_scratch(std::size_t(width)) {
+    for (auto& list : m_thin) list.resize(std::size_t(width) / 2 + 1);
+}
+
+/// Every second pixel alone, from `first` on.
+void LightRow::blockedOfHalf(const ToneFrame& frame, int first) {
+    const std::vector<float>* full[] = {&m_row.px, &m_row.py, &m_row.pz, &m_row.nx, &m_row.ny, &m_row.nz, &m_row.z};
+    const int n = m_row.width, count = (n - first + 1) / 2;
+    for (std::size_t i = 0; i < m_thin.size(); ++i) everySecond(full[i]->data() + first, count, m_thin[i].data());
+    blockedAt(frame, {m_thin[0].data(), m_thin[1].data(), m_thin[2].data(), m_thin[3].data(), m_thin[4].data(), m_thin[5].data(), count}, m_thin[6].data(), m_half.data());
+    m_half[std::size_t(count)] = m_half[std::size_t(count) - 1];
+    between(m_half.data(), count, m_blocked.data() + first);
+    if (first) m_blocked[0] = m_half[0];
+}
+
+void LightRow::light(ToneFrame& frame, int y) {
+    m_row.decodeShape(frame, y);
+    m_row.locate(frame, y);
+    const RowPoints points{m_row.px.data(), m_row.py.data(), m_row.pz.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.width};
+    // The board blurs shadows and then draws their edge anew, so that a chequer of pixels shows it as well as all of them.
+    if (frame.lit() || m_row.width < 4) blockedAt(frame, points, m_row.z.data(), m_blocked.data());
+    else blockedOfHalf(frame, y & 1);
+    storeLight(points, m_blocked.data(), frame.sun, m_scratch.data(), frame.cast.row(y), frame.turn.row(y));
     frame.cast.pad(y);
     frame.turn.pad(y);
 }

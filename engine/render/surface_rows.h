@@ -4,6 +4,8 @@
 
 #include "engine/render/tone_frame.h"
 
+#include <array>
+
 namespace rushes::render {
 
 constexpr int kChunk = 64; ///< pixels of a row that are looked at together, to leave out work that would change nothing
@@ -41,8 +43,21 @@ struct SurfaceRow {
     std::vector<std::uint8_t> ready; ///< by chunk
 };
 
-/// Stage 1, one row: fills `cast` and `turn`.
-void lightRow(ToneFrame& frame, int y, SurfaceRow& row);
+/// Stage 1, row by row: fills `cast` and `turn`. Owns its scratch; one a thread.
+class LightRow {
+public:
+    explicit LightRow(int width);
+    void light(ToneFrame& frame, int y);
+
+private:
+    void blockedOfHalf(const ToneFrame& frame, int first);
+
+    SurfaceRow m_row;
+    std::vector<float> m_blocked, m_half;
+    std::array<std::vector<float>, 7> m_thin;
+    std::vector<std::int32_t> m_scratch;
+};
+
 /// Stage 2, one row: smooths them and decides what is in shade; fills `shade`.
 void shadeRow(ToneFrame& frame, int y, SurfaceRow& row);
 

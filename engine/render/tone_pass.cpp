@@ -93,8 +93,8 @@ PenRule penOf(const View& view) {
 void TonePass::draw(const ToneInput& input, bool lines, Picture& picture) {
     prepare(input);
     m_pool.share(bands(m_frame.height()), [&](int band) { // 1: light
-        SurfaceRow row(m_frame.width());
-        for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) lightRow(m_frame, y, row);
+        LightRow row(m_frame.width());
+        for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) row.light(m_frame, y);
     });
     shade();                        // 2
     ink();                          // 3
