@@ -35,8 +35,11 @@ typedef float Floats __attribute__((vector_size(kLanes * 4)));
 typedef std::int32_t Numbers __attribute__((vector_size(kLanes * 4)));
 constexpr Numbers kEach = {0, 1, 2, 3, 4, 5, 6, 7};
 
-/// Returns the least depth of the blocks it went over.
-template <bool kSeen> RUSHES_INLINE float fillSpan(const Span& s, float* __restrict depth, std::uint32_t* __restrict owner) {
+enum class Fill { shadow, seen, seenWithLeast };
+
+/// The last kind returns the least depth of the blocks it went over.
+template <Fill kFill> RUSHES_INLINE float fillSpan(const Span& s, float* __restrict depth, std::uint32_t* __restrict owner) {
+    constexpr bool kSeen = kFill != Fill::shadow;
     Floats least = {1e30f, 1e30f, 1e30f, 1e30f, 1e30f, 1e30f, 1e30f, 1e30f};
     const Floats climb = s.perColumn * __builtin_convertvector(kEach, Floats);
     for (int from = 0; from < s.to; from += kLanes) {
@@ -47,24 +50,25 @@ template <bool kSeen> RUSHES_INLINE float fillSpan(const Span& s, float* __restr
         const auto now = (Floats)(((Numbers)z & write) | ((Numbers)old & keep)); // casts of such vectors keep the bits
         std::memcpy(depth + from, &now, sizeof(now));
         if constexpr (!kSeen) continue;
-        least = now < least ? now : least;
+        if constexpr (kFill == Fill::seenWithLeast) least = now < least ? now : least;
         Numbers numbers;
         std::memcpy(&numbers, owner + from, sizeof(numbers));
         numbers = (std::int32_t(s.number) & write) | (numbers & keep);
         std::memcpy(owner + from, &numbers, sizeof(numbers));
     }
+    if constexpr (kFill != Fill::seenWithLeast) return 0;
     float farthest = least[0];
     for (int lane = 1; lane < kLanes; ++lane) farthest = lane::least(farthest, least[lane]);
     return farthest;
 }
 
 /// Pixels `from` to before `to` of a row.
-template <bool kSeen> RUSHES_INLINE float fillPixels(const RasterPlanes& p, const ScreenTriangle& t, int y, int from, int to) {
+template <Fill kFill> RUSHES_INLINE float fillPixels(const RasterPlanes& p, const ScreenTriangle& t, int y, int from, int to) {
     // Lanes start where those of other triangles do: a read that overlaps the last write only in part would wait for it.
     const std::size_t at = std::size_t(y) * std::size_t(p.width) + std::size_t(from);
     const int before = int(at % kLanes), first = from - before;
     const Span span{float(t.depth + t.perColumn * first + t.perRow * y), float(t.perColumn), t.number, before, before + to - from};
-    return fillSpan<kSeen>(span, p.depth + (at - std::size_t(before)), kSeen ? p.owner + (at - std::size_t(before)) : nullptr);
+    return fillSpan<kFill>(span, p.depth + (at - std::size_t(before)), kFill != Fill::shadow ? p.owner + (at - std::size_t(before)) : nullptr);
 }
 
 /// The same, stretch by stretch, leaving out those that are hidden altogether.
@@ -76,9 +80,10 @@ RUSHES_INLINE void fillStretches(const RasterPlanes& p, const ScreenTriangle& t,
         const int low = stretch * kStretch, first = from > low ? from : low, last = to < low + kStretch ? to : low + kStretch;
         const float a = float(row + t.perColumn * first), b = float(row + t.perColumn * (last - 1));
         if (lane::most(a, b) <= farthest[stretch] * (1 - 1e-6f)) continue; // rounding along the row stays below that
-        const float least = fillPixels<true>(p, t, y, first, last);
+        const bool whole = first == low && last == (low + kStretch < p.width ? low + kStretch : p.width);
         // What lies beside the stretch in the first and last block can only make the least smaller.
-        if (first == low && last == (low + kStretch < p.width ? low + kStretch : p.width)) farthest[stretch] = least;
+        if (whole) farthest[stretch] = fillPixels<Fill::seenWithLeast>(p, t, y, first, last);
+        else fillPixels<Fill::seen>(p, t, y, first, last);
     }
 }
 
@@ -126,7 +131,7 @@ template <bool kSeen> RUSHES_INLINE void fillOne(const RasterPlanes& p, const Ro
         const int from = clamped(firstCentre(a < b ? a : b), 0, p.width), to = clamped(firstCentre(a < b ? b : a), 0, p.width);
         if (from >= to) continue;
         if constexpr (kSeen) fillStretches(p, t, y, from, to);
-        else fillPixels<false>(p, t, y, from, to);
+        else fillPixels<Fill::shadow>(p, t, y, from, to);
     }
 }
 
