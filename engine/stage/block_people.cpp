@@ -4,9 +4,12 @@
 
 #include "engine/stage/block_things.h"
 #include "engine/stage/casting.h"
+#include "engine/stage/company.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/keep_apart.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/slots.h"
+#include "engine/stage/ways.h"
 
 #include <glm/geometric.hpp>
 
@@ -42,8 +45,10 @@ public:
         collectActions();
         findPartners();
         bringPairsTogether();
+        findCompany();
         for (auto& worker : m_workers) perform(worker);
         bringThings(m_blocking, m_sets, m_description, m_warnings);
+        keepApart(m_blocking);
         setSeatsDown();
     }
 
@@ -185,6 +190,32 @@ private:
         }
     }
 
+    /// Those who do the same walk at the same time go together; whom somebody follows goes ahead of them.
+    void findCompany() {
+        for (auto& worker : m_workers) {
+            if (worker.groups.empty()) continue;
+            const Action& action = *mainOf(worker.groups.front());
+            Worker* ahead = follows(action) ? const_cast<Worker*>(workerOf(action.target)) : nullptr;
+            if (ahead && ahead->groups.empty() && ahead->index != worker.index) ahead->groups.push_back({&action});
+        }
+        for (auto& worker : m_workers)
+            for (std::size_t g = 0; g < worker.groups.size(); ++g) {
+                const Action& action = *mainOf(worker.groups[g]);
+                const Worker* goal = workerOf(action.target);
+                if (worker.pair || !playOfGroup(worker, g).travels || (goal && !follows(action))) continue;
+                const bool isAhead = goal && goal->index == worker.index;
+                m_company.add(worker.index, g, action, isAhead ? Company::Place::ahead : goal ? Company::Place::behind : Company::Place::along);
+            }
+        // Who goes ahead goes first.
+        std::stable_sort(m_workers.begin(), m_workers.end(), [&](const Worker& a, const Worker& b) { return m_company.isAhead(a.index) > m_company.isAhead(b.index); });
+    }
+
+    static bool follows(const Action& action) {
+        for (const char* verb : {"follow", "chase", "pursue", "tail", "trail", "shadow", "hunt"})
+            if (action.verb == verb) return true;
+        return false;
+    }
+
     // ---- one after the other
 
     void perform(Worker& worker) {
@@ -203,6 +234,7 @@ private:
         }
         const double share = total / double(worker.groups.size());
         for (std::size_t g = 0; g < worker.groups.size(); ++g) {
+            m_group = g;
             lookAhead(worker, g);
             act(worker, person, worker.groups[g], share * double(g), share * double(g + 1));
         }
@@ -441,76 +473,58 @@ private:
         return false;
     }
 
-    /// Lays the path of the last beat: away from the mark, in from the door, or a few clear metres that end on the mark.
-    void travel(Worker& worker, StagedPerson& person, const Action& action, const MotionPlay& play) {
-        Beat& beat = person.beats.back();
+    /// How far one gets in a beat. What glides or rolls is too fast to be watched all the way.
+    float reachOf(const Beat& beat, const StagedPerson& person, const Action& action, const MotionPlay& play) const {
         const float pace = play.speed * (action.fast ? 1.35f : action.slow ? 0.7f : 1.0f);
         const bool walks = figures::motionInfo(*person.figure, beat.motion).naturalSpeed == 0 || beat.motion == "walk" || beat.motion == "run";
-        // What glides or rolls is too fast to be watched all the way.
-        const float reach = glm::clamp(pace * float(beat.end - beat.start) * 0.9f, 0.6f, walks ? 12.0f : 4.5f);
-        const glm::vec3 here = worker.slot.position;
-        const bool first = person.beats.size() == 1;
-        if (worker.seatAhead) {
-            const glm::vec3 end = frontOf(*worker.seatAhead);
-            if (first) {
-                const glm::vec3 start = end - clearDirection(end, yawOf(end - here), reach, true);
-                beat.path = {start, end};
-            } else beat.path = m_blocking.set->path(here, end);
-            if (beat.path.size() < 2) beat.path = {here, end};
-        } else if (const Worker* goal = workerOf(action.target); goal && goal->index != worker.index) {
-            const glm::vec3 away = glm::normalize(here - goal->slot.position + glm::vec3(0.001f, 0, 0));
-            const glm::vec3 end = goal->slot.position + away * nextDistance(worker, person);
-            beat.path = shortened(m_blocking.set->path(end + away * reach, end), reach, end, away);
-        } else if (leaves(action)) {
-            const glm::vec3 out = clearDirection(here, worker.slot.yaw + 150, reach, false);
-            beat.path = {here, here + out};
-        } else if (first) {
-            const auto* door = enters(action) ? m_blocking.set->mark("enter") : nullptr;
-            beat.path = door ? shortened(m_blocking.set->path(door->position, here), reach, here, glm::vec3(0)) : std::vector<glm::vec3>{};
-            if (beat.path.size() < 2) beat.path = {here - clearDirection(here, worker.slot.yaw, reach, true), here};
-        } else {
-            const glm::vec3 out = clearDirection(here, worker.slot.yaw + 60, reach, false);
-            beat.path = {here, here + out};
-        }
-        for (auto& point : beat.path) point.y = m_blocking.set->groundHeight(point.x, point.z, point.y + 0.1f);
+        return glm::clamp(pace * float(beat.end - beat.start) * 0.9f, 0.6f, walks ? 12.0f : 4.5f);
+    }
+
+    /// Lays the path of the last beat: along with those who go too, to the seat, to somebody, away, in from the door, or a few clear metres.
+    void travel(Worker& worker, StagedPerson& person, const Action& action, const MotionPlay& play) {
+        Beat& beat = person.beats.back();
+        const float reach = reachOf(beat, person, action, play);
+        const Worker* goal = workerOf(action.target);
+        if (const auto along = m_company.wayFor(worker.index, m_group, worker.slot.position); !along.empty()) beat.path = along;
+        else if (worker.seatAhead) beat.path = toSeat(worker, person.beats.size() == 1, reach);
+        else if (goal && goal->index != worker.index) beat.path = toPerson(worker, person, *goal, reach);
+        else beat.path = freeWay(worker, action, person.beats.size() == 1, reach);
+        m_company.went(worker.index, m_group, worker.slot.position, beat.path);
+        beat.path = onGround(*m_blocking.set, beat.path);
         beat.lookAt.reset();
         if (!beat.talking) beat.lookAtPerson.clear();
         worker.slot.position = beat.path.back();
         worker.slot.yaw = yawOf(beat.path.back() - beat.path[beat.path.size() - 2]);
     }
 
+    Way toSeat(const Worker& worker, bool first, float reach) const {
+        const glm::vec3 here = worker.slot.position, end = frontOf(*worker.seatAhead);
+        const Way way = first ? Way{end - clearStep(*m_blocking.set, end, yawOf(end - here), reach, true), end} : m_blocking.set->path(here, end);
+        return way.size() < 2 ? Way{here, end} : way;
+    }
+
+    Way toPerson(const Worker& worker, const StagedPerson& person, const Worker& goal, float reach) const {
+        const glm::vec3 away = glm::normalize(worker.slot.position - goal.slot.position + glm::vec3(0.001f, 0, 0));
+        const glm::vec3 end = goal.slot.position + away * nextDistance(worker, person);
+        const Way way = lastOf(m_blocking.set->path(end + away * reach, end), reach);
+        return way.size() < 2 ? Way{end + away * reach, end} : way;
+    }
+
+    Way freeWay(const Worker& worker, const Action& action, bool first, float reach) const {
+        const auto& set = *m_blocking.set;
+        const glm::vec3 here = worker.slot.position;
+        if (leaves(action)) return wayOut(set, here, worker.slot.yaw + 150, reach);
+        if (first && enters(action)) return wayIn(set, here, worker.slot.yaw, reach);
+        if (!first) return {here, here + clearStep(set, here, worker.slot.yaw + 60, reach, false)};
+        // Those who go together are seen coming.
+        const float yaw = m_company.leads(worker.index) && !set.shots.empty() ? yawOf(set.shots.front().eye - set.shots.front().target) + 24 : worker.slot.yaw;
+        return {here - clearStep(set, here, yaw, reach, true), here};
+    }
+
     const Worker* workerOf(const std::string& subject) const {
         for (const auto& worker : m_workers)
             if (!subject.empty() && m_blocking.people[worker.index].subject == subject) return &worker;
         return nullptr;
-    }
-
-    /// The last `reach` metres of a path, ending at `end`; straight along `from` when there is no path.
-    static std::vector<glm::vec3> shortened(std::vector<glm::vec3> path, float reach, const glm::vec3& end, const glm::vec3& from) {
-        if (path.size() < 2) return from == glm::vec3(0) ? std::vector<glm::vec3>{} : std::vector<glm::vec3>{end + from * reach, end};
-        std::vector<glm::vec3> kept{path.back()};
-        for (std::size_t i = path.size() - 1; i-- > 0;) {
-            const float leg = glm::distance(path[i], kept.back());
-            if (leg >= reach) {
-                kept.push_back(kept.back() + (path[i] - kept.back()) * (reach / leg));
-                break;
-            }
-            reach -= leg;
-            kept.push_back(path[i]);
-        }
-        std::reverse(kept.begin(), kept.end());
-        return kept;
-    }
-
-    /// A walk of up to `reach` metres that nothing stands in, as near to `yaw` as can be: the vector walked. `arriving` asks for a walk
-    /// that ends at `here`.
-    glm::vec3 clearDirection(const glm::vec3& here, float yaw, float reach, bool arriving) const {
-        for (float length = reach; length > 0.7f; length *= 0.7f)
-            for (const float turn : {0.0f, 25.0f, -25.0f, 50.0f, -50.0f, 80.0f, -80.0f, 115.0f, -115.0f, 150.0f, -150.0f, 180.0f}) {
-                const glm::vec3 walk = heading(yaw + turn) * length;
-                if (m_blocking.set->pathClear(arriving ? here - walk : here, arriving ? here : here + walk)) return walk;
-            }
-        return heading(yaw) * std::min(reach, 1.2f);
     }
 
     Blocking& m_blocking;
@@ -521,6 +535,8 @@ private:
     std::vector<Worker> m_workers;
     std::vector<Slot> m_slots;
     std::vector<std::pair<std::size_t, std::size_t>> m_seats; ///< prop and person
+    Company m_company{*m_blocking.set};
+    std::size_t m_group = 0; ///< of a worker's actions: the one being laid
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "engine/stage/blocking.h"
 
 #include "engine/stage/easing.h"
+#include "engine/stage/ways.h"
 
 #include <glm/geometric.hpp>
 
@@ -20,12 +21,6 @@ struct OnPath {
     float yaw;
     float travelled;
 };
-
-float lengthOf(const std::vector<glm::vec3>& path) {
-    float total = 0;
-    for (std::size_t i = 1; i < path.size(); ++i) total += glm::distance(path[i - 1], path[i]);
-    return total;
-}
 
 /// The point `distance` metres along the path, heading blended near the corners so that nobody snaps round.
 OnPath along(const std::vector<glm::vec3>& path, float distance, float standingYaw) {

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace rushes::eval {
 
@@ -76,6 +77,7 @@ private:
         const auto moments = peopleAt(m_shot.blocking, seconds, camera.eye);
         std::vector<Head> heads;
         for (std::size_t i = 0; i < moments.size(); ++i) heads.push_back(headOf(m_shot.blocking.people[i], moments[i]));
+        m_seconds = seconds;
         lookAtCamera(camera, moments, heads);
         for (std::size_t i = 0; i < moments.size(); ++i) lookAtBody(moments, heads, i);
         if (moments.empty()) return;
@@ -95,7 +97,10 @@ private:
     void lookAtBody(const std::vector<PersonMoment>& moments, const std::vector<Head>& heads, std::size_t i) {
         for (std::size_t k = 0; k < i; ++k) {
             const glm::vec3 d = moments[i].position - moments[k].position;
-            if (glm::length(glm::vec3(d.x, 0, d.z)) < 0.28f && std::abs(d.y) < 1) m_faults.peopleMeet = true;
+            const float apart = glm::length(glm::vec3(d.x, 0, d.z));
+            if (apart >= 0.28f || std::abs(d.y) >= 1) continue;
+            m_faults.peopleMeet = true;
+            note(who(k) + " and " + who(i) + " meet");
         }
         const auto& moment = moments[i];
         const bool upright = heads[i].top.y - moment.position.y > 0.85f * float(m_shot.blocking.people[i].figure->rest().stature);
@@ -103,8 +108,29 @@ private:
         for (const float height : {0.55f, 0.95f, 1.35f})
             for (const float yaw : {0.0f, 90.0f}) {
                 const glm::vec3 middle = moment.position + glm::vec3(0, height, 0), side = heading(yaw) * 0.13f;
-                if (m_set.blocked(middle - side, middle + side)) m_faults.inFurniture = true;
+                if (!m_set.blocked(middle - side, middle + side)) continue;
+                m_faults.inFurniture = true;
+                note(who(i) + " in the set, at " + point(moment.position));
             }
+    }
+
+    std::string who(std::size_t i) const {
+        const auto& person = m_shot.blocking.people[i];
+        return (person.name.empty() ? person.subject : person.name) + " (" + std::to_string(i) + ")";
+    }
+
+    static std::string point(const glm::vec3& p) {
+        char text[64];
+        std::snprintf(text, sizeof text, "%.2f %.2f %.2f", double(p.x), double(p.y), double(p.z));
+        return text;
+    }
+
+    /// The first moment of each is enough.
+    void note(const std::string& what) {
+        const bool known = std::any_of(m_faults.notes.begin(), m_faults.notes.end(), [&](const auto& said) { return said.starts_with(what); });
+        char when[32];
+        std::snprintf(when, sizeof when, ", %.1f s", m_seconds);
+        if (!known && m_faults.notes.size() < 12) m_faults.notes.push_back(what + when);
     }
 
     void lookAtMain(const geometry::Camera& camera, const std::vector<PersonMoment>& moments, const std::vector<Head>& heads) {
@@ -166,6 +192,7 @@ private:
     const StagedShot& m_shot;
     const sets::BuiltSet& m_set;
     std::size_t m_main = 0;
+    double m_seconds = 0;
     ShotFaults m_faults;
     Counts m_counts;
 };

@@ -22,6 +22,8 @@ struct ShotFaults {
     bool inFurniture = false;  ///< something of the set runs through a standing body
     bool badShoulder = false;  ///< an over-the-shoulder whose listener is not in the picture or fills it
 
+    std::vector<std::string> notes; ///< who, what and when, once a kind and pair
+
     bool any() const { return outOfFrame || behindSet || behindPerson || cameraInside || peopleMeet || inFurniture; }
     std::string names() const;
 };

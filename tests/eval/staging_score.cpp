@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Stages every shot of screenplays without drawing it and counts what is wrong.
-// usage: staging_score [--list] [--half tuned|held_out] [--limit N] FILE-OR-FOLDER…
+// usage: staging_score [--list] [--half tuned|held_out] [--limit N] [--shot NUMBER,…] FILE-OR-FOLDER…
 // Scenes are split in two halves by a hash of film and heading, so that repairs can be checked on what they were not made on.
 #include "engine/base/paths.h"
 #include "engine/edit/editor.h"
@@ -26,6 +26,7 @@ namespace {
 struct Options {
     bool list = false;
     std::string half;
+    std::set<std::string> shots; ///< empty: all
     int limit = 0;
     std::vector<std::filesystem::path> paths;
 };
@@ -36,12 +37,23 @@ struct Score {
     eval::AxisWatch axis;
 };
 
+std::set<std::string> numbersIn(const std::string& list) {
+    std::set<std::string> out;
+    for (std::size_t from = 0; from < list.size();) {
+        const auto to = std::min(list.find(',', from), list.size());
+        out.insert(list.substr(from, to - from));
+        from = to + 1;
+    }
+    return out;
+}
+
 Options parse(int argc, char** argv) {
     Options options;
     for (int i = 1; i < argc; ++i) {
         if (!std::strcmp(argv[i], "--list")) options.list = true;
         else if (!std::strcmp(argv[i], "--half") && i + 1 < argc) options.half = argv[++i];
         else if (!std::strcmp(argv[i], "--limit") && i + 1 < argc) options.limit = std::atoi(argv[++i]);
+        else if (!std::strcmp(argv[i], "--shot") && i + 1 < argc) options.shots = numbersIn(argv[++i]);
         else options.paths.emplace_back(argv[i]);
     }
     return options;
@@ -92,6 +104,7 @@ void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, 
         if (options.limit > 0 && done >= options.limit) break;
         const auto* scene = film.scenes.find(shot->scene);
         const std::string half = halfOf(file, scene ? scene->heading : "");
+        if (!options.shots.empty() && !options.shots.contains(shot->number)) continue;
         if (!options.half.empty() && half != options.half) continue;
         ++done;
         Score& score = halves[half];
@@ -99,15 +112,19 @@ void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, 
         const auto request = shoot::makeShotRequest(film, shot->id);
         const auto staged = request ? stage::stageShot(library, *request) : Result<stage::StagedShot>(fail(request.error()));
         std::string names = "failed";
+        std::vector<std::string> notes;
         if (!staged) ++score.failed;
         else {
             const auto faults = eval::audit(*staged);
             names = faults.names();
+            notes = faults.notes;
             score.faulty += faults.any();
             score.axis.add(file.string() + request->location + std::to_string(shot->scene.value), *staged);
         }
         countNames(names, score.kinds);
         if (options.list && !names.empty()) std::printf("%s %s [%s] %s\n", file.stem().c_str(), shot->number.c_str(), names.c_str(), shot->prompt.c_str());
+        if (options.list)
+            for (const auto& note : notes) std::printf("    %s\n", note.c_str());
     }
     store->reset();
     std::filesystem::remove_all(folder);
@@ -118,7 +135,7 @@ void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, 
 int main(int argc, char** argv) {
     const Options options = parse(argc, argv);
     if (options.paths.empty()) {
-        std::fprintf(stderr, "usage: staging_score [--list] [--half tuned|held_out] [--limit N] FILE-OR-FOLDER...\n");
+        std::fprintf(stderr, "usage: staging_score [--list] [--half tuned|held_out] [--limit N] [--shot NUMBER] FILE-OR-FOLDER...\n");
         return 2;
     }
     auto library = stage::StageLibrary::load();
