@@ -99,7 +99,7 @@ private:
     }
 
     float progress(const CameraMove& move, double seconds) const {
-        const float share = m_seconds / float(std::max(1, m_orders));
+        const float share = m_seconds * m_options.arrives / float(std::max(1, m_orders));
         float start = share * float(move.order), length = share;
         if (move.move == Move::whipPan) start += share * 0.4f, length = std::min(0.35f, share * 0.2f);
         return ease((float(seconds) - start) / std::max(0.04f, length));

@@ -24,6 +24,7 @@ struct TrackOptions {
     bool panOnly = false;    ///< … by panning alone: the move itself goes up or down
     float amount = 1;        ///< share of each move that is made, where the set or the framing leaves no room for all of it
     float passing = 0.5f;    ///< how much of a move is done when it passes through the framing: 1 ends on it
+    float arrives = 1;       ///< share of the shot after which the moves are done; then the camera rests on what it came to
     float floor = -1e9f;     ///< the camera stays above it, metres
 };
 

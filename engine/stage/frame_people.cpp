@@ -44,6 +44,7 @@ public:
         if (!wish.aroundYaw && moments[main].showFrom) wish.aroundYaw = moments[main].yaw + *moments[main].showFrom;
         wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
         wish.ways = waysOf(moments, main);
+        wish.locked = fixedByWords(m_shot.description.camera);
         if (isShoulder(wish.pov) && people.size() > 1) {
             const std::size_t other = listenerOf(moments, main);
             m_frame.view = overShoulder(m_shot.blocking, m_frame.subject, bustOf(people[other], moments[other]), wish.line, wish);
@@ -105,11 +106,16 @@ private:
 
     static bool near(const PersonMoment& a, const PersonMoment& b) { return glm::distance(a.position, b.position) < 2.6f; }
 
-    /// Where the main person is at other moments, against the one that is framed.
+    /// Where the main person's face is at other moments, against the one that is framed.
     std::vector<glm::vec3> waysOf(const std::vector<PersonMoment>& moments, std::size_t main) const {
+        const auto faceOf = [&](const PersonMoment& moment) {
+            const auto& figure = *m_shot.blocking.people[main].figure;
+            return toWorld(moment, figure.landmarks(figures::evaluate(figure, moment.performance)).eyes);
+        };
+        const glm::vec3 framed = faceOf(moments[main]);
         std::vector<glm::vec3> ways;
         for (const double share : {0.0, 0.25, 0.5, 0.75, 0.98}) {
-            const glm::vec3 way = peopleAt(m_shot.blocking, m_shot.blocking.seconds * share)[main].position - moments[main].position;
+            const glm::vec3 way = faceOf(peopleAt(m_shot.blocking, m_shot.blocking.seconds * share)[main]) - framed;
             if (glm::length(way) > 0.3f) ways.push_back(way);
         }
         return ways;

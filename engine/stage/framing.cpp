@@ -27,11 +27,37 @@ double defaultLens(ShotSize size, std::size_t people) {
     return 35;
 }
 
+namespace {
+
+/// Metres from top to bottom of an upright frame, for a stature of 1.72 m; wider sizes hold the whole body anyhow.
+float uprightHeight(ShotSize size) {
+    switch (size) {
+    case ShotSize::insert:
+    case ShotSize::extremeCloseUp: return 0.16f;
+    case ShotSize::closeUp: return 0.36f;
+    case ShotSize::mediumCloseUp: return 0.5f;
+    case ShotSize::medium: return 0.8f;
+    case ShotSize::mediumFull: return 1.1f;
+    default: return 0;
+    }
+}
+
+/// On a body that lies, head and chest are equally high: the frame is as large as it would be upright, with the face in its upper half.
+void frameLying(FrameSubject& frame, ShotSize size) {
+    const float tall = uprightHeight(size);
+    if (frame.top.y - frame.bottom.y > 0.5f * tall) return;
+    frame.lies = true;
+    frame.top.y = frame.focus.y + 0.36f * tall;
+    frame.bottom.y = frame.focus.y - 0.64f * tall;
+}
+
+} // namespace
+
 FrameSubject frameOfPerson(const StagedPerson& person, const PersonMoment& moment, ShotSize size) {
     const auto body = person.figure->landmarks(figures::evaluate(*person.figure, moment.performance));
     FrameSubject frame;
     frame.object = person.object;
-    frame.focus = toWorld(moment, body.eyes);
+    frame.focus = frame.main = toWorld(moment, body.eyes);
     frame.facing = heading(moment.yaw);
     if (const glm::vec3 gaze = heading(moment.yaw + 90) * body.facing.x + heading(moment.yaw) * body.facing.z; glm::length(gaze) > 0.2f)
         frame.facing = glm::normalize(gaze);
@@ -69,6 +95,7 @@ FrameSubject frameOfPerson(const StagedPerson& person, const PersonMoment& momen
             if (size <= ShotSize::full) frame.inside.push_back(world);
         }
     }
+    frameLying(frame, size);
     frame.bottom.x = frame.top.x = frame.focus.x; // a leaning head must not tilt the frame
     frame.bottom.z = frame.top.z = frame.focus.z;
     const float side = size >= ShotSize::mediumCloseUp ? 0.45f * head : 0.18f;
@@ -96,7 +123,7 @@ FrameSubject frameOfBox(const geometry::Bounds& box, ShotSize size, float yaw) {
     const glm::vec3 centre = box.centre();
     frame.top = {centre.x, box.high.y, centre.z};
     frame.bottom = {centre.x, box.low.y, centre.z};
-    frame.focus = centre;
+    frame.focus = frame.main = centre;
     frame.facing = heading(yaw);
     static constexpr float shares[] = {0.12f, 0.34f, 0.6f, 0.66f, 0.7f, 0.74f, 0.85f, 1.1f, 0.8f};
     frame.share = shares[int(size)];

@@ -20,11 +20,13 @@ struct FrameSubject {
     glm::vec3 top{0}, bottom{0};  ///< the frame reaches from just above `top` to `bottom`
     std::vector<glm::vec3> inside; ///< must be inside the frame with a margin
     glm::vec3 focus{0};           ///< what is sharp and what the camera turns about (the eyes)
+    glm::vec3 main{0};            ///< the main person's eyes, also in a group
     glm::vec3 facing{0, 0, 1};    ///< where it looks, on the floor
     float headroom = 0.08f;       ///< share of the frame above `top`
     float leading = 0.26f;        ///< looking room: share of the frame's half width that a profile is moved off the middle
     float share = 1;              ///< of the frame's height that top..bottom fill (wide shots: less than 1)
     std::uint16_t object = 0;     ///< of the main subject
+    bool lies = false;            ///< the body is as low as it is long: seen best from a little above
     bool group = false;           ///< several people: no looking room, both sides count
 };
 

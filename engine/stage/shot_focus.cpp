@@ -49,6 +49,10 @@ bool hasMove(const reading::CameraWords& camera, std::initializer_list<Move> kin
     return false;
 }
 
+bool fixedByWords(const reading::CameraWords& camera) {
+    return std::any_of(camera.moves.begin(), camera.moves.end(), [](const auto& move) { return move.move == Move::fixed && move.span.end > 0; });
+}
+
 bool isShoulder(reading::PointOfView pov) { return pov == reading::PointOfView::overShoulder || pov == reading::PointOfView::overHip; }
 
 } // namespace rushes::stage

@@ -21,6 +21,9 @@ double lensOf(const reading::CameraWords& camera, reading::ShotSize size, std::s
 /// Whether one of the moves is of one of these kinds.
 bool hasMove(const reading::CameraWords& camera, std::initializer_list<reading::Move> kinds);
 
+/// Whether the prompt itself fixes the camera. A film's shots are called static when nothing is said; an operator still reframes those.
+bool fixedByWords(const reading::CameraWords& camera);
+
 /// Over a shoulder or past a hip.
 bool isShoulder(reading::PointOfView pov);
 

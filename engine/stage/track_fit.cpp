@@ -49,7 +49,7 @@ Flaws judge(const TrackOptions& options, const StagedShot& shot, const std::vect
     const bool crowns = !faces.empty() && showsCrown(options.camera, faces.front()); // not in an extreme close-up
     for (int i = 0; i < moments; ++i) {
         const auto camera = trackAt(options, seconds * i / (moments - 1));
-        if (!faces.empty() && (!endsOnIt || i > moments * 2 / 3) &&
+        if (!faces.empty() && (!endsOnIt || float(i) > options.arrives * float(moments)) &&
             (!inPicture(camera, faces[std::size_t(i)]) || (crowns && !showsCrown(camera, faces[std::size_t(i)]))))
             ++flaws.lost;
         bool hit = i > 0 && blockedInShot(shot, before, camera.eye);
@@ -66,11 +66,11 @@ Flaws judge(const TrackOptions& options, const StagedShot& shot, const std::vect
 
 } // namespace
 
-void fitTrack(TrackOptions& options, StagedShot& shot, const std::vector<glm::vec3>& faces) {
+int fitTrack(TrackOptions& options, StagedShot& shot, const std::vector<glm::vec3>& faces) {
     const bool endsOnIt = goesTo(options.moves);
     const bool whips = std::any_of(options.moves.begin(), options.moves.end(), [](const auto& move) { return move.move == Move::whipPan; });
     const auto& watched = whips ? std::vector<glm::vec3>{} : faces;
-    if (endsOnIt) options.passing = 1;
+    if (endsOnIt) options.passing = 1, options.arrives = 0.62f;
     TrackOptions best = options;
     Flaws least = judge(options, shot, watched, endsOnIt);
     const auto free = options;
@@ -88,6 +88,7 @@ void fitTrack(TrackOptions& options, StagedShot& shot, const std::vector<glm::ve
     options.passing = best.passing;
     if (options.amount < 0.6f && least.hits == 0) shot.warnings.push_back("The camera's move was made shorter, to fit the set and the framing.");
     if (least.hits > 0) shot.warnings.push_back("The camera comes too near to the set on its way.");
+    return least.lost;
 }
 
 } // namespace rushes::stage

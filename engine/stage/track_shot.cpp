@@ -4,6 +4,7 @@
 
 #include "engine/stage/camera_track.h"
 #include "engine/stage/move_limits.h"
+#include "engine/stage/open_walls.h"
 #include "engine/stage/shot_focus.h"
 #include "engine/stage/track_fit.h"
 
@@ -17,6 +18,8 @@ namespace {
 
 using reading::Move;
 using reading::ShotSize;
+
+constexpr int openedFrom = 2; ///< of nine moments: a face that is lost in more of them wants a wider frame
 
 /// Height of the frame at size `end` against the one that the shot starts with.
 float endScale(const StagedShot& shot, ShotSize start, ShotSize end) {
@@ -54,11 +57,6 @@ std::vector<glm::vec3> facesOf(const StagedShot& shot) {
     return faces;
 }
 
-/// Whether the prompt itself fixes the camera. A film's shots are called static when nothing is said; an operator still reframes those.
-bool fixedByWords(const reading::CameraWords& camera) {
-    return std::any_of(camera.moves.begin(), camera.moves.end(), [](const auto& move) { return move.move == Move::fixed && move.span.end > 0; });
-}
-
 bool staysInPicture(const geometry::Camera& camera, const std::vector<glm::vec3>& faces) {
     return std::all_of(faces.begin(), faces.end(), [&](const auto& face) {
         const auto at = camera.project(face, {1000, 1000});
@@ -70,9 +68,9 @@ bool staysInPicture(const geometry::Camera& camera, const std::vector<glm::vec3>
 void keepMoving(const StagedShot& shot, TrackOptions& options, const std::vector<glm::vec3>& faces) {
     const auto& words = shot.description.camera;
     if (faces.empty() || options.followed || fixedByWords(words) || hasMove(words, {Move::whipPan, Move::reveal})) return;
-    options.panOnly = hasMove(words, {Move::tilt, Move::crane, Move::pedestal});
-    float moved = 0;
-    for (const auto& face : faces) moved = std::max(moved, glm::distance(face, faces.front()));
+    float moved = 0, rises = 0;
+    for (const auto& face : faces) moved = std::max(moved, glm::distance(face, faces.front())), rises = std::max(rises, std::abs(face.y - faces.front().y));
+    options.panOnly = hasMove(words, {Move::tilt, Move::crane, Move::pedestal}) && rises < 0.3f;
     if (moved < 0.15f || (hasMove(words, {Move::fixed}) && staysInPicture(options.camera, faces))) return;
     const double seconds = time::RationalTime{std::max<std::int64_t>(1, shot.duration.value - 1), shot.duration.rate}.seconds();
     options.kept = [faces, seconds](double t) {
@@ -80,6 +78,25 @@ void keepMoving(const StagedShot& shot, TrackOptions& options, const std::vector
         const auto i = std::min(faces.size() - 2, std::size_t(at));
         return glm::mix(faces[i], faces[i + 1], float(at - double(i)));
     };
+}
+
+/// A face that gets lost whatever the move (a fall, a jump, a run past the lens) gets more room about it.
+void openFraming(TrackOptions& options, StagedShot& shot, const std::vector<glm::vec3>& faces) {
+    const auto& set = *shot.blocking.set;
+    for (const float factor : {1.4f, 1.9f, 2.5f}) {
+        TrackOptions wider = options;
+        const glm::vec3 back = options.pivot + (options.camera.eye - options.pivot) * factor;
+        const bool room = !blockedInShot(shot, options.camera.eye, back) && !set.hit(back, -options.camera.forward(), 0.3f);
+        if (room) wider.camera.eye = {back.x, std::max(back.y, set.groundHeight(back.x, back.z, back.y) + 0.18f), back.z};
+        else wider.camera.focalMm /= factor;
+        auto warnings = shot.warnings;
+        const bool held = fitTrack(wider, shot, faces) <= openedFrom;
+        std::swap(warnings, shot.warnings);
+        if (!held && factor < 2.5f) continue;
+        options = std::move(wider);
+        shot.warnings.push_back("The framing was opened, so that the face stays in the picture.");
+        return;
+    }
 }
 
 /// The stop that the words give; else wide open for a shallow picture, small for a deep one, which is then focused at the hyperfocal distance.
@@ -112,7 +129,7 @@ void trackShot(StagedShot& shot, const ShotFrame& frame) {
     if (shot.description.camera.height == reading::CameraHeight::underwater) options.floor = -1e9f;
     const auto faces = facesOf(shot);
     keepMoving(shot, options, faces);
-    fitTrack(options, shot, faces);
+    if (fitTrack(options, shot, faces) > openedFrom) openFraming(options, shot, faces);
     shot.camera = layTrack(options);
     for (auto& camera : shot.camera) putOn(shot.sensor, double(shot.width) / double(shot.height), camera);
     setStop(shot);

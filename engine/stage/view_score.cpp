@@ -15,6 +15,24 @@ namespace {
 constexpr float facePoints[][2] = {{0, 0},         {-0.06f, 0.02f}, {0.06f, 0.02f},  {-0.03f, 0.06f}, {0.03f, 0.06f},  {0, 0.1f},       {0, -0.05f},      {0, -0.1f},
                                    {-0.04f, -0.06f}, {0.04f, -0.06f}, {-0.09f, -0.02f}, {0.09f, -0.02f}, {-0.02f, -0.02f}, {0.02f, -0.02f}, {0, 0.04f}};
 
+/// Metres on the floor from a point to the line from `a` to `b`.
+float flatToSegment(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b) {
+    const glm::vec3 d(b.x - a.x, 0, b.z - a.z), from(p.x - a.x, 0, p.z - a.z);
+    const float t = std::clamp(glm::dot(from, d) / std::max(1e-6f, glm::dot(d, d)), 0.0f, 1.0f);
+    return glm::length(from - d * t);
+}
+
+/// Metres between two straight lines' nearest points (Ericson, Real-Time Collision Detection, 5.1.9).
+float segmentsApart(const glm::vec3& p1, const glm::vec3& q1, const glm::vec3& p2, const glm::vec3& q2) {
+    const glm::vec3 d1 = q1 - p1, d2 = q2 - p2, r = p1 - p2;
+    const float a = std::max(1e-9f, glm::dot(d1, d1)), e = std::max(1e-9f, glm::dot(d2, d2)), f = glm::dot(d2, r), c = glm::dot(d1, r), b = glm::dot(d1, d2);
+    const float denominator = a * e - b * b;
+    float s = denominator > 1e-9f ? std::clamp((b * f - c * e) / denominator, 0.0f, 1.0f) : 0.0f;
+    const float t = std::clamp((b * s + f) / e, 0.0f, 1.0f);
+    s = std::clamp((b * t - c) / a, 0.0f, 1.0f);
+    return glm::distance(p1 + d1 * s, p2 + d2 * t);
+}
+
 bool isFramed(const std::vector<std::size_t>& framed, std::size_t i) { return std::find(framed.begin(), framed.end(), i) != framed.end(); }
 
 } // namespace
@@ -27,7 +45,12 @@ std::optional<glm::vec3> authoredSide(const sets::BuiltSet& set) {
 
 ViewScore::ViewScore(const Blocking& blocking, const std::vector<PersonMoment>& moments, const FrameSubject& subject, const CameraWish& wish,
                      const std::vector<std::size_t>& framed)
-    : m_blocking(blocking), m_moments(moments), m_subject(subject), m_wish(wish), m_framed(framed), m_authored(authoredSide(*blocking.set)) {}
+    : m_blocking(blocking), m_moments(moments), m_subject(subject), m_wish(wish), m_framed(framed), m_authored(authoredSide(*blocking.set)) {
+    for (std::size_t i = 0; i < moments.size(); ++i) {
+        const auto body = blocking.people[i].figure->landmarks(figures::evaluate(*blocking.people[i].figure, moments[i].performance));
+        m_bodies.emplace_back(moments[i].position, toWorld(moments[i], body.headTop));
+    }
+}
 
 float ViewScore::of(const geometry::Camera& camera, float off) const {
     const auto& set = *m_blocking.set;
@@ -100,11 +123,15 @@ bool ViewScore::free(const geometry::Camera& camera) const {
 float ViewScore::wayBlocked(const geometry::Camera& camera) const {
     float penalty = 0;
     const auto& set = *m_blocking.set;
+    const float nearest = std::max(1.6f, 0.45f * glm::distance(camera.eye, m_subject.focus));
+    glm::vec3 before(0);
     for (const auto& way : m_wish.ways) {
         const glm::vec3 face = m_subject.focus + way, eye = m_wish.along ? camera.eye + way : camera.eye;
-        const glm::vec3 apart = eye - face;
-        if (glm::length(glm::vec3(apart.x, 0, apart.z)) < std::max(1.6f, 0.45f * glm::distance(camera.eye, m_subject.focus))) penalty += 8;
-        if (set.blocked(eye, face - glm::normalize(face - eye) * 0.15f)) penalty += 1.5f;
+        const float apart = flatToSegment(eye, m_wish.along ? face : m_subject.focus + before, face);
+        if (apart < nearest) penalty += apart < 0.8f ? 16.0f : 8.0f;
+        before = way;
+        if (set.blocked(eye, face - glm::normalize(face - eye) * 0.15f)) penalty += 3;
+        if (m_wish.locked && !seen(camera, face)) penalty += 3;
         if (!m_wish.along) continue;
         if (set.blocked(camera.eye, eye)) penalty += 5;
         for (const float yaw : {0.0f, 90.0f, 180.0f, 270.0f}) penalty += set.hit(eye, heading(yaw), 0.25f) ? 3.0f : 0.0f;
@@ -112,8 +139,33 @@ float ViewScore::wayBlocked(const geometry::Camera& camera) const {
     return penalty;
 }
 
+bool ViewScore::seen(const geometry::Camera& camera, const glm::vec3& point) {
+    const auto at = camera.project(point, {1000, 1000});
+    return at && at->x > 60 && at->x < 940 && at->y > 30 && at->y < 940;
+}
+
+/// Share of the main face (0..1) that somebody else's head or body covers.
+float ViewScore::faceBehindPeople(const geometry::Camera& camera) const {
+    const std::size_t main = m_framed.empty() ? 0 : m_framed.front();
+    int hidden = 0, points = 0;
+    for (const float across : {-0.055f, 0.0f, 0.055f})
+        for (const float up : {-0.06f, 0.06f}) {
+            const glm::vec3 point = m_subject.main + camera.right * across + camera.up * up, to = point - glm::normalize(point - camera.eye) * 0.13f;
+            ++points;
+            for (std::size_t i = 0; i < m_bodies.size(); ++i) {
+                if (i == main) continue;
+                const auto& [feet, top] = m_bodies[i];
+                const glm::vec3 neck = top - glm::vec3(0, 0.3f, 0);
+                if (segmentsApart(camera.eye, to, feet, neck) >= 0.21f && segmentsApart(camera.eye, to, neck, top - glm::vec3(0, 0.1f, 0)) >= 0.12f) continue;
+                ++hidden;
+                break;
+            }
+        }
+    return points > 0 ? float(hidden) / float(points) : 0;
+}
+
 float ViewScore::hiddenPeople(const geometry::Camera& camera) const {
-    float penalty = 0;
+    float penalty = 13 * faceBehindPeople(camera);
     for (std::size_t i = 0; i < m_moments.size(); ++i) {
         const bool shown = isFramed(m_framed, i);
         const glm::vec3 head = m_moments[i].position + glm::vec3(0, m_blocking.people[i].figure->rest().eyes, 0);

@@ -109,7 +109,9 @@ geometry::Camera cameraAt(float yaw, float elevation, double lens, const FrameSu
 class Search {
 public:
     Search(const Blocking& blocking, const FrameSubject& subject, const CameraWish& wish, const ViewScore& score)
-        : m_set(*blocking.set), m_subject(subject), m_wish(wish), m_score(score), m_elevation(elevationOf(wish)) {}
+        : m_set(*blocking.set), m_subject(subject), m_wish(wish), m_score(score), m_elevation(elevationOf(wish)) {
+        if (subject.lies && wish.angle == CameraAngle::level && !wish.height) m_elevation = std::max(m_elevation, 26.0f);
+    }
 
     void coarse(const std::vector<Candidate>& places, double lens, float cost) {
         for (const Candidate& place : places) consider(place.yaw, place.off, m_elevation, lens, cost);

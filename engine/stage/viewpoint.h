@@ -20,7 +20,8 @@ struct CameraWish {
     std::optional<float> aroundYaw; ///< look from this side (degrees, from the subject to the camera), set by follow and lead moves
     std::optional<Eyeline> line;    ///< stay on its side
     std::optional<glm::vec3> travel; ///< unit, on the floor: where the subject goes …
-    std::vector<glm::vec3> ways;     ///< where the subject goes from the moment that is framed: displacements, metres
+    std::vector<glm::vec3> ways;     ///< where the subject's face goes from the moment that is framed: displacements in order of time, metres
+    bool locked = false;             ///< the words fix the camera: who moves must stay in the picture by themselves
     bool along = false;              ///< the camera goes with it
     float travelSign = 1;            ///< … and to which side of the picture it should: 1 right, -1 left
 };

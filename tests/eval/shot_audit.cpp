@@ -119,6 +119,18 @@ private:
         return (person.name.empty() ? person.subject : person.name) + " (" + std::to_string(i) + ")";
     }
 
+    /// What of the set is on the line.
+    std::string nameOn(const glm::vec3& from, const glm::vec3& to) const {
+        const float length = glm::distance(from, to);
+        const glm::vec3 ray = (to - from) / length;
+        const auto first = m_set.hit(from, ray, length);
+        for (const auto& object : m_set.objects) {
+            const auto without = m_set.hit(from, ray, length, {.ignoreObject = object.object});
+            if (first && (!without || *without > *first + 1e-3f)) return object.name;
+        }
+        return "the set";
+    }
+
     static std::string point(const glm::vec3& p) {
         char text[64];
         std::snprintf(text, sizeof text, "%.2f %.2f %.2f", double(p.x), double(p.y), double(p.z));
@@ -139,6 +151,7 @@ private:
         ++m_counts.moments;
         const bool in = eyes && eyes->x > 0 && eyes->x < 1000 && eyes->y > 0 && eyes->y < 1000;
         if (!in) {
+            note(who(m_main) + (eyes ? " out of the picture, per mille " + point(glm::vec3(eyes->x, eyes->y, 0)) : " behind the camera"));
             ++m_counts.out;
             return;
         }
@@ -149,7 +162,10 @@ private:
         const auto points = head.samples(camera);
         for (const auto& point : points) {
             const glm::vec3 near = point - glm::normalize(point - camera.eye) * 0.13f;
-            if (m_set.blocked(camera.eye, near)) ++set;
+            if (m_set.blocked(camera.eye, near)) {
+                ++set;
+                note(who(m_main) + " behind " + nameOn(camera.eye, near));
+            }
             bool other = false;
             for (std::size_t i = 0; i < heads.size(); ++i) other = other || (i != m_main && bodyOnLine(camera.eye, near, moments[i].position, heads[i].top));
             person += other;

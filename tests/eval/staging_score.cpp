@@ -123,7 +123,7 @@ void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, 
         }
         countNames(names, score.kinds);
         if (options.list && !names.empty()) std::printf("%s %s [%s] %s\n", file.stem().c_str(), shot->number.c_str(), names.c_str(), shot->prompt.c_str());
-        if (options.list)
+        if (options.list && !names.empty())
             for (const auto& note : notes) std::printf("    %s\n", note.c_str());
     }
     store->reset();
