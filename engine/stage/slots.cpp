@@ -9,7 +9,7 @@
 namespace rushes::stage {
 namespace {
 
-bool standing(const sets::Mark& mark) { return !mark.seat && mark.pose != "lie" && mark.pose != "drive" && mark.pose != "sit"; }
+bool standing(const sets::Mark& mark) { return !mark.seat && mark.pose != "lie" && mark.pose != "drive" && mark.pose != "sit" && mark.pose != "swim"; }
 
 Slot slotOf(const sets::Mark& mark) { return {mark.position, mark.yaw, mark.seat}; }
 

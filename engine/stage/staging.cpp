@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/staging.h"
 
+#include "engine/stage/afloat.h"
 #include "engine/stage/block_people.h"
 #include "engine/stage/block_props.h"
 #include "engine/stage/casting.h"
@@ -35,6 +36,7 @@ public:
         blockPeople(m_shot.blocking, m_library.sets(), m_shot.description, m_request, m_shot.warnings); // 4 where they stand and what they do
         const HandStaging hand = HandStaging::of(m_request.settingsJson);
         placeByHand(m_shot, hand);
+        setAfloat(m_shot.blocking);
         if (m_shot.blocking.people.empty()) blockMainProp(m_shot.blocking, m_library.sets(), m_shot.description, m_shot.warnings);
         frame();                                                       // 5 size, lens, side
         blockProps(m_shot.blocking, m_library.sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen

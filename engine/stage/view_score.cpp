@@ -144,7 +144,6 @@ bool ViewScore::seen(const geometry::Camera& camera, const glm::vec3& point) {
     return at && at->x > 60 && at->x < 940 && at->y > 30 && at->y < 940;
 }
 
-/// Share of the main face (0..1) that somebody else's head or body covers.
 float ViewScore::faceBehindPeople(const geometry::Camera& camera) const {
     const std::size_t main = m_framed.empty() ? 0 : m_framed.front();
     int hidden = 0, points = 0;

@@ -19,6 +19,8 @@ public:
 
     /// Share of the face and its surroundings (0..1) that something of the set covers; thin bars count as much as they hide.
     float hiddenFace(const geometry::Camera& camera) const;
+    /// Share of the main face (0..1) that somebody else's head or body covers.
+    float faceBehindPeople(const geometry::Camera& camera) const;
     /// Share of the picture's upper part where something of the set stands nearer than half way to the subject.
     float crowded(const geometry::Camera& camera) const;
     /// Nothing of the set or of a body (but the framed one's) within arm's reach of the lens.
@@ -26,7 +28,6 @@ public:
 
 private:
     float wayBlocked(const geometry::Camera& camera) const;
-    float faceBehindPeople(const geometry::Camera& camera) const;
     static bool seen(const geometry::Camera& camera, const glm::vec3& point);
     float hiddenPeople(const geometry::Camera& camera) const;
     float overlap(const geometry::Camera& camera, std::size_t i, std::size_t k) const;

@@ -113,8 +113,8 @@ public:
         if (subject.lies && wish.angle == CameraAngle::level && !wish.height) m_elevation = std::max(m_elevation, 26.0f);
     }
 
-    void coarse(const std::vector<Candidate>& places, double lens, float cost) {
-        for (const Candidate& place : places) consider(place.yaw, place.off, m_elevation, lens, cost);
+    void coarse(const std::vector<Candidate>& places, double lens, float cost, float lift = 0) {
+        for (const Candidate& place : places) consider(place.yaw, place.off, m_elevation + lift, lens, cost);
     }
 
     /// Steps of a few degrees about the best place: past a bar, a post, somebody's shoulder.
@@ -128,6 +128,8 @@ public:
 
     const geometry::Camera& camera() const { return m_best->camera; }
     float hidden() const { return m_score.hiddenFace(m_best->camera); }
+    /// Whether the face is not wholly free of the set and of other people.
+    bool hiddenAtAll() const { return hidden() > 0.3f || m_score.faceBehindPeople(m_best->camera) > 0.3f; }
     bool good() const { return hidden() == 0 && m_score.free(m_best->camera) && m_score.crowded(m_best->camera) < 0.2f; }
 
 private:
@@ -165,6 +167,11 @@ Viewpoint findViewpoint(const Blocking& blocking, const std::vector<PersonMoment
         for (const double factor : {0.72, 0.55})
             if (!search.good()) search.coarse(places, std::max(18.0, wish.lensMm * factor), factor < 0.6 ? 3.0f : 1.5f);
     if (!search.good()) search.fine();
+    // Behind a bed, a counter, somebody else: over it.
+    if (wish.angle == CameraAngle::level && !wish.height)
+        for (const float lift : {14.0f, 28.0f})
+            if (search.hiddenAtAll()) search.coarse(places, wish.lensMm, lift * 0.1f, lift);
+    if (search.hiddenAtAll()) search.fine();
     Viewpoint view;
     view.camera = search.camera();
     view.clear = search.hidden() < 0.3f;
