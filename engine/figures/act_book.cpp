@@ -94,6 +94,7 @@ Result<Holding> readHolding(const json& from) {
     out.along = from.value("along", -1.0f);
     out.release = from.value("release", -1.0);
     out.take = from.value("take", -1.0);
+    out.inPlace = from.value("inPlace", false);
     return out;
 }
 

@@ -31,6 +31,7 @@ struct Holding {
     std::string prop;          ///< what is brought when the prompt names nothing; empty brings nothing
     double release = -1;       ///< seconds after which it has left the hand; below 0 never
     double take = -1;          ///< seconds before which it is not yet in the hand; below 0 always
+    bool inPlace = false;      ///< before that it is where the hand will take it (a hat on the head), not below it on table or floor
     bool operator==(const Holding&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "engine/reading/actions.h"
 
 #include "engine/reading/attributes.h"
+#include "engine/reading/body_parts.h"
 #include "engine/reading/motion_rules.h"
 #include "engine/reading/motions.h"
 #include "engine/reading/pronouns.h"
@@ -23,6 +24,7 @@ struct Reference {
     std::size_t end = 0;
     std::string preposition;
     bool isObject = false;
+    std::string part; ///< of the body, when the noun names one: "her hands"
 };
 
 class ActionReader {
@@ -73,11 +75,19 @@ class ActionReader {
         if (is(m_at, "before until") && tag(m_at) != Tag::noun && (next == Tag::gerund || next == Tag::pronoun || next == Tag::determiner)) m_pending = true;
     }
 
+    /// "Tears roll down her cheeks": whose they are is said elsewhere in the text.
+    int ownerOfTears(const NounPhrase& p) const {
+        if (!p.preposition.empty() || !isAny(p.lemma, {"tear", "tears", "sweat"})) return nobody;
+        if (m_mentions.main() != nobody) return m_mentions.main();
+        const auto person = std::find_if(m_out.subjects.begin(), m_out.subjects.end(), [](const Subject& s) { return s.kind == SubjectKind::person; });
+        return person == m_out.subjects.end() ? nobody : static_cast<int>(person - m_out.subjects.begin());
+    }
+
     void meet(NounPhrase& p) {
+        if (p.subject == nobody) p.subject = ownerOfTears(p);
         if (p.subject == nobody) return;
         m_mentions.add(p.subject);
-        const Reference reference{p.subject, p.begin, p.end, p.preposition, false};
-        m_last = reference;
+        m_last = Reference{p.subject, p.begin, p.end, p.preposition, false, isLiving(p.subject) && p.lemma != subject(p.subject).noun ? bodyPartOf(m_forms, p.lemma) : ""};
         if (p.preposition == "as" && verbInClause(p.end)) { // "as a boy on a bicycle watches"
             m_last->preposition.clear();
             m_candidate = m_last;
@@ -141,7 +151,7 @@ class ActionReader {
         const Tag tagBefore = before > 0 ? tag(before - 1) : Tag::unknown;
         const bool object = isOneOf(x, "it him her them") &&
                             (tagBefore == Tag::verb || tagBefore == Tag::gerund || tagBefore == Tag::participle || tagBefore == Tag::preposition);
-        m_last = Reference{who, m_at, m_at + 1, {}, object};
+        m_last = Reference{who, m_at, m_at + 1, {}, object, {}};
         if (!object || !m_candidate) m_candidate = m_last; // "reads it and cries": the reader cries
     }
 
@@ -213,9 +223,11 @@ class ActionReader {
     int findSubject(Tag form) const {
         const NounPhrase* const touching = m_at > 0 ? m_phrases.around(m_at - 1) : nullptr;
         if (form == Tag::gerund && touching && touching->end == m_at && touching->subject != nobody &&
-            (isLiving(touching->subject) || subject(touching->subject).kind == SubjectKind::vehicle)) {
+            (isLiving(touching->subject) || subject(touching->subject).kind == SubjectKind::vehicle || touching->preposition == "with")) { // "with flowers growing upside down"
             return touching->subject;
         }
+        // "a tightrope strung between two towers": nobody strings it now
+        if (form == Tag::participle && touching && touching->end == m_at && !touching->preposition.empty() && touching->subject != nobody && isDoneTo(touching->subject)) return touching->subject;
         if (m_last && leadsTo(*m_last, form)) return m_last->subject;
         const Tag before = m_at > 0 ? tag(m_at - 1) : Tag::unknown;
         const bool continues = before == Tag::conjunction || before == Tag::mark || before == Tag::adverb;
@@ -225,9 +237,32 @@ class ActionReader {
         return nobody;
     }
 
+    /// A participle without an object of what hands do to things, behind a thing.
+    bool isDoneTo(int thing) const {
+        if (isLiving(thing) || m_phrases.beginningAt(m_at + 1)) return false;
+        const std::string verb = m_forms.verbLemma(word(m_at)).value_or(word(m_at));
+        return isOneOf(motionOf(m_forms, {verb, {}, {}, {}, {}, {}}), "work_tool cut cook wash write put_down pick_up carry throw open_door reach transform");
+    }
+
+    /// The part of the body that the clause makes its subject, if the one who acts owns it.
+    std::string partOf(int who) const {
+        for (const auto& reference : {m_last, m_candidate})
+            if (reference && reference->subject == who) return reference->part;
+        return {};
+    }
+
+    /// "a woman in riding boots waits": not the boots.
+    int wearerOf(int garment) const {
+        for (std::size_t i = 0; i < m_out.subjects.size(); ++i)
+            for (const WornThing& worn : m_out.subjects[i].wears)
+                if (worn.span == subject(garment).span) return static_cast<int>(i);
+        return garment;
+    }
+
     int whoActs(Tag form) const {
         int who = findSubject(form);
         if (const auto wearer = m_wearers.find(who); who != nobody && wearer != m_wearers.end()) who = wearer->second;
+        else if (who != nobody && subject(who).worn) who = wearerOf(who);
         const bool thing = who != nobody && !isLiving(who) && subject(who).kind != SubjectKind::vehicle;
         if (form == Tag::gerund && thing && !m_actions.empty()) {
             // "a boy holding a kite running": the boy runs
@@ -259,8 +294,33 @@ class ActionReader {
 
     bool isParticle(std::size_t k, const std::string& verb) const {
         if (!is(k, "up down out off away back around over on along together")) return false;
-        const bool phraseFollows = m_phrases.beginningAt(k + 1) != nullptr;
+        const NounPhrase* const next = m_phrases.beginningAt(k + 1);
+        const bool phraseFollows = next != nullptr;
+        if (next && movesWithParticle(word(k), *next, verb)) return true;
         return !(phraseFollows && is(k, "on around over down up along") && !m_lexicon.motion(verb + " " + word(k)));
+    }
+
+    /// "kicks down a door", "picks up a stone": together they say one thing.
+    static bool belongsTo(const std::string& verb, const std::string& particle) {
+        static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
+            {"down", "kick break knock cut chop tear pull put take bring set burn lay"}, {"up", "pick lift raise hold dig fill wrap clean warm heat set build light wipe gather scoop"},
+            {"out", "take pull bring hold put throw cut hand pour blow try lay spread"}, {"off", "take cut shake brush switch throw pull wipe knock"},
+            {"away", "throw put push take wipe"}, {"over", "hand knock tip"}};
+        return std::any_of(std::begin(verbs), std::end(verbs), [&](const auto& row) { return row.first == particle && isOneOf(verb, row.second); });
+    }
+
+    /// "throws up his hands", "pulls on his boots", "rolls up her sleeves", but "walks up the stairs": a part of the body or a garment is
+    /// moved, a way is gone.
+    bool movesWithParticle(const std::string& particle, const NounPhrase& what, const std::string& verb) const {
+        if (isOneOf(verb, "walk run go come climb crawl sit stand lie sleep lean look fall ride drive jump dance slide hang kneel rest")) return false;
+        if (isAny(particle, {"on", "off", "down", "up", "out", "over"})) {
+            const ThingEntry* const thing = m_lexicon.thing(what.lemma);
+            if (thing && isWearable(*thing)) return isOneOf(verb, "pull put slip try throw tug take slide shrug roll zip button kick do tie get");
+        }
+        if (belongsTo(verb, particle)) return true;
+        if (isAny(particle, {"up", "down"}) && isOneOf(word(what.last), "sleeve sleeves hood collar")) return true;
+        return isAny(particle, {"up", "out", "back", "down"}) && is(what.begin, "his her their its my your") &&
+               isOneOf(bodyPartOf(m_forms, word(what.last)), "hand arm fist finger head leg foot palm thumb tongue chest chin");
     }
 
     void takeObject(Following& f, std::size_t k) {
@@ -292,10 +352,15 @@ class ActionReader {
         if (k >= m_t.size()) return f;
         takeObject(f, k);
         if (tag(k) == Tag::preposition) f.preposition = word(k);
-        if (f.target == nobody && is(k, "at to toward towards with into onto on past after by against over for from")) {
+        if (f.target == nobody && !f.phrase.particles.empty() && is(k, "of")) { // "slips out of her shoes"
+            const NounPhrase* const p = m_phrases.beginningAt(k + 1);
+            const ThingEntry* const thing = p ? m_lexicon.thing(p->lemma) : nullptr;
+            if (thing && isWearable(*thing)) f.target = p->subject, f.phrase.preposition = "of", f.phrase.about = p->lemma;
+        }
+        if (f.target == nobody && is(k, "at to toward towards with into onto on past after by against over for from through")) {
             if (const NounPhrase* p = m_phrases.beginningAt(k + 1)) {
                 f.target = p->subject;
-                if (f.phrase.objects.empty() && is(k, "on with at to for")) f.phrase.preposition = word(k), f.phrase.about = p->lemma;
+                if (f.phrase.objects.empty() && is(k, "on with at to for against into over through")) f.phrase.preposition = word(k), f.phrase.about = p->lemma;
             } else if (tag(k + 1) == Tag::pronoun && k + 1 < m_t.size()) {
                 f.target = m_mentions.resolve(word(k + 1));
             }
@@ -375,6 +440,21 @@ class ActionReader {
         return {};
     }
 
+    /// The game that the text names, for verbs that mean something else outside of it ("serves a powerful shot in a game of tennis").
+    std::string sportAround(const std::string& verb, const std::string& motion) const {
+        if (!isOneOf(verb, "serve hit return smash swing spike volley putt bat strike block save") || motion == "play_ball") return {};
+        for (const std::string& w : m_t.w)
+            if (contains(&m_lexicon.set("ball_games"), w) && !isAny(w, {"ball", "catch", "pool", "frisbee"})) return w;
+        return {};
+    }
+
+    /// ", creating intricate designs": what comes of an action, not another one. Things that can be held are made all the same.
+    bool isResult(const std::string& verb, Tag form, const Following& f) const {
+        if (form != Tag::gerund || m_actions.empty() || m_at == 0 || word(m_at - 1) != ",") return false;
+        if (!isOneOf(verb, "create form cause leave reveal make give add produce cast send bring lend mark turn")) return false;
+        return f.direct == nobody || subject(f.direct).kind != SubjectKind::prop;
+    }
+
     void readVerb() {
         const Tag form = tag(m_at);
         const std::string verb = m_forms.verbLemma(word(m_at)).value_or(word(m_at));
@@ -400,8 +480,15 @@ class ActionReader {
             else if (std::string way = motionWithWayBefore(verb); !way.empty()) motion = std::move(way);
         }
         const int by = actor != nobody ? actor : who;
+        if (listed.empty() && isResult(verb, form, f)) {
+            ++m_at;
+            return;
+        }
         const Subject* const object = f.direct != nobody ? &subject(f.direct) : nullptr;
+        if (const std::string sport = sportAround(verb, motion); !sport.empty()) motion = "play_ball", phrase.objects = f.phrase.objects = {sport};
         motion = fitMotion(m_forms, {verb, motion, by == nobody ? nullptr : &subject(by), object, !phrase.objects.empty()});
+        m_part = actor == nobody ? partOf(by) : std::string{};
+        if (by != nobody && subject(by).kind == SubjectKind::person) motion = motionOfPart(m_part, verb, std::move(motion));
         add(by, form, f, std::move(motion));
     }
 
@@ -421,9 +508,11 @@ class ActionReader {
         action.verb = f.phrase.verb;
         action.motion = std::move(motion);
         if (!f.phrase.objects.empty()) action.object = f.phrase.objects.back().substr(f.phrase.objects.back().rfind(' ') + 1);
-        if (action.object.empty() && isOneOf(f.phrase.preposition, "on with at")) action.object = f.phrase.about.substr(f.phrase.about.rfind(' ') + 1);
+        if (action.object.empty() && isOneOf(f.phrase.preposition, "on with at of against over for through")) action.object = f.phrase.about.substr(f.phrase.about.rfind(' ') + 1);
         if (action.object.empty() && m_at > 0 && tag(m_at - 1) == Tag::adverb && m_forms.of(word(m_at - 1)).isNoun) action.object = word(m_at - 1);
         if (action.object.empty() && !f.phrase.particles.empty()) action.object = f.phrase.particles.front();
+        action.particle = !f.phrase.particles.empty() ? f.phrase.particles.front() : f.phrase.tail;
+        action.part = m_part;
         action.order = m_order;
         readSpeed(action, f.end);
         action.span = m_t.span(m_at, std::max(m_at + 1, std::min(m_t.size(), f.end)));
@@ -470,7 +559,7 @@ class ActionReader {
 
     /// What nobody does while walking: "walks to a chair and sits".
     static bool settles(const std::string& motion) {
-        return isOneOf(motion, "sit sit_down lie sleep kneel crouch pick_up put_down open_door hug kiss shake_hands give climb");
+        return isOneOf(motion, "sit sit_down lie sleep fall kneel crouch pick_up put_down open_door hug kiss shake_hands give climb");
     }
 
     /// "A person is archery", "is clay pottery making": be and a noun that the table knows as an action.
@@ -525,6 +614,7 @@ class ActionReader {
     int m_order = 0;
     bool m_pending = false; ///< the next action comes after
     std::string m_lastVerb;
+    std::string m_part; ///< of the body, that the verb's clause has as its subject
 };
 
 } // namespace

@@ -19,6 +19,8 @@ struct FoundAction {
     std::string verb;
     std::string motion;
     std::string object;
+    std::string particle;
+    std::string part;
     int order = 0;
     bool fast = false;
     bool slow = false;

@@ -56,6 +56,8 @@ Json actionJson(const Action& a, bool details) {
                 {"target", orNull(a.target)},   {"order", a.order}, {"span", spanOf(a.span)}};
     if (details) {
         out["object"] = orNull(a.object);
+        out["particle"] = orNull(a.particle);
+        out["part"] = orNull(a.part);
         out["speed"] = a.fast ? "fast" : a.slow ? "slow" : "normal";
     }
     return out;

@@ -14,9 +14,9 @@ namespace rushes::reading {
 namespace {
 
 std::string_view motionOfTrade(std::string_view noun) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> trades = {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> trades = {
         {{"skier snowboarder surfer", "ski"}, {"skater skateboarder", "skate"}, {"pilot", "fly_plane"}, {"cyclist biker rider motorcyclist jockey", "ride"},
-         {"driver", "drive"}, {"swimmer", "swim"}, {"rower", "row"}}};
+         {"driver", "drive"}, {"skydiver paraglider parachutist", "fly_plane"}, {"swimmer", "swim"}, {"rower", "row"}}};
     for (const auto& [nouns, motion] : trades) {
         if (isOneOf(noun, nouns)) return motion;
     }
@@ -41,6 +41,7 @@ std::string fitMotion(FormTable& forms, const ProposedMotion& p) {
     std::string motion = p.motion;
     if (!p.subject) return motion;
     const Subject& who = *p.subject;
+    if (isLiving(who) && isOneOf(p.verb, "collide crash bump")) return "fall";
     const bool changes = isOneOf(p.verb, "change transform become turn vanish disappear appear emerge melt dissolve explode freeze glow morph");
     if (isLiving(who) && (motion == "flow" || motion == "grow" || (motion == "transform" && !changes))) {
         std::string other = motionByWordNet(forms, p.verb, {"flow", "transform", "grow"});
@@ -57,7 +58,7 @@ std::string fitMotion(FormTable& forms, const ProposedMotion& p) {
         motion = "reach";
     }
     if (const std::string_view trade = motionOfTrade(who.noun); !trade.empty() &&
-        isOneOf(p.verb, "glide land overtake race speed turn take cruise weave carve jump rush descend pass go move lean swerve brake accelerate perform cross approach circle follow chase flee arrive leave return gallop")) {
+        isOneOf(p.verb, "glide land overtake race speed turn take cruise weave carve jump rush descend pass go move lean swerve brake accelerate perform cross approach circle follow chase flee arrive leave return gallop deploy dive")) {
         motion = trade;
     }
     if (motion == "walk" && p.object && isAny(p.verb, {"shuffle", "deal"})) motion = "work_tool";

@@ -7,6 +7,7 @@
 #include "engine/reading/clothes.h"
 #include "engine/reading/dialogue.h"
 #include "engine/reading/explained_text.h"
+#include "engine/reading/expressions.h"
 #include "engine/reading/film_reader.h"
 #include "engine/reading/relations.h"
 #include "engine/reading/subjects.h"
@@ -65,7 +66,7 @@ void hand(const std::vector<FoundAction>& found, ShotDescription& out) {
     for (const FoundAction& a : found) orders.insert(a.order);
     for (const FoundAction& a : found) {
         const int order = static_cast<int>(std::distance(orders.begin(), orders.find(a.order)));
-        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, order, a.fast, a.slow, a.span});
+        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, a.particle, a.part, order, a.fast, a.slow, a.span});
     }
 }
 
@@ -145,6 +146,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     readClothes(text, lexicon, phrases, out);
     // 4. Actions, speech and relations.
     std::vector<FoundAction> actions = readActions(text, forms, phrases, out);
+    readExpressions(text, forms, phrases, actions, out);
     readDialogue(tokens, quotes, kept, prompt, phrases, actions, out);
     readRelations(text, lexicon, phrases, actions, out);
     hand(actions, out);

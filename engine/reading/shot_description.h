@@ -73,6 +73,8 @@ struct Action {
     std::string motion;  ///< motions.json: walk, run, sit_down, talk …
     std::string target;  ///< id or empty
     std::string object;  ///< last word of the verb's object as written, which need not be a subject ("her hand"); empty
+    std::string particle; ///< that changes the verb: on, off, up, down, away …; empty
+    std::string part;    ///< the part of the body that the prompt makes the subject ("her hands knead the dough": "hand"); empty
     int order = 0;       ///< 0, 1, … for "then"; equal = at the same time
     bool fast = false;   ///< "quickly"
     bool slow = false;   ///< "slowly"

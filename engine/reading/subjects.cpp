@@ -270,7 +270,13 @@ class SubjectReader {
 
     // ---- things
 
+    /// "her chest" is not a piece of furniture.
+    bool isOwnBody(const NounPhrase& p) const {
+        return p.end == p.begin + 2 && isAny(m_t.w[p.begin], {"his", "her", "their", "its", "my"}) && isOneOf(m_t.w[p.last], "chest nail nails palm palms temple temples calf calves trunk lap lashes");
+    }
+
     bool isNoThing(const NounPhrase& p) const {
+        if (isOwnBody(p)) return true;
         if (entityOf(p)) return false;
         const std::string& word = m_t.w[p.last];
         return contains(m_lexicon.notThings, m_forms.nounLemma(word)) || contains(m_lexicon.notThings, word) || m_lexicon.table(FilmTable::time).exact(word) ||
@@ -300,9 +306,18 @@ class SubjectReader {
         return true;
     }
 
+    /// "A coach shouts", "a fan waves a flag", "a camper pitches a tent": one word for somebody and for a thing; what it does tells.
+    bool actsAsPerson(const NounPhrase& p) {
+        if (!isOneOf(p.lemma, "coach fan camper conductor rider printer") || !m_t.is(p.end, Tag::verb)) return false;
+        const auto verb = m_forms.verbLemma(m_t.word(p.end));
+        const std::string* const motion = verb ? m_lexicon.motion(*verb) : nullptr;
+        return motion && !isOneOf(*motion, "drive run walk turn stand flow fly_plane transform") && !isOneOf(*verb, "blow stop park roll");
+    }
+
     void readThing(NounPhrase& p) {
         const Entity& entity = entityOf(p);
         const ThingEntry* entry = entity.thing ? entity.thing->entry : nullptr;
+        if (actsAsPerson(p)) entry = m_lexicon.thing("person");
         SubjectKind kind = entry ? entry->kind : SubjectKind::prop;
         if (!entry && !guess(p, kind, entry)) return;
         Subject subject = newSubject(m_out, entry);

@@ -134,6 +134,7 @@ class Tagger {
         if (x == "'s") return Tag::possessive;
         if (!isLetter(x) && !isDigit(x)) return Tag::mark;
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
+        if (isAny(x, {"do", "does", "doing", "did"}) && (contains(m_lexicon.determiners, next) || m_lexicon.motion("do " + next) || m_lexicon.motion("do " + next + " " + m_t.word(i + 2)))) return Tag::verb; // "does a handstand"
         if (contains(m_lexicon.auxiliaries, x) || (x.size() > 3 && x.ends_with("n't"))) return Tag::auxiliary;
         if (contains(m_lexicon.modals, x)) return Tag::modal;
         if (contains(m_lexicon.pronouns, x)) return Tag::pronoun;
@@ -170,22 +171,35 @@ class Tagger {
     /// "two knights sword fighting", "a woman is ice skating": the noun between says how it is done.
     void repairCompoundVerbs() {
         for (std::size_t i = 2; i < m_t.size(); ++i) {
-            if (!m_t.is(i, Tag::gerund) || !m_t.is(i - 1, Tag::noun)) continue;
+            const bool finite = m_t.is(i, Tag::verb) || (m_t.is(i, Tag::noun) && !m_t.entities[i]); // "two men arm wrestle"
+            if ((!m_t.is(i, Tag::gerund) && !finite) || !m_t.is(i - 1, Tag::noun)) continue;
             if (!m_t.is(i - 2, Tag::auxiliary) && !(m_t.is(i - 2, Tag::noun) && isPerson(i - 2))) continue;
             const auto verb = m_forms.verbLemma(m_t.w[i]);
             const auto plays = [&](const std::string& words) { return m_lexicon.motion(words) != nullptr; };
-            if (!plays(m_t.w[i - 1] + " " + m_t.w[i]) && !(verb && (plays(m_t.w[i - 1] + " " + *verb) || plays(*verb + " " + m_t.w[i - 1])))) continue;
+            if (!plays(m_t.w[i - 1] + " " + m_t.w[i]) && !(verb && (plays(m_t.w[i - 1] + " " + *verb) || (!finite && plays(*verb + " " + m_t.w[i - 1]))))) continue;
+            if (finite) m_t.tags[i] = Tag::verb;
             m_t.tags[i - 1] = Tag::adverb;
             m_t.entities[i - 1] = {};
         }
     }
 
+    /// "climbing boots", "a swimming cap": a garment for what one does, not a garment that one washes.
+    bool namesGarment(const Context& c) const {
+        const NounForm* const next = m_lexicon.nouns.exact(c.next);
+        const std::string* const motion = c.forms.verb ? m_lexicon.motion(*c.forms.verb) : nullptr;
+        return next && next->entry->category == "clothing" && motion && isOneOf(*motion, "climb ride swim run walk ski skate dance drive play_ball fly_plane sleep punch fight row");
+    }
+
     Tag gerund(const Context& c) const {
+        if (namesGarment(c)) return Tag::adjective;
         if ((c.afterDeterminer() || c.tagBefore == Tag::number || c.tagBefore == Tag::adjective) && c.nounNext) return Tag::adjective;
         if (c.afterDeterminer()) return Tag::noun;
         if (c.tagBefore == Tag::preposition && isOneOf(c.before, "of for in by with") && !c.entity) return Tag::gerund;
         const bool governs = contains(m_lexicon.determiners, c.next); // "a taxi crossing a bridge", but "a zebra crossing"
         if (c.anchor && c.tagBefore == Tag::noun && isPerson(*c.anchor)) return Tag::gerund; // "a woman washing dishes"
+        // "catch falling snowflakes", but "start painting walls"
+        const bool takesThings = c.tagBefore == Tag::verb && c.anchor && c.i == *c.anchor + 1 && isOneOf(m_forms.of(c.before).verb.value_or(""), "catch throw carry hold lift push pull grab chase dodge watch see touch kick hit eat drop collect gather");
+        if (takesThings && c.nounNext) return Tag::adjective;
         if (c.entity && !governs && (c.tagBefore == Tag::noun || c.tagBefore == Tag::adjective)) return Tag::noun;
         const bool adjective = c.tagBefore == Tag::auxiliary && c.forms.adjective == c.x;
         if (adjective && c.forms.adjectiveCount >= c.forms.verbCount && closes(c.next)) return Tag::adjective;
@@ -198,7 +212,7 @@ class Tagger {
         if (c.afterDeterminer() && !c.nounNext && (c.entity || (c.forms.isNoun && c.forms.irregularVerb))) return Tag::noun;
         if (c.afterDeterminer() || ((c.tagBefore == Tag::adjective || c.tagBefore == Tag::number) && c.nounNext)) return Tag::adjective;
         if (c.forms.adjective == c.x && c.tagBefore == Tag::auxiliary) return Tag::participle;
-        if (c.nounNext && (c.atStart || c.tagBefore == Tag::conjunction || c.tagBefore == Tag::mark)) return Tag::adjective;
+        if (c.nounNext && (c.atStart || c.tagBefore == Tag::conjunction || c.tagBefore == Tag::mark || c.tagBefore == Tag::preposition)) return Tag::adjective;
         return Tag::participle;
     }
 
@@ -257,7 +271,10 @@ class Tagger {
                               c.next.ends_with("ly") || c.next.ends_with("ing") || !nounLike;
             const bool more = c.forms.nounCount > c.forms.verbCount;
             const bool listed = nounLike && c.tagBefore == Tag::noun && isAny(c.next, {"and", ",", ".", ""}) && more;
-            const bool thing = c.entity && !m_t.entities[c.i].place && c.forms.nounCount > c.forms.verbCount * 3 && closes(c.next);
+            const bool endsPhrase = closes(c.next) || c.next.ends_with("ing"); // "cowboy boots taking a stroll"
+            const bool thing = c.entity && !m_t.entities[c.i].place && c.forms.nounCount > c.forms.verbCount * 3 && endsPhrase;
+            // "and characters from the book": hardly ever a verb
+            if (third && c.tagBefore == Tag::conjunction && c.forms.nounCount > 0 && c.forms.verbCount == 0 && contains(m_lexicon.prepositions, c.next)) return false;
             if (form && room && !listed && !thing) return true;
             if (third && c.tagBefore == Tag::noun && !nounLike) return true;
         }
@@ -287,7 +304,8 @@ class Tagger {
     void repairClauses() {
         std::size_t begin = 0;
         for (std::size_t end = 0; end <= m_t.size(); ++end) {
-            const bool closesHere = end == m_t.size() || isAny(m_t.w[end], {".", ";", "!", "?"}) || (m_t.tags[end] == Tag::subordinator && end > begin);
+            const bool closesHere = end == m_t.size() || isAny(m_t.w[end], {".", ";", "!", "?"}) || (m_t.tags[end] == Tag::subordinator && end > begin) ||
+                                    (m_t.w[end] == "," && m_t.is(end + 1, Tag::gerund)); // "A crowd cheers, waving"
             if (!closesHere) continue;
             if (m_t.is(begin, Tag::subordinator)) ++begin;
             repairClause(begin, end);
@@ -318,7 +336,8 @@ class Tagger {
         if (m_t.inside[i] || m_t.tags[i] != Tag::noun || !x.ends_with('s') || m_t.w[i - 1].ends_with('s')) return false;
         if (m_t.tags[i - 1] != Tag::noun && m_t.tags[i - 1] != Tag::adjective) return false;
         const WordForms& forms = m_forms.of(x);
-        if (!forms.verb || *forms.verb == x || forms.verbCount == 0) return false;
+        if (!forms.verb || *forms.verb == x) return false;
+        if (forms.verbCount == 0 && !(isPerson(i - 1) && m_lexicon.motion(*forms.verb))) return false; // rare, but "a man grates cheese"
         if (i + 1 == end) return true;
         const Tag next = m_t.tags[i + 1];
         return next == Tag::preposition || next == Tag::determiner || next == Tag::noun || next == Tag::adverb || next == Tag::pronoun;

@@ -300,6 +300,7 @@ private:
         beat.mood = moodFor(person, group, play);
         for (const Action* action : group) beat.talking = beat.talking || playOf(*action, tradeOf(person)).talks;
         beat.motion = play.figure;
+        beat.motion = onWhat(beat.motion, *main, person);
         if (beat.motion == "pick_up" && isLuggage(*main)) beat.motion = "pick_up_low";
         beat.lies = play.lies;
         const auto* keyed = person.figure->library().acts().find(beat.motion);
@@ -313,6 +314,27 @@ private:
         if (play.word == "turn") beat.yaw += 180;
         person.beats.push_back(beat);
         if (play.travels) travel(worker, person, *main, play);
+    }
+
+    /// A verb that nothing plays, done to what a hand can take: it is in the hands.
+    bool handlesThing(const Action& action) const {
+        const auto* target = m_description.subject(action.target);
+        if (!target || action.object.empty() || target->kind != reading::SubjectKind::prop || target->worn) return false;
+        for (const char* verb : {"reach", "extend", "stretch", "touch", "claw"})
+            if (action.verb == verb) return false;
+        return target->size > 0 && target->size < 0.7;
+    }
+
+    /// The same verb done to a thing in the hand, to oneself or to somebody else looks different.
+    std::string onWhat(const std::string& motion, const Action& action, const StagedPerson& person) const {
+        if (motion == "reach_out" && handlesThing(action)) return "handle";
+        const auto* target = m_description.subject(action.target);
+        const bool other = target && target->kind == reading::SubjectKind::person && action.target != action.subject;
+        if (motion == "push" && other) return "shove";
+        const auto* who = m_description.subject(person.subject);
+        const bool hairdresser = who && (who->noun == "barber" || who->noun == "hairdresser" || who->noun == "stylist");
+        if (motion == "groom" && (other || hairdresser)) return "groom_other";
+        return motion;
     }
 
     /// What hangs from the hand when it is carried.

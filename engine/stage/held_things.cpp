@@ -86,6 +86,7 @@ glm::mat4 heldAt(const Blocking& blocking, const StagedProp& prop, double second
     const BentPerson then = bentAt(blocking, *prop.holder, moment);
     const glm::mat4 frame = frameOf(person, prop, then);
     glm::vec3 at = glm::vec3(frame[3]);
+    if (before && prop.holding && prop.holding->inPlace) return frame * gripOf(prop);
     if (prop.flies) {
         glm::mat4 m = frame * gripOf(prop);
         const glm::vec3 now = before ? at + prop.flight * float(seconds - moment) - glm::vec3(0, 0.5f * gravity * float((seconds - moment) * (seconds - moment)), 0)

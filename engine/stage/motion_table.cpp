@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/motion_table.h"
 
+#include "engine/stage/phrase_plays.h"
+
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -207,7 +209,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"row", "sail sailing", "row", "", false, true},
     MotionPlay{"fly_plane", "", "fly", "", false, true},
     MotionPlay{"fly_plane", "soar hover levitate float glide", "fly_free", ""},
-    MotionPlay{"fly_plane", "skydive parachute paraglide bungee", "skydive", ""},
+    MotionPlay{"fly_plane", "skydive skydiver paraglider parachutist parachute paraglide bungee", "skydive", ""},
     MotionPlay{"fly_plane", "kite", "fly_kite", ""},
     MotionPlay{"type", "", "type", "", false, true},
     MotionPlay{"type", "game controller video gamepad console", "game_pad", "", false, true},
@@ -358,34 +360,11 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"lift_weights", "push-up pushup push", "push_up", ""},
 };
 
-/// "apples" for "apple", "dishes" for "dish".
-bool sameWord(std::string_view listed, std::string_view said) {
-    if (listed == said) return true;
-    if (said.size() < 4 || !said.ends_with('s')) return false;
-    said.remove_suffix(1);
-    if (listed == said) return true;
-    return said.ends_with('e') && listed == said.substr(0, said.size() - 1);
-}
-
-bool isAmong(std::string_view list, std::string_view said) {
-    while (!list.empty() && !said.empty()) {
-        const auto end = list.find(' ');
-        if (sameWord(list.substr(0, end), said)) return true;
-        if (end == std::string_view::npos) return false;
-        list.remove_prefix(end + 1);
-    }
-    return false;
-}
-
-/// Any word of a phrase ("clay pottery make", "table-tennis").
-bool anyAmong(std::string_view list, std::string_view phrase) {
-    while (!phrase.empty()) {
-        const auto end = phrase.find_first_of(" -");
-        if (isAmong(list, phrase.substr(0, end))) return true;
-        if (end == std::string_view::npos) return false;
-        phrase.remove_prefix(end + 1);
-    }
-    return false;
+const MotionPlay* rowFor(std::string_view motion, std::string_view said) {
+    for (const auto& fits : {&isListed, &saysAny})
+        for (const MotionPlay& play : plays)
+            if (play.word == motion && !play.words.empty() && fits(play.words, said)) return &play;
+    return nullptr;
 }
 
 } // namespace
@@ -396,11 +375,14 @@ const MotionPlay& playOf(std::string_view motion) {
 }
 
 const MotionPlay& playOf(const reading::Action& action, std::string_view trade) {
+    const PhraseMatch phrase = phrasePlay(action);
+    if (phrase.play && phrase.saysMore) return *phrase.play;
     // What it is done to says more than the verb: "plays the piano", "brushes her teeth"; the whole says more than its parts: "push-ups".
-    for (const std::string_view said : {std::string_view(action.object), std::string_view(action.verb), trade})
-        for (const auto fits : {&isAmong, &anyAmong})
-            for (const MotionPlay& play : plays)
-                if (play.word == action.motion && !play.words.empty() && fits(play.words, said)) return play;
+    if (const MotionPlay* byObject = rowFor(action.motion, action.object)) return *byObject;
+    const bool told = action.motion == "read" || action.motion == "write" || action.motion == "type"; // "studies a map": by what is studied
+    if (phrase.play && !told) return *phrase.play;
+    for (const std::string_view said : {std::string_view(action.verb), trade})
+        if (const MotionPlay* row = rowFor(action.motion, said)) return *row;
     return playOf(action.motion);
 }
 

@@ -104,6 +104,48 @@ TEST_CASE("Passives, joined subjects and negations", "[reading]") {
     CHECK(reader().read("The detective does not smoke").actions.empty());
 }
 
+TEST_CASE("A part of the body acts for its owner", "[reading]") {
+    const auto kneading = reader().read("A baker's hands knead the dough.");
+    REQUIRE(kneading.actions.size() == 1);
+    CHECK(kneading.actions[0].part == "hand");
+    CHECK(kneading.actions[0].motion == "cook");
+    CHECK(kneading.subject(kneading.actions[0].subject)->noun == "baker");
+    CHECK(reader().read("Her eyes dart around the room.").actions[0].motion == "look");
+    CHECK(reader().read("Tears roll down her cheeks.").actions[0].motion == "cry");
+}
+
+TEST_CASE("A particle belongs to a verb that moves a garment or a limb, not to a way", "[reading]") {
+    const auto act = [](const char* prompt) { return reader().read(prompt).actions.at(0); };
+    CHECK(act("A man throws up his hands.").particle == "up");
+    CHECK(act("A man throws up his hands.").object == "hands");
+    CHECK(act("A boy pulls on his boots.").particle == "on");
+    CHECK(act("A policeman kicks down a door.").object == "door");
+    CHECK(act("A man walks up the stairs.").particle.empty());
+    CHECK(act("A woman slips out of her shoes.").object == "shoe");
+}
+
+TEST_CASE("Words that are things as often as verbs make no actions", "[reading]") {
+    const auto verbs = [](const char* prompt) {
+        std::string out;
+        for (const auto& action : reader().read(prompt).actions) out += action.verb + " ";
+        return out;
+    };
+    CHECK(verbs("A man wearing overalls and cowboy boots taking a stroll.") == "take ");
+    CHECK(verbs("A woman in climbing boots stands on a rock.") == "stand ");
+    CHECK(verbs("A person riding a bicycle on a tightrope strung between two towers.").starts_with("ride "));
+    CHECK(verbs("A person slicing a loaf of freshly baked bread.") == "slice ");
+    CHECK(verbs("A crowd cheers, waving their arms.").starts_with("cheer "));
+}
+
+TEST_CASE("What is felt is read from adverbs, feelings and what faces do", "[reading]") {
+    const auto feels = [](const char* prompt) { return reader().read(prompt).subjects.at(0).expression; };
+    CHECK(feels("A man stares in disbelief.") == "surprised");
+    CHECK(feels("Close-up of a man's face, eyes narrowed in fury.") == "angry");
+    CHECK(feels("A woman scowls at the camera.") == "angry");
+    CHECK(feels("A girl looks frightened.") == "afraid");
+    CHECK(feels("A man walks along the street.").empty());
+}
+
 TEST_CASE("Pronouns make people when there are none", "[reading]") {
     const auto d = reader().read("She opens the door.");
     REQUIRE(d.subjects.size() == 2);

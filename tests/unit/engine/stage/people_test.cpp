@@ -54,6 +54,19 @@ TEST_CASE("What a verb is done to chooses how it is played", "[stage][people]") 
     CHECK(playOf(action("nothing", "ponder", "")).figure == "stand");
 }
 
+TEST_CASE("A particle, an object and a part of the body change what a verb looks like", "[stage][people]") {
+    auto take = action("reach", "take", "hat");
+    take.particle = "off";
+    CHECK(playOf(take).figure == "hat_off");
+    take.particle = "on", take.verb = "put";
+    CHECK(playOf(take).figure == "hat_on");
+    auto drum = action("play_instrument", "drum", "table");
+    drum.part = "finger";
+    CHECK(playOf(drum).figure == "drum_fingers");
+    CHECK(playOf(action("read", "study", "map")).figure == "read"); // an object says more than a verb alone
+    CHECK(playOf(action("look", "study", "crowd")).figure == "observe");
+}
+
 TEST_CASE("The thing named is in the hand, or before the worker", "[stage][people]") {
     const auto reading = staged("Full shot of a woman reading a book.");
     const auto* book = propOf(reading, "book");
