@@ -145,6 +145,7 @@ class ActionReader {
         if (who == nobody && anybody) who = impliedBefore(x);
         if (who == nobody && !anybody && isAny(x, {"he", "she", "they"})) who = imply(x);
         if (who == nobody) return;
+        if (x != "who") m_out.pronouns.push_back({m_t.span(m_at, m_at + 1), subject(who).id});
         if (x == "they" && subject(who).kind == SubjectKind::person && subject(who).count == 1) joinAll();
         std::size_t before = m_at;
         while (before > 0 && tag(before - 1) == Tag::adverb) --before;
@@ -489,7 +490,17 @@ class ActionReader {
         motion = fitMotion(m_forms, {verb, motion, by == nobody ? nullptr : &subject(by), object, !phrase.objects.empty()});
         m_part = actor == nobody ? partOf(by) : std::string{};
         if (by != nobody && subject(by).kind == SubjectKind::person) motion = motionOfPart(m_part, verb, std::move(motion));
+        shareObject(form, f, by);
         add(by, form, f, std::move(motion));
+    }
+
+    /// "riding or walking with a horse": what the second has the first has too.
+    void shareObject(Tag form, const Following& f, int who) {
+        if (m_actions.empty() || m_at < 2 || tag(m_at - 1) != Tag::conjunction || f.target == nobody || f.target == who) return;
+        FoundAction& before = m_actions.back();
+        if (before.form != form || before.subject != who || before.at + 2 != m_at || before.target != nobody || !before.object.empty()) return;
+        before.target = f.target;
+        before.object = !f.phrase.objects.empty() ? f.phrase.objects.back() : f.phrase.about.empty() ? subject(f.target).noun : f.phrase.about;
     }
 
     void add(int who, Tag form, const Following& f, std::string motion) {

@@ -139,6 +139,11 @@ std::string describe(const ShotDescription& d, bool details) {
     out["style"] = d.style;
     out["unknown"] = Json::array();
     for (const UnknownWord& u : d.unknown) out["unknown"].push_back({{"word", u.word}, {"span", spanOf(u.span)}, {"takenFor", valueOrNull(u.takenFor)}});
+    if (!d.corrected.empty()) { // by hand, beyond the contract
+        out["corrected"] = Json::array();
+        for (const CorrectedReading& c : d.corrected)
+            out["corrected"].push_back({{"kind", c.kind}, {"words", orNull(c.words)}, {"was", orNull(c.was)}, {"is", c.is}, {"span", spanOf(c.span)}});
+    }
     if (details) {
         out["dialogue"] = Json::array();
         for (const DialogueLine& line : d.dialogue) {

@@ -54,6 +54,17 @@ ExplainedText::ExplainedText(std::string_view prompt, const std::vector<WordMean
     }
 }
 
+ExplainedText::ExplainedText(std::string_view prompt, const std::vector<Replacement>& replacements) : m_prompt(prompt) {
+    std::size_t at = 0;
+    for (const Replacement& one : replacements) {
+        m_text.append(prompt.substr(at, one.at.begin - at));
+        m_pieces.push_back({one.at.begin, one.at.end, m_text.size(), m_text.size() + one.text.size()});
+        m_text += one.text;
+        at = one.at.end;
+    }
+    m_text.append(prompt.substr(at));
+}
+
 /// A byte inside of what was put in belongs to the whole word that was written.
 std::size_t ExplainedText::back(std::size_t byte, bool end) const {
     std::size_t put = 0, written = 0; // both texts run alike from here
@@ -82,6 +93,7 @@ void ExplainedText::moveBack(ShotDescription& description) const {
     for (auto& action : description.actions) move(action.span);
     for (auto& relation : description.relations) move(relation.span);
     if (description.place) move(description.place->span);
+    for (auto& pronoun : description.pronouns) move(pronoun.span);
     for (auto& camera : description.camera.moves) move(camera.span);
     for (auto& word : description.unknown) move(word.span);
     for (auto& line : description.dialogue) {

@@ -14,11 +14,19 @@ namespace rushes::reading {
 /// read explain nothing.
 std::vector<WordMeaning> meaningsOf(const std::string& settingsJson);
 
+/// Bytes of a prompt and what is read in their place.
+struct Replacement {
+    Span at;
+    std::string text;
+};
+
 /// A prompt with what a person explained put in for their words, and the way back to the bytes that were written.
 class ExplainedText {
   public:
     /// Whole words and phrases, letters in any case, the longest first; nothing is put in twice.
     ExplainedText(std::string_view prompt, const std::vector<WordMeaning>& meanings);
+    /// Replacements in the order of the prompt, apart from each other.
+    ExplainedText(std::string_view prompt, const std::vector<Replacement>& replacements);
 
     const std::string& text() const { return m_text; }
     bool changed() const { return !m_pieces.empty(); }

@@ -214,4 +214,10 @@ const std::string* Lexicon::motion(std::string_view phrase) const {
     return found == motions.end() ? nullptr : &found->second;
 }
 
+std::set<std::string> Lexicon::placeKinds() const {
+    std::set<std::string> kinds;
+    for (const PlaceEntry& place : m_places) kinds.insert(place.kind);
+    return kinds;
+}
+
 } // namespace rushes::reading

@@ -10,6 +10,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -75,6 +76,7 @@ struct Lexicon {
     const WordSet& set(std::string_view id) const;
     const ThingEntry* thing(std::string_view word) const;
     const std::string* motion(std::string_view phrase) const;
+    std::set<std::string> placeKinds() const;
 
     // The classes that every word is asked for, looked up once.
     const WordSet *determiners, *prepositions, *pronouns, *auxiliaries, *modals, *conjunctions, *subordinators, *adverbs, *notThings, *bodyParts,

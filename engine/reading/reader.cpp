@@ -5,6 +5,7 @@
 #include "engine/reading/actions.h"
 #include "engine/reading/camera_targets.h"
 #include "engine/reading/clothes.h"
+#include "engine/reading/corrected_reading.h"
 #include "engine/reading/dialogue.h"
 #include "engine/reading/explained_text.h"
 #include "engine/reading/expressions.h"
@@ -104,10 +105,27 @@ Result<std::unique_ptr<Reader>> Reader::create(ReaderOptions options) {
 bool Reader::hasWordNet() const { return m_parts->wordnet != nullptr; }
 
 ShotDescription Reader::read(std::string_view prompt, const Names& names) const {
-    const ExplainedText explained(prompt, names.meanings);
-    ShotDescription out = readText(explained.text(), names);
+    if (names.corrections.empty()) {
+        const ExplainedText explained(prompt, names.meanings);
+        ShotDescription out = readText(explained.text(), names);
+        explained.moveBack(out);
+        return out;
+    }
+    const Names known = withCorrectedNames(names);
+    const ExplainedText explained(prompt, replacementsFor(prompt, known));
+    ShotDescription out = readText(explained.text(), known);
     explained.moveBack(out);
+    FormTable forms(*m_parts->lexicon, m_parts->wordnet.get());
+    correct(prompt, known, readText(prompt, names), forms, out);
     return out;
+}
+
+std::vector<std::string> Reader::choices(CorrectionKind kind) const {
+    std::set<std::string> found;
+    if (kind == CorrectionKind::action)
+        for (const auto& [phrase, motion] : m_parts->lexicon->motions) found.insert(phrase);
+    if (kind == CorrectionKind::place) found = m_parts->lexicon->placeKinds();
+    return {found.begin(), found.end()};
 }
 
 ShotDescription Reader::readText(std::string_view prompt, const Names& names) const {
@@ -156,6 +174,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     readCameraTargets(text, phrases, film.framing, out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
     reportForeign(tokens, out);
+    std::stable_sort(out.pronouns.begin(), out.pronouns.end(), [](const Pronoun& a, const Pronoun& b) { return a.span.begin < b.span.begin; });
     return out;
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/base/result.h"
-#include "engine/reading/shot_description.h"
+#include "engine/reading/corrections.h"
 
 #include <filesystem>
 #include <memory>
@@ -40,6 +40,7 @@ struct Names {
     std::vector<CastName> cast;
     std::vector<LocationName> locations;
     std::vector<WordMeaning> meanings; ///< in the order of importance: of two for one word the first counts
+    std::vector<Correction> corrections; ///< by hand, over the words (correctionsOf); meanings may be among them
 };
 
 struct ReaderOptions {
@@ -63,6 +64,10 @@ class Reader {
     ShotDescription read(std::string_view prompt, const Names& names = {}) const;
 
     bool hasWordNet() const;
+
+    /// What a correction of this kind may say, sorted: kinds of places, verbs that have a motion; empty for people and meanings, who are
+    /// the film's own.
+    std::vector<std::string> choices(CorrectionKind kind) const;
 
   private:
     struct Parts;

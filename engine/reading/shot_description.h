@@ -99,6 +99,7 @@ struct Place {
     bool interior = false;
     std::string location;  ///< the film's own location, by the name given in Names; empty
     Span span;
+    bool byHand = false;   ///< the director said so: it outranks the scene's heading
     bool operator==(const Place&) const = default;
 };
 
@@ -151,6 +152,23 @@ struct UnknownWord {
     bool operator==(const UnknownWord&) const = default;
 };
 
+/// A pronoun and whom it was taken for.
+struct Pronoun {
+    Span span;
+    std::string subject; ///< id
+    bool operator==(const Pronoun&) const = default;
+};
+
+/// What the director corrected in this reading (see corrections.h).
+struct CorrectedReading {
+    std::string kind;  ///< meaning, who, place, action
+    std::string words; ///< as written; empty for a place that no words name
+    std::string was;   ///< what was read before, when that is known
+    std::string is;
+    Span span;
+    bool operator==(const CorrectedReading&) const = default;
+};
+
 /// "Mara says …": the words between the quotes and who says them.
 struct DialogueLine {
     std::string subject; ///< id or empty
@@ -170,6 +188,8 @@ struct ShotDescription {
     std::vector<std::string> style;
     std::vector<UnknownWord> unknown;
     std::vector<DialogueLine> dialogue;
+    std::vector<Pronoun> pronouns;           ///< in the order of the prompt
+    std::vector<CorrectedReading> corrected; ///< what holds by hand
 
     /// The subject of this id, or null.
     const Subject* subject(std::string_view id) const;

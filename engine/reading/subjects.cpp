@@ -127,6 +127,7 @@ class SubjectReader {
             owner = static_cast<int>(m_out.subjects.size());
             m_out.subjects.push_back(std::move(subject));
         }
+        if (owner != nobody) m_out.pronouns.push_back({m_t.span(p.begin, p.begin + 1), m_out.subjects[static_cast<std::size_t>(owner)].id});
         if (p.preposition.empty()) p.subject = owner;
     }
 

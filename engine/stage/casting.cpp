@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/casting.h"
 
-#include "engine/reading/explained_text.h"
 #include "engine/stage/colours.h"
 #include "engine/stage/easing.h"
 
@@ -78,7 +77,7 @@ reading::Names namesOf(const generate::ShotRequest& request) {
     reading::Names names;
     for (const auto& member : request.cast) names.cast.push_back({member.name, reading::Sex::unknown, {}, {}, member.description});
     if (!request.location.empty()) names.locations.push_back({request.location, {}});
-    names.meanings = reading::meaningsOf(request.settingsJson);
+    names.corrections = reading::correctionsOf(request.settingsJson);
     return names;
 }
 

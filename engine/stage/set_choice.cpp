@@ -51,6 +51,10 @@ std::optional<sets::Match> match(const sets::SetLibrary& library, const reading:
     std::optional<sets::Match> byLocation, byPlace;
     if (!request.location.empty()) byLocation = library.kitFor(request.location);
     if (description.place && !description.place->kind.empty()) byPlace = library.kitFor(description.place->kind);
+    if (description.place && description.place->byHand) {
+        if (!description.place->location.empty()) byLocation = library.kitFor(description.place->location);
+        else if (byPlace) return byPlace;
+    }
     if (byLocation && (byLocation->exact || !byPlace || !byPlace->exact)) return byLocation;
     return byPlace ? byPlace : byLocation;
 }

@@ -317,7 +317,7 @@ void ShotInspector::askAgain() {
     const auto* shot = m_session.shot();
     if (shot == nullptr) return;
     auto names = m_session.names();
-    names.meanings = reading::meaningsOf(shot->settingsJson);
+    names.corrections = reading::correctionsOf(shot->settingsJson);
     m_session.promptReader()->read(m_prompt->prompt(), names);
     const auto request = shoot::makeShotRequest(m_session.film(), shot->id);
     Q_EMIT requestChanged(request ? std::optional(*request) : std::nullopt);
