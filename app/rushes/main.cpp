@@ -31,6 +31,7 @@ int run(int argc, char** argv) {
     line.app.require_subcommand(0, 1);
     addProjectCommands(line);
     addShotCommands(line);
+    addModelCommands(line);
     addGenerateCommands(line);
     addTakeCommands(line);
     addHistoryCommands(line);

@@ -36,6 +36,7 @@ struct StageArguments {
     std::string prompt, prompts, film, shot, out, size = "640x360", look = "board", passes, references, fps = "24";
     std::int64_t frames = 48;
     std::uint64_t seed = 1;
+    std::vector<std::string> models;
     bool movie = false, noFrames = false, all = false, arrows = false;
 };
 
@@ -80,6 +81,7 @@ public:
         request.height = m_height;
         request.seed = m_arguments.seed;
         request.settingsJson = nlohmann::json{{"look", m_arguments.look}}.dump();
+        if (auto done = addModels(request); !done) return done;
         auto shot = stage::stageShot(*m_library, request);
         if (!shot) return fail(shot.error());
         std::error_code problem;
@@ -96,6 +98,26 @@ public:
     }
 
 private:
+    /// --model character:MARA=mara.glb
+    Result<void> addModels(generate::ShotRequest& request) const {
+        using enum generate::ReferenceRole;
+        for (const auto& text : m_arguments.models) {
+            const auto colon = text.find(':'), equals = text.find('=');
+            const std::string as = text.substr(0, colon);
+            if (colon == std::string::npos || equals == std::string::npos || equals < colon || (as != "character" && as != "prop" && as != "place"))
+                return fail(ErrorCategory::badInput, "--model " + text + " is not KIND:NAME=FILE", "For example: --model prop:chair=chair.glb");
+            const std::string name = text.substr(colon + 1, equals - colon - 1);
+            generate::Reference reference;
+            reference.role = as == "character" ? figureModel : as == "prop" ? propModel : placeModel;
+            reference.file = fs::absolute(text.substr(equals + 1));
+            reference.subject = name;
+            if (reference.role == figureModel) request.cast.push_back({name, {}, true});
+            if (reference.role == placeModel) request.location = name;
+            request.references.push_back(std::move(reference));
+        }
+        return {};
+    }
+
     Result<void> readPasses() {
         std::istringstream names(m_arguments.passes);
         for (std::string name; std::getline(names, name, ',');) {
@@ -267,6 +289,7 @@ void addStageCommands(CommandLine& line) {
     command->add_option("--look", arguments->look, "board, clay or colour")->capture_default_str();
     command->add_option("--passes", arguments->passes, "depth,normal,id,pose,lines,motion,rest");
     command->add_option("--references", arguments->references, "A folder of pictures; kept for generators that use them");
+    command->add_option("--model", arguments->models, "Your own model: character:NAME=FILE, prop:NOUN=FILE or place:NAME=FILE; may be repeated");
     command->add_flag("--movie", arguments->movie, "Also write shot.mp4");
     command->add_flag("--arrows", arguments->arrows, "Also write panel.png: the first frame with arrows for what moves");
     command->add_flag("--no-frames", arguments->noFrames, "Leave the PNGs out");

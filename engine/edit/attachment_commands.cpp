@@ -200,6 +200,28 @@ Result<void> removeReference(Editor& editor, ReferenceId id) {
     return editor.edit({label}, [&](Transaction& transaction) { return transaction.remove<Reference>(id); });
 }
 
+Result<ReferenceId> addModel(Editor& editor, const NewModel& model) {
+    const Project& film = editor.project();
+    Reference row;
+    const Reference* last = film.references.lastOf(ShotId{});
+    row.order = last ? last->order + orderGap : orderGap;
+    const ReferencePatch fields{.role = model.role, .media = model.media, .subject = std::string(trimmed(model.subject))};
+    if (auto filled = fill(film, fields, row); !filled) return fail(filled.error());
+    if (!row.role.ends_with("_model")) return fail(ErrorCategory::badInput, "role is " + row.role, "Give figure_model, prop_model or place_model.");
+    ReferenceId added;
+    const auto done = editor.edit({"Add model of " + row.subject}, [&](Transaction& transaction) -> Result<void> {
+        for (const Reference* other : film.references.of(ShotId{}))
+            if (other->role == row.role && lowerCase(other->subject) == lowerCase(row.subject))
+                if (auto removed = transaction.remove<Reference>(other->id); !removed) return removed;
+        const auto id = transaction.add(row);
+        if (!id) return fail(id.error());
+        added = *id;
+        return {};
+    });
+    if (!done) return fail(done.error());
+    return added;
+}
+
 Result<NoteId> addNote(Editor& editor, ShotId shot, const NotePatch& fields, TakeId takeId) {
     const Project& film = editor.project();
     if (shot)

@@ -22,7 +22,7 @@ const Words moves{"static",     "pan",      "tilt",   "roll", "dolly", "truck", 
                   "dolly_zoom", "handheld", "follow", "lead", "tail",  "side_track", "reveal",   "whip_pan", "rack_focus"};
 const Words directions{"left", "right", "up", "down", "in", "out", "clockwise", "counterclockwise"};
 const Words speeds{"slow", "normal", "fast"};
-const Words roles{"first", "last", "frame", "character", "location", "prop", "look", "depth", "pose"};
+const Words roles{"first", "last", "frame", "character", "location", "prop", "look", "depth", "pose", "figure_model", "prop_model", "place_model"};
 
 std::string joined(const Words& words) {
     std::string out;

@@ -39,6 +39,14 @@ Result<project::ReferenceId> addReference(Editor& editor, project::ShotId shot, 
 Result<void> setReference(Editor& editor, project::ReferenceId reference, const ReferencePatch& patch, std::string mergeKey = {});
 Result<void> removeReference(Editor& editor, project::ReferenceId reference);
 
+/// Somebody's own 3D model, for the whole film. One that stands for the same is replaced in the same step.
+struct NewModel {
+    std::string role;    ///< figure_model, prop_model, place_model
+    std::string subject; ///< the character, the noun or the location that it stands for
+    std::string media;   ///< adopted before; a .model file
+};
+Result<project::ReferenceId> addModel(Editor& editor, const NewModel& model);
+
 struct NotePatch {
     std::optional<std::int64_t> atFrame;
     std::optional<std::string> author, text;

@@ -11,7 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 9> roleNames{"first", "last", "frame", "character", "location", "prop", "look", "depth", "pose"};
+constexpr std::array<std::string_view, 12> roleNames{"first", "last", "frame", "character",    "location",   "prop",
+                                                       "look",  "depth", "pose", "figure_model", "prop_model", "place_model"};
 
 template <class T> void put(Json& json, const char* key, const std::optional<T>& value) {
     if (value) json[key] = *value;
@@ -82,7 +83,7 @@ Result<ReferenceRole> referenceRole(std::string_view text) {
     for (std::size_t i = 0; i < roleNames.size(); ++i)
         if (roleNames[i] == text) return ReferenceRole(i);
     return fail(ErrorCategory::badInput, "\"" + std::string(text) + "\" is not a role of a reference",
-                "Use first, last, frame, character, location, prop, look, depth or pose.");
+                "Use first, last, frame, character, location, prop, look, depth, pose, figure_model, prop_model or place_model.");
 }
 
 std::string ShotRequest::toJson() const {

@@ -12,8 +12,8 @@
 
 namespace rushes::generate {
 
-/// What a reference picture is for.
-enum class ReferenceRole { first, last, frame, character, location, prop, look, depth, pose };
+/// What a reference is for: a picture, or with the last three somebody's own 3D model that stands for a character, a word or a place.
+enum class ReferenceRole { first, last, frame, character, location, prop, look, depth, pose, figureModel, propModel, placeModel };
 
 std::string_view name(ReferenceRole role);
 Result<ReferenceRole> referenceRole(std::string_view name);

@@ -112,12 +112,12 @@ struct Panel {
     bool operator==(const Panel&) const = default;
 };
 
-/// A picture that tells a generator something. Without a shot it counts for every shot that has its subject.
+/// A picture, or somebody's own 3D model, that tells a generator something. Without a shot it counts for every shot that has its subject.
 struct Reference {
     ReferenceId id;
     ShotId shot; ///< none: for the whole film
     std::int64_t order = 0;
-    std::string role = "look"; ///< first, last, frame, character, location, prop, look, depth, pose
+    std::string role = "look"; ///< first, last, frame, character, location, prop, look, depth, pose; figure_model, prop_model, place_model
     std::string media;         ///< file name in media/
     std::int64_t atFrame = 0;  ///< for the role "frame"
     double strength = 1.0;     ///< 0..1

@@ -28,6 +28,7 @@ struct Prop {
     std::string name;
     std::shared_ptr<const geometry::Mesh> mesh;
     std::shared_ptr<const std::vector<geometry::Material>> materials;
+    std::vector<std::shared_ptr<const geometry::Mesh>> coarser; ///< of a film's own model: for small in the picture, finest first
     glm::vec3 size{0};               ///< metres
     std::optional<float> seatHeight; ///< metres above its base, where someone may sit or lie on it
     std::string pose;                ///< how: "sit", "lie", "ride", "drive"; empty without a seat

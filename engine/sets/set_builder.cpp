@@ -94,6 +94,15 @@ void SetBuilder::addInstance(std::shared_ptr<const geometry::Mesh> mesh, const P
     m_set->instances.push_back(std::move(instance));
 }
 
+void SetBuilder::addOwn(std::shared_ptr<const geometry::Mesh> mesh, std::shared_ptr<const std::vector<geometry::Material>> own, const std::string& name, int group) {
+    Placing placing;
+    placing.name = name;
+    placing.group = group;
+    const std::size_t before = m_set->instances.size();
+    addInstance(std::move(mesh), placing, false, 0);
+    if (m_set->instances.size() > before) m_set->instances.back().materials = std::move(own);
+}
+
 void SetBuilder::addSoup(const Soup& soup, const Placing& placing) { addInstance(soup.mesh(), placing, false, 0); }
 
 void SetBuilder::addProp(const std::string& name, const glm::dvec2& at, std::optional<double> y, double yaw,

@@ -60,6 +60,8 @@ public:
     /// A wall-hung or standing prop whose placing is already complete.
     void addPropPlaced(const std::string& name, const Placing& placing, double yaw, bool coarse = false,
                        int treeSeed = 0);
+    /// A piece of somebody's own model, where it is in the model; nothing when it is empty.
+    void addOwn(std::shared_ptr<const geometry::Mesh> mesh, std::shared_ptr<const std::vector<geometry::Material>> own, const std::string& name, int group);
     /// A way in or out, at the middle of its threshold; `yaw` looks into the room.
     void addDoor(const glm::dvec3& at, double yaw) { m_doors.push_back({at, yaw}); }
     void addLight(const Lamp& lamp) { m_lights.push_back(lamp); }

@@ -5,6 +5,7 @@
 #include "engine/base/paths.h"
 #include "engine/sets/kit.h"
 #include "engine/sets/kit_text.h"
+#include "engine/sets/own_place.h"
 #include "engine/sets/set_builder.h"
 #include "engine/sets/word_book.h"
 
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t keptSets = 6;
+constexpr std::string_view ownMark = "own "; ///< before the word, in the name of a film's own prop
 
 std::string textOf(const fs::path& file) {
     auto text = readFile(file);
@@ -50,6 +52,23 @@ struct File {
         : json(parseJson(textOf(path), path.filename().string())), name(path.filename().string()) {}
     Node top() const { return Node(json, name); }
 };
+
+/// The upper surface over the middle, if it is about where the word's usual thing has its seat: a horse's back, a chair's seat.
+float seatOf(const geometry::Mesh& mesh, float usual) {
+    const auto& p = mesh.positions;
+    float best = usual, nearest = .4f * usual;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const glm::vec3 a = p[mesh.indices[i]], b = p[mesh.indices[i + 1]], c = p[mesh.indices[i + 2]];
+        const float area = (b.x - a.x) * (c.z - a.z) - (b.z - a.z) * (c.x - a.x);
+        if (std::abs(area) < 1e-9f) continue;
+        const float v = (-a.x * (c.z - a.z) + a.z * (c.x - a.x)) / area, w = ((b.x - a.x) * -a.z + (b.z - a.z) * a.x) / area;
+        const float y = a.y + v * (b.y - a.y) + w * (c.y - a.y);
+        if (v < 0 || w < 0 || v + w > 1 || std::abs(y - usual) >= nearest) continue;
+        nearest = std::abs(y - usual);
+        best = y;
+    }
+    return best;
+}
 
 struct SetKey {
     std::string kit;
@@ -191,14 +210,22 @@ bool SetLibrary::interior(std::string_view kit) const {
 
 std::vector<std::string> SetLibrary::propNames() const { return m_p->props.names(); }
 
-bool SetLibrary::hasProp(std::string_view name) const { return m_p->props.has(name); }
+bool SetLibrary::hasProp(std::string_view name) const { return name.starts_with(ownMark) ? m_own.contains(name.substr(ownMark.size())) : m_p->props.has(name); }
 
-std::optional<Match> SetLibrary::propFor(std::string_view noun) const { return m_p->words.noun(noun); }
+std::optional<Match> SetLibrary::propFor(std::string_view noun) const {
+    if (!m_own.empty()) {
+        const std::string words = plainWords(noun);
+        for (const std::string& word : {words, singular(words)})
+            if (m_own.contains(word)) return Match{std::string(ownMark) + word};
+    }
+    return m_p->words.noun(noun);
+}
 
 Result<std::shared_ptr<const Prop>> SetLibrary::prop(std::string_view name, const PropOptions& o) const {
     if (!hasProp(name))
         return fail(ErrorCategory::notFound, "There is no prop `" + std::string(name) + "`",
                     "Name one of assets/props");
+    if (name.starts_with(ownMark)) return m_own.find(name.substr(ownMark.size()))->second;
     Variant variant;
     variant.seed = std::max(0, o.seed);
     variant.detail = o.detail;
@@ -220,19 +247,59 @@ Result<std::shared_ptr<const BuiltSet>> SetLibrary::build(std::string_view kit, 
     const auto it = m_p->kits.find(kit);
     if (it == m_p->kits.end())
         return fail(ErrorCategory::notFound, "There is no set `" + std::string(kit) + "`", "Name one of assets/kits");
-    const SetKey key{std::string(kit), seed == 0 ? it->second->seed : seed, options};
-    auto& cache = m_p->cache;
-    {
-        const std::lock_guard lock(cache.mutex);
-        for (const auto& [k, set] : cache.sets)
-            if (k == key) return set;
+    const std::uint32_t variant = seed == 0 ? it->second->seed : seed;
+    if (auto set = kept(it->first, variant, options)) return set;
+    auto built = m_p->make(*it->second, SetKey{it->first, variant, options}, options);
+    if (built) keep(it->first, variant, options, *built);
+    return built;
+}
+
+std::shared_ptr<const BuiltSet> SetLibrary::kept(const std::string& kit, std::uint32_t seed, const BuildOptions& options) const {
+    const SetKey key{kit, seed, options};
+    const std::lock_guard lock(m_p->cache.mutex);
+    for (const auto& [k, set] : m_p->cache.sets)
+        if (k == key) return set;
+    return nullptr;
+}
+
+void SetLibrary::keep(const std::string& kit, std::uint32_t seed, const BuildOptions& options, std::shared_ptr<const BuiltSet> set) const {
+    const std::lock_guard lock(m_p->cache.mutex);
+    m_p->cache.sets.emplace_back(SetKey{kit, seed, options}, std::move(set));
+    if (m_p->cache.sets.size() > keptSets) m_p->cache.sets.pop_front();
+}
+
+std::shared_ptr<const SetLibrary> SetLibrary::with(const std::vector<OwnProp>& props) const {
+    auto out = std::make_shared<SetLibrary>(*this);
+    for (const OwnProp& own : props) {
+        const std::string word = singular(plainWords(own.word));
+        auto prop = std::make_shared<Prop>();
+        prop->name = std::string(ownMark) + word;
+        prop->mesh = own.mesh;
+        prop->materials = own.materials;
+        prop->coarser = own.coarser;
+        prop->size = own.mesh->bounds.size();
+        prop->grip = own.mesh->bounds.centre();
+        if (const auto match = m_p->words.noun(word); match && match->exact) {
+            const auto usual = m_p->makeProp(match->name, {});
+            const glm::vec3 share = prop->size / glm::max(usual->size, glm::vec3(.01f));
+            if (usual->seatHeight) prop->seatHeight = seatOf(*own.mesh, *usual->seatHeight * share.y);
+            prop->pose = usual->pose;
+            prop->hold = usual->hold;
+            prop->grip = usual->grip * share;
+        }
+        out->m_own[word] = std::move(prop);
     }
-    auto built = m_p->make(*it->second, key, options);
-    if (!built) return fail(built.error());
-    const std::lock_guard lock(cache.mutex);
-    cache.sets.emplace_back(key, *built);
-    if (cache.sets.size() > keptSets) cache.sets.pop_front();
-    return *built;
+    return out;
+}
+
+std::shared_ptr<const BuiltSet> SetLibrary::build(const OwnPlace& place, std::string_view airKit, const BuildOptions& options) const {
+    const std::string key = "own " + place.key + " " + place.name + " in " + std::string(airKit);
+    if (auto set = kept(key, 1, options)) return set;
+    const auto air = m_p->kits.find(airKit);
+    const auto kit = ownKit(place, air == m_p->kits.end() ? nullptr : air->second.get(), m_p->materials);
+    auto set = SetBuilder(*kit, m_p->props, kit->seed, options).finish();
+    keep(key, 1, options, set);
+    return set;
 }
 
 } // namespace rushes::sets

@@ -4,9 +4,11 @@
 
 #include "engine/base/result.h"
 #include "engine/sets/built_set.h"
+#include "engine/sets/own_things.h"
 #include "engine/sets/prop.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,11 +65,21 @@ public:
     Result<std::shared_ptr<const BuiltSet>> build(std::string_view kit, std::uint32_t seed = 0,
                                                   const BuildOptions& options = {}) const;
 
+    /// The same library in which a film's own models stand for their words. Each takes from the word's usual prop how it is held and sat
+    /// on, in proportion. Cheap; the two share everything else.
+    std::shared_ptr<const SetLibrary> with(const std::vector<OwnProp>& props) const;
+    /// A film's own model as a set. Light and sky are those of `airKit` where it exists and is indoors or outdoors like the model.
+    std::shared_ptr<const BuiltSet> build(const OwnPlace& place, std::string_view airKit, const BuildOptions& options = {}) const;
+
     struct Private;
     explicit SetLibrary(std::unique_ptr<Private> p);
 
 private:
-    std::unique_ptr<Private> m_p;
+    std::shared_ptr<const BuiltSet> kept(const std::string& kit, std::uint32_t seed, const BuildOptions& options) const;
+    void keep(const std::string& kit, std::uint32_t seed, const BuildOptions& options, std::shared_ptr<const BuiltSet> set) const;
+
+    std::shared_ptr<Private> m_p;
+    std::map<std::string, std::shared_ptr<const Prop>, std::less<>> m_own; ///< by word
 };
 
 } // namespace rushes::sets

@@ -23,11 +23,14 @@ Result<void> needFile(const std::filesystem::path& file) {
     return fail(ErrorCategory::notFound, "The reference " + file.string() + " is missing", "Remove the reference, or add the picture again.");
 }
 
+/// Without its model a shot is drawn as the words have it, and says so.
+bool isModel(generate::ReferenceRole role) { return role >= generate::ReferenceRole::figureModel; }
+
 Result<generate::Reference> referenceOf(const Project& project, const project::Reference& from) {
     const auto role = generate::referenceRole(from.role);
     if (!role) return fail(role.error());
     generate::Reference to{*role, mediaPath(project, from.media), from.media, from.subject, from.atFrame, from.strength};
-    if (auto there = needFile(to.file); !there) return fail(there.error());
+    if (auto there = needFile(to.file); !there && !isModel(*role)) return fail(there.error());
     return to;
 }
 
@@ -35,7 +38,9 @@ Result<generate::Reference> referenceOf(const Project& project, const project::R
 bool concerns(const project::Reference& reference, const generate::ShotRequest& request) {
     const std::string subject = lower(reference.subject);
     if (subject.empty()) return false;
-    if (reference.role == "location") return lower(request.location) == subject;
+    if (reference.role == "prop_model") return true; // which words name it is the reader's to know
+    if (reference.role == "figure_model" && lower(request.prompt).find(subject) != std::string::npos) return true; // "a guard"
+    if (reference.role == "location" || reference.role == "place_model") return lower(request.location) == subject;
     if (reference.role == "prop" || reference.role == "look") return lower(request.prompt).find(subject) != std::string::npos;
     return std::any_of(request.cast.begin(), request.cast.end(), [&](const auto& member) { return member.seen && lower(member.name) == subject; });
 }
@@ -100,7 +105,7 @@ Result<generate::ShotRequest> requestOfTake(const Project& project, TakeId id) {
     for (auto& reference : request->references) {
         // The project may have moved since.
         if (!reference.contentHash.empty()) reference.file = mediaPath(project, reference.contentHash);
-        if (auto there = needFile(reference.file); !there) return fail(there.error());
+        if (auto there = needFile(reference.file); !there && !isModel(reference.role)) return fail(there.error());
     }
     return request;
 }

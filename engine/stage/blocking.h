@@ -8,6 +8,7 @@
 #include "engine/reading/shot_description.h"
 #include "engine/sets/built_set.h"
 #include "engine/sets/prop.h"
+#include "engine/stage/own_figure.h"
 
 #include <glm/vec3.hpp>
 
@@ -49,6 +50,7 @@ struct StagedPerson {
     std::shared_ptr<const figures::Figure> figure;
     std::vector<Beat> beats; ///< in order, without gaps, from 0 to the end
     std::uint64_t seed = 1;
+    std::shared_ptr<const OwnFigure> own; ///< somebody's own model, drawn instead of the figure that moves it
 };
 
 /// A thing or an animal of the shot: set down, carried, or on its way.

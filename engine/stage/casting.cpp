@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 namespace rushes::stage {
 namespace {
@@ -71,6 +72,29 @@ std::vector<reading::WornThing> usualClothes(const StageLibrary& library, const 
     return {};
 }
 
+/// The model of a character, or of everybody of a kind ("guard").
+std::shared_ptr<const models::Model> modelOf(const OwnModels& own, const reading::Subject& subject) {
+    for (const std::string& name : {lower(subject.name), lower(subject.noun)})
+        if (const auto found = own.figures.find(name); !name.empty() && found != own.figures.end()) return found->second;
+    return nullptr;
+}
+
+/// Moved by a figure as tall as the model stands: files hold people in T-poses, but also half in a crouch.
+Result<void> putModel(StageLibrary& library, figures::CharacterDesign design, const std::shared_ptr<const models::Model>& model, StagedPerson& person) {
+    double height = double(model->mesh.bounds.high.y);
+    for (int round = 0; round < 2; ++round) {
+        design.heightM = std::clamp(std::round(height * 100) / 100, 0.5, 2.6);
+        auto figure = library.figure(design);
+        if (!figure) return fail(figure.error());
+        person.figure = std::move(*figure);
+        person.own = std::make_shared<const OwnFigure>(model, person.figure);
+        const double stands = double(person.own->mesh(figures::evaluate(*person.figure, {.idle = 0}), 0).bounds.high.y);
+        if (!person.own->hasLimbs() || std::abs(stands - height) < 0.02) break;
+        height = stands;
+    }
+    return {};
+}
+
 } // namespace
 
 reading::Names namesOf(const generate::ShotRequest& request) {
@@ -88,7 +112,7 @@ std::optional<std::size_t> castIndex(const generate::ShotRequest& request, std::
 }
 
 Result<std::vector<StagedPerson>> castPeople(StageLibrary& library, const reading::ShotDescription& description,
-                                             const generate::ShotRequest& request, std::vector<std::string>& warnings) {
+                                             const generate::ShotRequest& request, const OwnModels& own, std::vector<std::string>& warnings) {
     std::vector<StagedPerson> people;
     int wanted = 0;
     for (const auto& subject : description.subjects) {
@@ -100,9 +124,13 @@ Result<std::vector<StagedPerson>> castPeople(StageLibrary& library, const readin
                                                             : seedOf(lower(subject.name));
             figures::PersonWords words = wordsFor(subject, usualClothes(library, request, subject.name));
             if (!words.clothesColour && (!subject.name.empty() || copy == 0)) words.clothesColour = accentOf(seed);
-            auto figure = library.figure(figures::designFor(words, seed));
+            figures::CharacterDesign design = figures::designFor(words, seed);
+            auto figure = library.figure(design);
             if (!figure) return fail(figure.error());
-            people.push_back({subject.id, subject.name, 0, std::move(*figure), {}, seed});
+            StagedPerson person{subject.id, subject.name, 0, std::move(*figure), {}, seed, nullptr};
+            if (const auto model = modelOf(own, subject))
+                if (auto put = putModel(library, design, model, person); !put) return fail(put.error());
+            people.push_back(std::move(person));
         }
     }
     if (wanted > int(people.size()))

@@ -44,6 +44,21 @@ std::shared_ptr<const std::vector<geometry::Material>> coloured(const sets::Prop
     return copy;
 }
 
+/// The level of a film's own model for its largest moment; levels never change within a shot.
+std::shared_ptr<const geometry::Mesh> fineEnough(const StagedShot& shot, const StagedProp& prop) {
+    if (prop.prop->coarser.empty() || prop.holder || shot.camera.empty()) return prop.prop->mesh;
+    double most = 0;
+    for (std::size_t look = 0; look <= 8; ++look) {
+        const std::size_t frame = (shot.camera.size() - 1) * look / 8;
+        const auto& camera = shot.camera[frame];
+        const double distance = glm::distance(camera.eye, propAt(prop, time::RationalTime{std::int64_t(frame), shot.duration.rate}.seconds(), shot.blocking.seconds).first);
+        const glm::vec3 size = prop.prop->size * prop.scale;
+        most = std::max(most, std::max({size.x, size.y, size.z}) / std::max(0.3, distance) * camera.focalMm / camera.sensorWidthMm * shot.width);
+    }
+    if (most > 420) return prop.prop->mesh;
+    return prop.prop->coarser[std::min<std::size_t>(most > 140 ? 0 : most > 50 ? 1 : 2, prop.prop->coarser.size() - 1)];
+}
+
 /// Whether the words ask for a lens that does not hold everything sharp.
 bool wantsLens(const reading::CameraWords& words) {
     if (words.stop) return true;
@@ -55,7 +70,10 @@ bool wantsLens(const reading::CameraWords& words) {
 } // namespace
 
 ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot), m_people(shot), m_lit(lightByWords(shot)), m_lens(wantsLens(shot.description.camera)) {
-    for (const auto& prop : shot.blocking.props) m_propMaterials.push_back(coloured(*prop.prop, prop.colour));
+    for (const auto& prop : shot.blocking.props) {
+        m_propMeshes.push_back(fineEnough(shot, prop));
+        m_propMaterials.push_back(coloured(*prop.prop, prop.colour));
+    }
 }
 
 render::View ShotDrawer::view(std::int64_t frame, const ViewSize& size) const {
@@ -99,7 +117,7 @@ render::View ShotDrawer::tracedView(std::int64_t frame, const ViewSize& size) co
     const std::size_t people = m_shot.blocking.people.size(), set = now.instances.size() - people - m_shot.blocking.props.size();
     for (std::size_t i = 0; i < people; ++i) now.traces[set + i].rest = m_people.rest(i, rowsOf(now));
     for (std::size_t i = 0; i < m_shot.blocking.props.size(); ++i) { // an animal's step has the points of the animal at rest
-        const auto& standing = m_shot.blocking.props[i].prop->mesh;
+        const auto& standing = m_propMeshes[i];
         if (standing->positions.size() == now.instances[set + people + i].mesh->positions.size())
             now.traces[set + people + i].rest = std::shared_ptr<const std::vector<glm::vec3>>(standing, &standing->positions);
     }
@@ -114,7 +132,7 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
         geometry::Instance instance;
         instance.mesh = m_people.mesh(i, pose, rowsOf(view));
         instance.shadowMesh = m_people.shadow(i, pose, rowsOf(view));
-        instance.materials = person.figure->materials();
+        instance.materials = person.own ? person.own->materials() : person.figure->materials();
         instance.transform = placed(moments[i].position, moments[i].yaw);
         instance.object = person.object;
         instance.lineWeight = 1.5f;
@@ -127,7 +145,7 @@ void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<
     for (std::size_t i = 0; i < m_shot.blocking.props.size(); ++i) {
         const auto& prop = m_shot.blocking.props[i];
         geometry::Instance instance;
-        instance.mesh = prop.prop->mesh;
+        instance.mesh = m_propMeshes[i];
         instance.materials = m_propMaterials[i];
         instance.object = prop.object;
         instance.lineWeight = 1.2f;

@@ -20,7 +20,8 @@ glm::mat4 placed(const glm::vec3& position, float yawDegrees) {
 /// The frame of the hold in the world. A level hold turns with the body alone.
 glm::mat4 frameOf(const StagedPerson& person, const StagedProp& prop, const BentPerson& holder) {
     const glm::mat4 body = placed(holder.moment.position, holder.moment.yaw);
-    return body * person.figure->holdFrame(holder.pose, prop.holding.value_or(figures::Holding{}));
+    const glm::mat4 hand = person.own ? glm::translate(glm::mat4(1.0f), person.own->handShift(holder.pose)) : glm::mat4(1.0f);
+    return body * hand * person.figure->holdFrame(holder.pose, prop.holding.value_or(figures::Holding{}));
 }
 
 /// The axis along which a thing is long, if it is.

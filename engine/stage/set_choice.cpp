@@ -139,10 +139,10 @@ std::uint32_t variantOf(std::string name) {
 } // namespace
 
 Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::ShotDescription& description,
-                            const generate::ShotRequest& request, std::vector<std::string>& warnings) {
+                            const generate::ShotRequest& request, const OwnModels& own, std::vector<std::string>& warnings) {
     const auto found = match(library, description, request);
     const std::string kit = found ? found->name : placeless(library, description);
-    if (found && !found->exact) {
+    if (found && !found->exact && !own.place) {
         const std::string asked = !request.location.empty() ? request.location : description.place->kind;
         warnings.push_back("There is no set for \"" + asked + "\" yet; \"" + kit + "\" stands in for it.");
     }
@@ -154,7 +154,7 @@ Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::Shot
     options.weather = setWeather(description.conditions);
     // One street is not the other: a name of its own gives the place a plan of its own, the same in every shot.
     const std::uint32_t variant = found && !found->whole && !request.location.empty() ? variantOf(request.location) : 0;
-    auto built = library.build(kit, variant, options);
+    auto built = own.place ? Result<std::shared_ptr<const sets::BuiltSet>>(library.build(*own.place, kit, options)) : library.build(kit, variant, options);
     if (!built) return failBecause(built.error(), "The set \"" + kit + "\" cannot be built");
     ChosenSet chosen;
     chosen.set = *built;

@@ -6,6 +6,7 @@
 #include "engine/reading/shot_description.h"
 #include "engine/render/view.h"
 #include "engine/sets/set_library.h"
+#include "engine/stage/own_models.h"
 
 #include <string>
 #include <vector>
@@ -20,8 +21,8 @@ struct ChosenSet {
 };
 
 /// The film's location comes first, then the place that the prompt names; with neither, a bare studio floor. Every shot of a location
-/// gets the same set.
+/// gets the same set. The film's own model of the place comes before all; its light and air are those of the set that the words name.
 Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::ShotDescription& description,
-                            const generate::ShotRequest& request, std::vector<std::string>& warnings);
+                            const generate::ShotRequest& request, const OwnModels& own, std::vector<std::string>& warnings);
 
 } // namespace rushes::stage

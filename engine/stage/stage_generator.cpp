@@ -4,6 +4,7 @@
 
 #include "engine/stage/draw.h"
 #include "engine/stage/frame_feed.h"
+#include "engine/stage/own_models.h"
 
 #include <cmath>
 
@@ -19,9 +20,10 @@ generate::Plan planFor(const generate::ShotRequest& request) {
     plan.seconds = 0.9 + frames * (0.018 + 0.045 * pixels / (1280.0 * 720.0));
     plan.memoryBytes = std::uint64_t(180e6 + pixels * 48);
     for (const auto& reference : request.references)
-        if (reference.role != generate::ReferenceRole::look)
+        if (reference.role != generate::ReferenceRole::look && reference.role < generate::ReferenceRole::figureModel)
             plan.warnings.push_back("Stage does not draw from references; " + std::string(generate::name(reference.role)) +
                                     " is kept for the generators that do.");
+    for (auto& warning : brokenModels(request)) plan.warnings.push_back(std::move(warning));
     return plan;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/base/result.h"
 #include "engine/figures/figure.h"
 #include "engine/figures/figure_library.h"
+#include "engine/models/import.h"
 #include "engine/reading/reader.h"
 #include "engine/sets/set_library.h"
 
@@ -14,6 +15,12 @@
 #include <string>
 
 namespace rushes::stage {
+
+/// Somebody's own model, with its coarser levels as meshes of their own.
+struct LoadedModel {
+    models::Model model;
+    std::vector<std::shared_ptr<const geometry::Mesh>> coarser;
+};
 
 /// What the stage draws from: the prompt reader, the people and the places, loaded once. Any thread; it lives as long as someone
 /// stages.
@@ -28,6 +35,9 @@ public:
     /// The person of this design; made once, then the same in every shot.
     Result<std::shared_ptr<const figures::Figure>> figure(const figures::CharacterDesign& design);
 
+    /// Somebody's own model; the last dozen are kept while their files stay as they are.
+    Result<std::shared_ptr<const LoadedModel>> model(const std::filesystem::path& file, const models::FitOptions& fit);
+
 private:
     StageLibrary() = default;
     std::unique_ptr<reading::Reader> m_reader;
@@ -36,6 +46,7 @@ private:
     struct Shared {
         std::mutex mutex;
         std::map<std::string, std::shared_ptr<const figures::Figure>> figures; ///< by design key; at most some dozens
+        std::map<std::string, std::shared_ptr<const LoadedModel>> models; ///< by use, path, size and time
     } m_shared;
 };
 

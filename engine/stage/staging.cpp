@@ -31,15 +31,17 @@ public:
 
     Result<StagedShot> run() {
         m_shot.description = describe(m_library, m_request);           // 1 read
+        m_own = ownModels(m_library, m_request, m_shot.warnings);
+        m_sets = m_own.props.empty() ? nullptr : m_library.sets().with(m_own.props);
         if (auto done = openSet(); !done) return fail(done.error());   // 2 the set, its light and weather
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
-        blockPeople(m_shot.blocking, m_library.sets(), m_shot.description, m_request, m_shot.warnings); // 4 where they stand and what they do
+        blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, m_shot.warnings); // 4 where they stand and what they do
         const HandStaging hand = HandStaging::of(m_request.settingsJson);
         placeByHand(m_shot, hand);
         setAfloat(m_shot.blocking);
-        if (m_shot.blocking.people.empty()) blockMainProp(m_shot.blocking, m_library.sets(), m_shot.description, m_shot.warnings);
+        if (m_shot.blocking.people.empty()) blockMainProp(m_shot.blocking, sets(), m_shot.description, m_shot.warnings);
         frame();                                                       // 5 size, lens, side
-        blockProps(m_shot.blocking, m_library.sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen
+        blockProps(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen
         if (m_shot.blocking.people.empty()) frameAllThings();
         else openForThings(m_shot, m_frame);
         filmByHand(m_shot, hand, m_frame);
@@ -57,7 +59,7 @@ private:
         const auto settings = nlohmann::json::parse(m_request.settingsJson, nullptr, false);
         const std::string look = settings.is_object() ? settings.value("look", std::string("board")) : "board";
         m_shot.look = look == "clay" ? render::Look::clay : look == "colour" ? render::Look::colour : render::Look::board;
-        auto chosen = chooseSet(m_library.sets(), m_shot.description, m_request, m_shot.warnings);
+        auto chosen = chooseSet(sets(), m_shot.description, m_request, m_own, m_shot.warnings);
         if (!chosen) return fail(chosen.error());
         m_shot.blocking.set = chosen->set;
         m_shot.blocking.seconds = std::max(0.04, m_request.duration.seconds());
@@ -67,7 +69,7 @@ private:
     }
 
     Result<void> cast() {
-        auto people = castPeople(m_library, m_shot.description, m_request, m_shot.warnings);
+        auto people = castPeople(m_library, m_shot.description, m_request, m_own, m_shot.warnings);
         if (!people) return fail(people.error());
         m_shot.blocking.people = std::move(*people);
         addShoulder();
@@ -82,7 +84,7 @@ private:
         for (const auto& member : m_request.cast) {
             if (castIndex(m_request, member.name) == castIndex(m_request, m_shot.blocking.people.front().name)) continue;
             const auto listener = m_library.reader().read(member.name + " stands.", namesOf(m_request));
-            auto person = castPeople(m_library, listener, m_request, m_shot.warnings);
+            auto person = castPeople(m_library, listener, m_request, m_own, m_shot.warnings);
             if (!person || person->empty()) return;
             person->front().subject = "listener";
             m_shot.blocking.people.push_back(std::move(person->front()));
@@ -140,7 +142,7 @@ private:
     /// Things alone are laid out for the camera, and it for them, from the side that was found for the largest.
     void frameAllThings() {
         if (m_shot.blocking.props.empty()) return;
-        const ThingView view = layThings(m_shot.blocking, m_library.sets(), m_shot.description, m_frame.view.camera, m_frame.size);
+        const ThingView view = layThings(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.size);
         m_frame.view.camera = view.camera;
         m_frame.view.pivot = view.pivot;
     }
@@ -151,8 +153,13 @@ private:
         for (auto& prop : m_shot.blocking.props) prop.object = next++;
     }
 
+    /// The library, with the film's own props where it has some.
+    const sets::SetLibrary& sets() const { return m_sets ? *m_sets : m_library.sets(); }
+
     StageLibrary& m_library;
     const generate::ShotRequest& m_request;
+    OwnModels m_own;
+    std::shared_ptr<const sets::SetLibrary> m_sets;
     StagedShot m_shot;
     ShotFrame m_frame;
 };

@@ -19,8 +19,9 @@ MAY_USE = {
     "engine/reading": "base",
     "engine/figures": "base time geometry",
     "engine/sets": "base geometry",
+    "engine/models": "base geometry",
     "engine/render": "base geometry gpu",
-    "engine/stage": "base time generate geometry reading figures sets render gpu",
+    "engine/stage": "base time generate geometry reading figures sets models render gpu",
     "engine/neural": "base time generate",
     "engine/look": "base time generate geometry stage neural",
     "engine/media": "base time",
@@ -34,6 +35,7 @@ UI_SHARED = {"ui/widgets", "ui/theme", "ui/bridge", "ui/overlay", "ui/viewport"}
 LIBRARIES = {
     r"^(torch|ATen|c10)/": {"engine/neural", "engine/look"},
     r"^lib(av|sw)\w+/": {"engine/media"},
+    r"^(assimp/|meshoptimizer|stb/stb_image)": {"engine/models"},
     r"^(vulkan/|volk\.h)": {"engine/gpu", "engine/render", "ui/viewport", "ui/overlay", "ui/review", "app/review", "app/rushes"},
     r"^sqlite3\.h": {"engine/project", "engine/edit", "engine/shoot", "app/rushes"},
     r"^Q[A-Z]\w+|^Qt\w+/": {"ui/bridge", "ui/storyboard", "ui/timeline", "ui/shot", "ui/takes", "ui/draw", "ui/widgets", "ui/theme",

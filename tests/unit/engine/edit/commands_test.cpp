@@ -156,6 +156,26 @@ TEST_CASE("The first take is circled with it; removing it circles the newest lef
     CHECK(must(t.store->verify()).empty());
 }
 
+TEST_CASE("A film's own model takes the place of the one before, in one step", "[edit]") {
+    test::Film t;
+    test::writeBytes(t.folder / "a.model", "a");
+    test::writeBytes(t.folder / "b.model", "b");
+    const std::string a = must(t.store->adoptMedia(t.folder / "a.model")).name, b = must(t.store->adoptMedia(t.folder / "b.model")).name;
+    const auto models = [&] { return t.film().references.of(ShotId{}); };
+    must(addModel(*t.editor, {"prop_model", "chair", a}));
+    must(addModel(*t.editor, {"figure_model", "chair", a})); // a person of that name is someone else
+    must(addModel(*t.editor, {"prop_model", " Chair ", b}));
+    REQUIRE(models().size() == 2);
+    CHECK(models().back()->media == b);
+    CHECK(models().back()->subject == "Chair");
+    must(t.editor->undo());
+    REQUIRE(models().size() == 2);
+    CHECK(models().front()->media == a);
+    CHECK(addModel(*t.editor, {"look", "chair", a}).error().category == ErrorCategory::badInput);
+    CHECK(addModel(*t.editor, {"prop_model", "  ", a}).error().category == ErrorCategory::badInput);
+    CHECK(addModel(*t.editor, {"prop_model", "chair", "none.model"}).error().category == ErrorCategory::notFound);
+}
+
 TEST_CASE("Panels, references and notes", "[edit]") {
     test::Film t;
     const ShotId shot = t.addShot("A quay");

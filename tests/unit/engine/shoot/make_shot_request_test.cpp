@@ -70,6 +70,21 @@ TEST_CASE("References of the shot and of what it shows go along", "[shoot]") {
     CHECK_FALSE(shoot::requestOfTake(project, {1}).has_value());
 }
 
+TEST_CASE("A film's own models go along with whom and what they stand for, also when their file is gone", "[shoot]") {
+    Project project = film("/nowhere");
+    project.references.put({.id = {1}, .role = "figure_model", .media = "a.model", .subject = "Mara"});
+    project.references.put({.id = {2}, .role = "figure_model", .media = "a.model", .subject = "TOM"});
+    project.references.put({.id = {3}, .role = "place_model", .media = "a.model", .subject = "quay"});
+    project.references.put({.id = {4}, .role = "place_model", .media = "a.model", .subject = "STREET"});
+    project.references.put({.id = {5}, .role = "prop_model", .media = "a.model", .subject = "lamp"});
+    const auto request = must(shoot::makeShotRequest(project, {1}));
+    REQUIRE(request.references.size() == 3);
+    CHECK(request.references[0].subject == "Mara");
+    CHECK(request.references[1].role == generate::ReferenceRole::placeModel);
+    project.takes.put({.id = {1}, .shot = {1}, .request = request.toJson()});
+    CHECK(must(shoot::requestOfTake(project, {1})).toJson() == request.toJson());
+}
+
 TEST_CASE("A shot without a prompt cannot be shot", "[shoot]") {
     Project project = film("/nowhere");
     project.shots.put({.id = {2}, .sequence = {1}, .number = "1B", .prompt = "  "});
