@@ -6,6 +6,7 @@
 
 #include <glm/geometric.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
@@ -16,6 +17,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr float farthest = 2000; ///< metres: beyond, it is no place on a set
+constexpr double longest = 3600; ///< seconds: no shot lasts longer
 
 /// Numbers of an array of `count`; nothing when one is missing or out of this world.
 std::optional<std::array<float, 3>> numbers(const Json& json, std::size_t count) {
@@ -27,6 +29,14 @@ std::optional<std::array<float, 3>> numbers(const Json& json, std::size_t count)
         if (!std::isfinite(out[i]) || std::abs(out[i]) > farthest) return std::nullopt;
     }
     return out;
+}
+
+std::optional<HandCamera> cameraOf(const Json& json) {
+    if (!json.is_object()) return std::nullopt;
+    const auto eye = json.contains("eye") ? numbers(json["eye"], 3) : std::nullopt;
+    const auto target = json.contains("target") ? numbers(json["target"], 3) : std::nullopt;
+    if (!eye || !target) return std::nullopt;
+    return HandCamera{{(*eye)[0], (*eye)[1], (*eye)[2]}, {(*target)[0], (*target)[1], (*target)[2]}};
 }
 
 double rounded(float metres) { return std::round(double(metres) * 1000) / 1000; }
@@ -70,13 +80,20 @@ HandStaging HandStaging::of(const std::string& settingsJson) {
             if (json.contains("yaw") && json["yaw"].is_number()) mark.yaw = json["yaw"].get<float>();
             out.marks[who] = mark;
         }
-    if (hand.contains("camera") && hand["camera"].is_object()) {
-        const Json& camera = hand["camera"];
-        const auto eye = camera.contains("eye") ? numbers(camera["eye"], 3) : std::nullopt;
-        const auto target = camera.contains("target") ? numbers(camera["target"], 3) : std::nullopt;
-        if (eye && target) out.camera = HandCamera{{(*eye)[0], (*eye)[1], (*eye)[2]}, {(*target)[0], (*target)[1], (*target)[2]}};
-    }
+    if (hand.contains("camera")) out.camera = cameraOf(hand["camera"]);
+    if (hand.contains("keys") && hand["keys"].is_array())
+        for (const Json& json : hand["keys"]) {
+            const auto camera = cameraOf(json);
+            if (!camera || !json.contains("at") || !json["at"].is_number()) continue;
+            const double at = json["at"].get<double>();
+            if (std::isfinite(at) && at >= 0 && at <= longest) out.putKey({at, *camera}, 1e-6);
+        }
     return out;
+}
+
+void HandStaging::putKey(const CameraKey& key, double apart) {
+    std::erase_if(keys, [&](const auto& other) { return std::abs(other.seconds - key.seconds) <= apart; });
+    keys.insert(std::upper_bound(keys.begin(), keys.end(), key, [](const auto& a, const auto& b) { return a.seconds < b.seconds; }), key);
 }
 
 std::string HandStaging::into(const std::string& settingsJson) const {
@@ -90,6 +107,8 @@ std::string HandStaging::into(const std::string& settingsJson) const {
         if (mark.yaw) hand["marks"][who]["yaw"] = std::round(*mark.yaw * 10) / 10;
     }
     if (camera) hand["camera"] = {{"eye", point(camera->eye)}, {"target", point(camera->target)}};
+    for (const auto& key : keys)
+        hand["keys"].push_back({{"at", std::round(key.seconds * 1000) / 1000}, {"eye", point(key.camera.eye)}, {"target", point(key.camera.target)}});
     settings["hand"] = std::move(hand);
     return settings.dump();
 }
@@ -122,14 +141,18 @@ void placeByHand(StagedShot& shot, const HandStaging& hand) {
 }
 
 void filmByHand(const StagedShot& shot, const HandStaging& hand, ShotFrame& frame) {
-    if (!hand.camera || hand.set != shot.blocking.set->kit || glm::distance(hand.camera->eye, hand.camera->target) < 0.05f) return;
-    geometry::Camera& camera = frame.view.camera;
-    const auto aimed = geometry::Camera::lookAt(hand.camera->eye, hand.camera->target);
+    const auto by = hand.keys.empty() ? hand.camera : std::optional(hand.keys.front().camera);
+    if (!by || hand.set != shot.blocking.set->kit || glm::distance(by->eye, by->target) < 0.05f) return;
+    aim(frame.view.camera, *by);
+    frame.view.pivot = by->target;
+}
+
+void aim(geometry::Camera& camera, const HandCamera& by) {
+    const auto aimed = geometry::Camera::lookAt(by.eye, by.target);
     camera.eye = aimed.eye;
     camera.right = aimed.right;
     camera.up = aimed.up;
-    camera.focusM = glm::distance(aimed.eye, hand.camera->target);
-    frame.view.pivot = hand.camera->target;
+    camera.focusM = std::max(0.05f, glm::distance(by.eye, by.target));
 }
 
 } // namespace rushes::stage

@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace rushes::stage {
 
@@ -26,14 +27,24 @@ struct HandCamera {
     bool operator==(const HandCamera&) const = default;
 };
 
+/// Where the camera is at a moment of the shot. From one key to the next it goes smoothly, and stands at the first and the last.
+struct CameraKey {
+    double seconds = 0; ///< from the shot's first frame
+    HandCamera camera;
+    bool operator==(const CameraKey&) const = default;
+};
+
 /// What was moved by hand in a shot. It is kept in the shot's settings under "hand", beside what the prompt says, and belongs to one set:
 /// when the prompt moves the shot elsewhere it rests, and counts again when the shot comes back.
 struct HandStaging {
     std::string set;                       ///< of BuiltSet::kit
     std::map<std::string, HandMark> marks; ///< by markName
     std::optional<HandCamera> camera;
+    std::vector<CameraKey> keys;           ///< by time; any take the place of `camera` and of the prompt's moves
 
-    bool empty() const { return marks.empty() && !camera; }
+    bool empty() const { return marks.empty() && !camera && keys.empty(); }
+    /// Puts a key; one that lies within `apart` seconds of it gives way.
+    void putKey(const CameraKey& key, double apart);
     bool operator==(const HandStaging&) const = default;
 
     /// Reads a shot's settings; what cannot be read counts as nothing moved.
@@ -48,7 +59,10 @@ std::string markName(const StagedShot& shot, std::size_t person);
 /// Puts people where the hand put them, their whole way with them. A mark of somebody who is not in the shot is kept and said in a warning.
 void placeByHand(StagedShot& shot, const HandStaging& hand);
 
-/// Puts the framed camera where the hand put it.
+/// Puts the framed camera where the hand put it, or where its first key is.
 void filmByHand(const StagedShot& shot, const HandStaging& hand, ShotFrame& frame);
+
+/// Turns a camera to where the hand has it; lens and sensor stay.
+void aim(geometry::Camera& camera, const HandCamera& by);
 
 } // namespace rushes::stage

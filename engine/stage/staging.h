@@ -21,6 +21,7 @@ struct StagedShot {
     reading::ShotDescription description; ///< with the director's own choices put in
     Blocking blocking;
     std::vector<geometry::Camera> camera; ///< one a frame
+    geometry::Camera framed;              ///< the framing that the moves pass through, on Super 35; its focus is on what the shot is about
     Sensor sensor;                        ///< what the focal lengths are for
     std::vector<std::uint16_t> opened;    ///< objects of the set that were taken away for the camera, as on a sound stage
     render::Atmosphere atmosphere;

@@ -3,6 +3,7 @@
 #include "engine/stage/track_shot.h"
 
 #include "engine/stage/camera_track.h"
+#include "engine/stage/key_track.h"
 #include "engine/stage/move_limits.h"
 #include "engine/stage/open_walls.h"
 #include "engine/stage/shot_focus.h"
@@ -111,9 +112,8 @@ void setStop(StagedShot& shot) {
     }
 }
 
-} // namespace
-
-void trackShot(StagedShot& shot, const ShotFrame& frame) {
+/// The track that the words ask for.
+std::vector<geometry::Camera> layWords(StagedShot& shot, const ShotFrame& frame) {
     TrackOptions options;
     options.camera = frame.view.camera;
     options.pivot = frame.view.pivot;
@@ -130,10 +130,18 @@ void trackShot(StagedShot& shot, const ShotFrame& frame) {
     const auto faces = facesOf(shot);
     keepMoving(shot, options, faces);
     if (fitTrack(options, shot, faces) > openedFrom) openFraming(options, shot, faces);
-    shot.camera = layTrack(options);
+    return layTrack(options);
+}
+
+} // namespace
+
+void trackShot(StagedShot& shot, const ShotFrame& frame, const std::vector<CameraKey>& keys) {
+    shot.framed = frame.view.camera;
+    shot.framed.focusM = std::max(0.5f, glm::distance(frame.view.camera.eye, frame.view.pivot));
+    shot.camera = keys.empty() ? layWords(shot, frame) : keyedTrack(keys, frame.view.camera, shot.duration);
     for (auto& camera : shot.camera) putOn(shot.sensor, double(shot.width) / double(shot.height), camera);
     setStop(shot);
-    const bool besideVehicle = shot.blocking.people.empty() && options.followed;
+    const bool besideVehicle = shot.blocking.people.empty() && !shot.blocking.props.empty() && hasMove(shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
     warnOfSpeed(shot.camera, shot.duration.rate.hz(), gearOf(shot.description.camera, besideVehicle), shot.warnings);
 }
 
