@@ -118,7 +118,9 @@ void MainWindow::makePlayActions() {
     key("O", [player] { player->markOut(); });
     key("X", [player] { player->clearMarks(); });
     key("G", [this] { m_work->toggleGuides(); });
-    key("Ctrl+L", [this] { m_work->transport()->findChildren<ui::Button*>().first()->toggle(); });
+    key("D", [this] { m_work->transport()->live()->toggle(); });
+    key("Shift+K", [this] { m_work->keyCamera(); });
+    key("Ctrl+L", [this] { m_work->transport()->loop()->toggle(); });
     key("+", [this] { m_work->timeline()->zoom(zoomStep); });
     key("=", [this] { m_work->timeline()->zoom(zoomStep); });
     key("-", [this] { m_work->timeline()->zoom(1 / zoomStep); });

@@ -58,6 +58,17 @@ void PictureView::setReason(const QString& reason) {
     update();
 }
 
+void PictureView::setStill(const QImage& still, const QString& words) {
+    m_still = still;
+    m_stillWords = words;
+    update();
+}
+
+QRectF PictureView::pictureArea() const {
+    const auto& cut = m_session.cut();
+    return ui::fitted(m_still.isNull() ? QSizeF(cut.width, cut.height) : QSizeF(m_still.size()), rect());
+}
+
 void PictureView::tick() {
     const auto picture = m_session.player()->player()->currentFrame();
     if (!picture || !m_session.player()->hasSource()) {
@@ -92,7 +103,10 @@ void PictureView::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), token::surround);
     const auto& cut = m_session.cut();
     const QRectF picture = ui::fitted(QSizeF(cut.width, cut.height), rect());
-    if (!m_picture.isNull() && m_session.player()->hasSource()) {
+    if (!m_still.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(pictureArea(), m_still);
+    } else if (!m_picture.isNull() && m_session.player()->hasSource()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, m_picture.size() != (picture.size() * devicePixelRatioF()).toSize());
         painter.drawImage(ui::fitted(m_picture.size(), rect()), m_picture);
     } else if (m_session.isOpen() && cut.items.empty()) {
@@ -124,7 +138,8 @@ void PictureView::paintGuides(QPainter& painter, const QRectF& picture) const {
 
 void PictureView::paintHud(QPainter& painter) const {
     const QRect inner = rect().adjusted(token::s12 + token::s2, token::gap, -token::s12 - token::s2, -token::gap);
-    const HudWords words = hudWords(m_session);
+    HudWords words = hudWords(m_session);
+    if (!m_still.isNull()) words.topLeft = m_stillWords;
     painter.setFont(ui::font(Face::monoSmall));
     hudText(painter, inner, Qt::AlignLeft | Qt::AlignTop, words.topLeft);
     hudText(painter, inner, Qt::AlignRight | Qt::AlignTop, words.topRight);

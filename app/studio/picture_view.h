@@ -19,6 +19,10 @@ public:
     void setGuides(bool on);
     /// A sentence over the picture that says why this view is used; empty: none.
     void setReason(const QString& reason);
+    /// Shown in the player's place, with words of its own, until it is taken away again (a null picture).
+    void setStill(const QImage& still, const QString& words);
+    /// Where the picture lies in the widget.
+    QRectF pictureArea() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +43,8 @@ private:
     playback::PictureId m_shown;
     bool m_guides = false;
     QString m_reason;
+    QImage m_still;
+    QString m_stillWords;
     QPoint m_pressedAt;
     std::int64_t m_pressedFrame = 0;
 };

@@ -45,7 +45,7 @@ void TopView::setWords(const QString& words) {
     update();
 }
 
-void TopView::setScene(std::shared_ptr<const TopViewScene> scene) {
+void TopView::setScene(std::shared_ptr<const StagedScene> scene) {
     if (m_dragged) return; // the answer to what was before; the one to this comes when the mouse lets go
     m_words.clear();
     m_scene = std::move(scene);
@@ -143,7 +143,7 @@ void TopView::report(const Hit& what) {
         mark.at = m_marks[i];
         if (what.part == Part::facing) mark.yaw = m_yaws[i];
     } else {
-        hand.camera = stage::HandCamera{m_eye, m_target};
+        hand.camera = stage::HandCamera{m_eye, m_target, hand.camera ? hand.camera->lensMm : std::nullopt};
     }
     Q_EMIT moved(hand, what.part == Part::facing ? tr("Turn %1").arg(nameOf(what)) : tr("Move %1").arg(nameOf(what)));
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/studio/top_view_reader.h"
+#include "app/studio/stage_reader.h"
 
 #include <QWidget>
 
@@ -19,7 +19,7 @@ class TopView : public QWidget {
 public:
     explicit TopView(QWidget* parent = nullptr);
 
-    void setScene(std::shared_ptr<const TopViewScene> scene);
+    void setScene(std::shared_ptr<const StagedScene> scene);
     /// Shown instead of a scene: why there is none.
     void setWords(const QString& words);
     /// Everything in view again.
@@ -69,7 +69,7 @@ private:
     void paintPeople(QPainter& painter) const;
     void paintName(QPainter& painter, int person) const;
 
-    std::shared_ptr<const TopViewScene> m_scene;
+    std::shared_ptr<const StagedScene> m_scene;
     QString m_words;
     std::vector<glm::vec2> m_marks; ///< as shown: of the scene, or where the mouse has them
     std::vector<float> m_yaws;

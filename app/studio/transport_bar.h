@@ -16,9 +16,13 @@ public:
     explicit TransportBar(ui::Session& session, QWidget* parent = nullptr);
 
     ui::IconButton* playButton() const { return m_play; }
+    ui::Button* loop() const { return m_loop; }
+    ui::Button* guides() const { return m_guides; }
+    ui::Button* live() const { return m_live; }
 
 Q_SIGNALS:
     void guidesToggled(bool on);
+    void liveToggled(bool on);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,7 +35,7 @@ private:
     ui::Label* m_marks;
     QWidget* m_keys;
     ui::IconButton* m_play;
-    ui::Button *m_loop, *m_guides;
+    ui::Button *m_loop, *m_guides, *m_live;
     QWidget* m_right;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/studio/hud_words.h"
 #include "app/studio/picture_view.h"
+#include "ui/bridge/images.h"
 #include "ui/bridge/words.h"
 #include "ui/theme/tokens.h"
 
@@ -17,6 +18,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 #include <QWindow>
 
 namespace rushes::studio {
@@ -61,7 +63,7 @@ void ViewportPane::updateHud() {
     if (!m_window) return;
     const HudWords words = hudWords(m_session);
     auto& hud = m_window->hud();
-    hud.topLeft = words.topLeft.toStdString();
+    hud.topLeft = (m_stillWords.isEmpty() ? words.topLeft : m_stillWords).toStdString();
     hud.topRight = words.topRight.toStdString();
     hud.timecode = words.timecode.toStdString();
     hud.bottomRight = words.bottomRight.toStdString();
@@ -84,18 +86,89 @@ void ViewportPane::fallBack(const QString& reason) {
     m_container = nullptr;
     m_painted = new PictureView(m_session);
     m_painted->setGuides(m_guides);
+    m_painted->installEventFilter(this);
+    m_painted->setMouseTracking(true);
     if (!reason.isEmpty()) m_painted->setReason(tr("Pictures are painted without Vulkan: %1").arg(reason));
     m_column->addWidget(m_painted);
 }
 
 /// What is dropped on the picture is dropped on the film. The viewport is no widget, so the main window does not get these by itself.
 bool ViewportPane::eventFilter(QObject* watched, QEvent* event) {
+    if (m_handling && handle(event)) return true;
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove && event->type() != QEvent::Drop) return QWidget::eventFilter(watched, event);
     auto* drop = static_cast<QDropEvent*>(event);
     if (!drop->mimeData()->hasUrls()) return true;
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop) Q_EMIT filesDropped(drop->mimeData()->urls());
     return true;
+}
+
+void ViewportPane::setStill(const Image& still, const QString& words) {
+    m_stillWords = words;
+    if (m_painted != nullptr) return m_painted->setStill(ui::toQImage(still), words);
+#ifdef RUSHES_STAGE
+    auto picture = std::make_shared<playback::Picture>();
+    picture->frame = media::VideoFrame::fromImage(still);
+    m_window->setStill(std::move(picture));
+    updateHud();
+#endif
+}
+
+void ViewportPane::clearStill() {
+    if (m_stillWords.isEmpty()) return;
+    m_stillWords.clear();
+    if (m_painted != nullptr) return m_painted->setStill({}, {});
+#ifdef RUSHES_STAGE
+    m_window->setStill(nullptr);
+    updateHud();
+#endif
+}
+
+void ViewportPane::setHandling(bool on) {
+    m_handling = on;
+    if (!on) setHand(false);
+}
+
+void ViewportPane::setHand(bool open) {
+    const Qt::CursorShape shape = open ? Qt::OpenHandCursor : Qt::ArrowCursor;
+    if (m_painted != nullptr) return m_painted->setCursor(shape);
+#ifdef RUSHES_STAGE
+    m_window->setCursor(shape);
+#endif
+}
+
+QSize ViewportPane::room() const { return size() * devicePixelRatioF(); }
+
+void ViewportPane::resizeEvent(QResizeEvent*) { Q_EMIT roomChanged(); }
+
+QPointF ViewportPane::placeOf(const QPointF& point) const {
+    QRectF area;
+    if (m_painted != nullptr) area = m_painted->pictureArea();
+#ifdef RUSHES_STAGE
+    else area = m_window->pictureArea();
+#endif
+    return area.isEmpty() ? QPointF(-1, -1) : QPointF((point.x() - area.left()) / area.width(), (point.y() - area.top()) / area.height());
+}
+
+/// The mouse directs; true when the event was its.
+bool ViewportPane::handle(QEvent* event) {
+    constexpr double kNotch = 120; // eighths of a degree, see QWheelEvent
+    const auto* mouse = event->isPointerEvent() ? static_cast<QSinglePointEvent*>(event) : nullptr;
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        if (mouse->button() != Qt::LeftButton) return false;
+        Q_EMIT pressed(placeOf(mouse->position()));
+        return true;
+    case QEvent::MouseMove:
+        if (mouse->buttons() & Qt::LeftButton) Q_EMIT dragged(placeOf(mouse->position()), mouse->modifiers());
+        else Q_EMIT hovered(placeOf(mouse->position()));
+        return true;
+    case QEvent::MouseButtonRelease:
+        if (mouse->button() == Qt::LeftButton) Q_EMIT released();
+        return true;
+    case QEvent::Wheel: Q_EMIT wheeled(static_cast<QWheelEvent*>(event)->angleDelta().y() / kNotch); return true;
+    default: return false;
+    }
 }
 
 void ViewportPane::setGuides(bool on) {

@@ -4,9 +4,6 @@
 
 #include "app/studio/notes_panel.h"
 #include "app/studio/script_panel.h"
-#ifdef RUSHES_STAGE
-#include "app/studio/top_view.h"
-#endif
 #include "app/studio/transport_bar.h"
 #include "app/studio/viewport_pane.h"
 #include "ui/bridge/words.h"
@@ -69,39 +66,9 @@ Workspace::Workspace(ui::Session& session, QWidget* parent)
     connect(m_storyboard->view(), &ui::StoryboardView::promptWanted, m_inspector->prompt(), [this] { m_inspector->prompt()->setFocus(Qt::OtherFocusReason); });
     connect(m_transport, &TransportBar::guidesToggled, m_picture, &ViewportPane::setGuides);
     connect(m_picture, &ViewportPane::filesDropped, this, &Workspace::filesDropped);
-    addTopView();
+    addDirecting();
     restore();
 }
-
-#ifdef RUSHES_STAGE
-
-/// The shot from above, as it would be shot now; what is moved there becomes an edit.
-void Workspace::addTopView() {
-    auto* view = new TopView;
-    auto* reader = new TopViewReader(this);
-    m_inspector->addExtra(tr("Top view"), view);
-    view->setWords(tr("Being staged"));
-    connect(m_inspector, &ui::ShotInspector::requestChanged, this, [view, reader](const std::optional<generate::ShotRequest>& request) {
-        if (request && request->generator == "stage") return reader->ask(*request);
-        reader->forget();
-        view->setWords(tr("The stage shows here who stands where."));
-    });
-    connect(reader, &TopViewReader::staged, view, &TopView::setScene);
-    connect(reader, &TopViewReader::refused, view, [view](const Error& why) { view->setWords(ui::qs(why.message)); });
-    connect(view, &TopView::moved, this, [this](const stage::HandStaging& hand, const QString& what) {
-        const auto* shot = m_session.shot();
-        if (shot == nullptr) return;
-        edit::ShotPatch patch;
-        patch.settingsJson = hand.into(shot->settingsJson);
-        m_session.patch(shot->id, patch, {}, what.toStdString());
-    });
-}
-
-#else
-
-void Workspace::addTopView() {}
-
-#endif
 
 Workspace::~Workspace() { remember(); }
 
@@ -111,6 +78,7 @@ QWidget* Workspace::makeMiddle() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_picture, 1);
+    m_middle = column;
     column->addWidget(m_transport);
     column->addWidget(m_takes);
     return middle;
@@ -124,10 +92,7 @@ void Workspace::setPage(Page page) {
     restore();
 }
 
-void Workspace::toggleGuides() {
-    auto* button = m_transport->findChildren<ui::Button*>().last();
-    button->toggle();
-}
+void Workspace::toggleGuides() { m_transport->guides()->toggle(); }
 
 void Workspace::remember() {
     QSettings settings;

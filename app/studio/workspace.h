@@ -8,8 +8,13 @@
 #include <QUrl>
 #include <QWidget>
 
+class QBoxLayout;
 class QSplitter;
 class QStackedWidget;
+
+namespace rushes::stage {
+struct HandStaging;
+}
 
 namespace rushes::ui {
 class ShotInspector;
@@ -20,6 +25,9 @@ class TimelineView;
 
 namespace rushes::studio {
 
+class ShotKeys;
+class StageDirector;
+class TopView;
 class TransportBar;
 class ViewportPane;
 
@@ -40,6 +48,8 @@ public:
     TransportBar* transport() const { return m_transport; }
     ViewportPane* picture() const { return m_picture; }
     void toggleGuides();
+    /// Keys the camera of the shot in view at the playhead.
+    void keyCamera();
 
 Q_SIGNALS:
     void importWanted();
@@ -48,7 +58,12 @@ Q_SIGNALS:
 
 private:
     QWidget* makeMiddle();
-    void addTopView();
+    void addDirecting();
+    void connectPicture();
+    void connectHand();
+    void showLive();
+    void followPlayhead();
+    void put(const stage::HandStaging& hand, const QString& what, const QString& mergeKey);
     void remember();
     void restore();
 
@@ -62,6 +77,10 @@ private:
     ui::TimelineView* m_timeline;
     TransportBar* m_transport;
     ViewportPane* m_picture;
+    QBoxLayout* m_middle = nullptr;
+    StageDirector* m_director = nullptr; ///< null in a build without the stage, and so the next two
+    TopView* m_top = nullptr;
+    ShotKeys* m_keys = nullptr;
 };
 
 } // namespace rushes::studio

@@ -42,14 +42,14 @@ HandCamera turned(const HandCamera& by, const geometry::Camera& seen, const glm:
     Angles now = anglesOf(way);
     now.yaw += a.yaw - b.yaw;
     now.pitch = std::clamp(now.pitch + a.pitch - b.pitch, -kSteepest, kSteepest);
-    return {by.eye, by.eye + direction(now) * glm::length(way)};
+    return {by.eye, by.eye + direction(now) * glm::length(way), by.lensMm};
 }
 
 HandCamera trucked(const HandCamera& by, const geometry::Camera& seen, const glm::vec2& from, const glm::vec2& to, float floor) {
     const float far = std::max(kNearest, glm::distance(by.eye, by.target));
     glm::vec3 move = (sight(seen, from) - sight(seen, to)) * far;
     move.y = std::max(move.y, floor - by.eye.y);
-    return {by.eye + move, by.target + move};
+    return {by.eye + move, by.target + move, by.lensMm};
 }
 
 HandCamera orbited(const HandCamera& by, const glm::vec2& from, const glm::vec2& to, float floor) {
@@ -59,13 +59,13 @@ HandCamera orbited(const HandCamera& by, const glm::vec2& from, const glm::vec2&
     now.pitch = std::clamp(now.pitch + (to.y - from.y) * glm::half_pi<float>(), -kSteepest, kSteepest);
     glm::vec3 eye = by.target + direction(now) * glm::length(way);
     eye.y = std::max(eye.y, floor);
-    return {eye, by.target};
+    return {eye, by.target, by.lensMm};
 }
 
 HandCamera dollied(const HandCamera& by, float share) {
     const glm::vec3 way = by.target - by.eye;
     const float far = glm::length(way), left = std::max(kNearest, far * (1 - share));
-    return far < 1e-3f ? by : HandCamera{by.target - way * (left / far), by.target};
+    return far < 1e-3f ? by : HandCamera{by.target - way * (left / far), by.target, by.lensMm};
 }
 
 } // namespace rushes::stage

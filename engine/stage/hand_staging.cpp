@@ -36,12 +36,20 @@ std::optional<HandCamera> cameraOf(const Json& json) {
     const auto eye = json.contains("eye") ? numbers(json["eye"], 3) : std::nullopt;
     const auto target = json.contains("target") ? numbers(json["target"], 3) : std::nullopt;
     if (!eye || !target) return std::nullopt;
-    return HandCamera{{(*eye)[0], (*eye)[1], (*eye)[2]}, {(*target)[0], (*target)[1], (*target)[2]}};
+    HandCamera camera{{(*eye)[0], (*eye)[1], (*eye)[2]}, {(*target)[0], (*target)[1], (*target)[2]}, {}};
+    if (json.contains("lens") && json["lens"].is_number()) camera.lensMm = std::clamp(json["lens"].get<float>(), 4.0f, 2000.0f);
+    return camera;
 }
 
 double rounded(float metres) { return std::round(double(metres) * 1000) / 1000; }
 
 Json point(const glm::vec3& p) { return Json::array({rounded(p.x), rounded(p.y), rounded(p.z)}); }
+
+Json jsonOf(const HandCamera& camera) {
+    Json json = {{"eye", point(camera.eye)}, {"target", point(camera.target)}};
+    if (camera.lensMm) json["lens"] = rounded(*camera.lensMm);
+    return json;
+}
 
 std::string nounOf(const StagedShot& shot, const StagedPerson& person) {
     if (!person.name.empty()) return person.name;
@@ -106,9 +114,11 @@ std::string HandStaging::into(const std::string& settingsJson) const {
         hand["marks"][who] = {{"at", Json::array({rounded(mark.at.x), rounded(mark.at.y)})}};
         if (mark.yaw) hand["marks"][who]["yaw"] = std::round(*mark.yaw * 10) / 10;
     }
-    if (camera) hand["camera"] = {{"eye", point(camera->eye)}, {"target", point(camera->target)}};
-    for (const auto& key : keys)
-        hand["keys"].push_back({{"at", std::round(key.seconds * 1000) / 1000}, {"eye", point(key.camera.eye)}, {"target", point(key.camera.target)}});
+    if (camera) hand["camera"] = jsonOf(*camera);
+    for (const auto& key : keys) {
+        hand["keys"].push_back(jsonOf(key.camera));
+        hand["keys"].back()["at"] = std::round(key.seconds * 1000) / 1000;
+    }
     settings["hand"] = std::move(hand);
     return settings.dump();
 }
@@ -153,6 +163,7 @@ void aim(geometry::Camera& camera, const HandCamera& by) {
     camera.right = aimed.right;
     camera.up = aimed.up;
     camera.focusM = std::max(0.05f, glm::distance(by.eye, by.target));
+    if (by.lensMm) camera.focalMm = *by.lensMm;
 }
 
 } // namespace rushes::stage

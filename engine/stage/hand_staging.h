@@ -24,6 +24,7 @@ struct HandMark {
 /// Where the director put the camera. The moves of the prompt start from there.
 struct HandCamera {
     glm::vec3 eye{0}, target{0}; ///< metres
+    std::optional<float> lensMm; ///< on Super 35; none: as the words and the people have it
     bool operator==(const HandCamera&) const = default;
 };
 
@@ -62,7 +63,7 @@ void placeByHand(StagedShot& shot, const HandStaging& hand);
 /// Puts the framed camera where the hand put it, or where its first key is.
 void filmByHand(const StagedShot& shot, const HandStaging& hand, ShotFrame& frame);
 
-/// Turns a camera to where the hand has it; lens and sensor stay.
+/// Turns a camera to where the hand has it, with the hand's lens where it has one.
 void aim(geometry::Camera& camera, const HandCamera& by);
 
 } // namespace rushes::stage

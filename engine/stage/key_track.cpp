@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace rushes::stage {
 namespace {
@@ -28,7 +29,13 @@ HandCamera keyedAt(const std::vector<CameraKey>& keys, double seconds) {
     if (seconds >= keys.back().seconds) return keys.back().camera;
     const auto next = std::upper_bound(keys.begin(), keys.end(), seconds, [](double t, const auto& key) { return t < key.seconds; });
     const auto i = std::size_t(next - keys.begin()) - 1;
-    return {between(keys, i, seconds, &HandCamera::eye), between(keys, i, seconds, &HandCamera::target)};
+    HandCamera now{between(keys, i, seconds, &HandCamera::eye), between(keys, i, seconds, &HandCamera::target), keys[i].camera.lensMm};
+    const auto &from = keys[i].camera.lensMm, &to = keys[i + 1].camera.lensMm;
+    if (from && to) { // by equal shares, as a zoom's ring is marked
+        const double t = (seconds - keys[i].seconds) / (keys[i + 1].seconds - keys[i].seconds);
+        now.lensMm = float(*from * std::pow(double(*to) / *from, t * t * (3 - 2 * t)));
+    }
+    return now;
 }
 
 std::vector<geometry::Camera> keyedTrack(const std::vector<CameraKey>& keys, const geometry::Camera& like, const time::RationalTime& duration) {

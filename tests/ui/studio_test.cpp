@@ -3,6 +3,8 @@
 // The studio driven as a user drives it: mouse and keys on the real window. Screenshots land in $RUSHES_SHOTS_OUT when it is set.
 #include "app/studio/main_window.h"
 #ifdef RUSHES_STAGE
+#include "app/studio/shot_keys.h"
+#include "app/studio/stage_director.h"
 #include "app/studio/top_view.h"
 #endif
 #include "app/studio/start_page.h"
@@ -77,7 +79,7 @@ private Q_SLOTS:
 
 #ifdef RUSHES_STAGE
     void draggingInTheTopViewMovesByHand() {
-        auto scene = std::make_shared<studio::TopViewScene>();
+        auto scene = std::make_shared<studio::StagedScene>();
         scene->set = "park";
         scene->people = {"Mara", "Tom"};
         scene->yaws = {0, 180};
@@ -107,11 +109,92 @@ private Q_SLOTS:
         QVERIFY(got.camera && std::abs(got.camera->eye.z - 2) < 0.1f && std::abs(got.camera->eye.y - 1.6f) < 1e-3f);
         QTest::keyClick(&view, Qt::Key_Right); // the camera is still chosen
         QVERIFY(got.camera && std::abs(got.camera->eye.x - 4.1f) < 0.1f);
-        scene = std::make_shared<studio::TopViewScene>(*scene);
+        scene = std::make_shared<studio::StagedScene>(*scene);
         scene->hand = got;
         view.setScene(scene);
         QTest::mouseDClick(&view, Qt::LeftButton, {}, view.cameraAt().toPoint());
         QVERIFY(!got.camera);
+    }
+
+    void draggingInTheLivePictureDirects() {
+        studio::StageDirector director;
+        std::shared_ptr<const studio::StagedScene> scene;
+        stage::HandStaging got;
+        QString what;
+        connect(&director, &studio::StageDirector::staged, this, [&](const auto& staged) { scene = staged; });
+        connect(&director, &studio::StageDirector::moved, this, [&](const stage::HandStaging& hand, const QString& words) { got = hand, what = words; });
+        generate::ShotRequest request;
+        request.prompt = "A man stands in a park. Full shot.";
+        request.duration = {48, time::rate24};
+        request.width = 640;
+        request.height = 360;
+        director.setRoom({320, 180});
+        director.setRequest(request);
+        director.setLive(true);
+        QTRY_VERIFY_WITH_TIMEOUT(scene && scene->picture, patience);
+        QCOMPARE(scene->picture->colour.width, 320);
+        const auto* first = scene->picture->ids.rowAs<std::uint16_t>(0);
+        const auto at = std::find(first, first + 320 * 180, scene->picture->objects.front()) - first;
+        QVERIFY(at < 320 * 180);
+        const QPointF man((double(at % 320) + 0.5) / 320, (double(at / 320) + 0.5) / 180);
+        QVERIFY(director.overPerson(man) && !director.overPerson({0.02, 0.02}));
+        const auto before = scene->picture->feet.front();
+        director.press(man);
+        director.drag(man + QPointF(0.1, 0), {});
+        director.release();
+        QVERIFY(got.marks.size() == 1 && got.camera && what.startsWith(QStringLiteral("Move")));
+        const auto mark = got.marks.begin()->second.at;
+        QVERIFY(std::abs(mark.x - before.x) + std::abs(mark.y - before.z) > 0.1f);
+        request.settingsJson = got.into(request.settingsJson);
+        director.setRequest(request);
+        QTRY_VERIFY_WITH_TIMEOUT(glm::distance(scene->picture->feet.front(), glm::vec3(mark.x, before.y, mark.y)) < 0.05f, patience); // the film follows the hand
+        director.press({0.02, 0.02});
+        director.drag({0.1, 0.02}, Qt::ShiftModifier);
+        director.release();
+        QVERIFY(got.camera && got.marks.size() == 1 && what == QStringLiteral("Move the camera"));
+        request.settingsJson = got.into(request.settingsJson);
+        director.setRequest(request);
+        director.setFrame(24);
+        director.putKey();
+        QVERIFY(got.keys.size() == 1 && std::abs(got.keys.front().seconds - 1) < 1e-6);
+        request.settingsJson = got.into(request.settingsJson);
+        director.setRequest(request);
+        director.setFrame(0);
+        director.wheel(1);
+        QCOMPARE(got.keys.size(), std::size_t(2)); // where there are keys, one is set at the playhead
+        director.setLive(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!scene->hand.keys.empty(), patience);
+    }
+
+    void theSmallTimelineMovesKeys() {
+        auto scene = std::make_shared<studio::StagedScene>();
+        scene->set = scene->hand.set = "park";
+        scene->people = {"Mara"};
+        scene->duration = {96, time::rate24};
+        scene->beats = {{0, 0, 4, "walk"}};
+        for (const double at : {0.5, 2.0}) scene->hand.putKey({at, {{0, 1, 4}, {0, 1, 0}, {}}}, 0.01);
+        studio::ShotKeys keys(m_window.get());
+        keys.resize(400, 60);
+        keys.setScene(scene);
+        keys.show();
+        double sought = -1, moved = -1;
+        int removed = -1, wanted = 0;
+        connect(&keys, &studio::ShotKeys::seekWanted, this, [&](double at) { sought = at; });
+        connect(&keys, &studio::ShotKeys::keyMoved, this, [&](std::size_t, double at) { moved = at; });
+        connect(&keys, &studio::ShotKeys::keyRemoved, this, [&](std::size_t i) { removed = int(i); });
+        connect(&keys, &studio::ShotKeys::keyWanted, this, [&] { ++wanted; });
+        const auto point = [&keys](double seconds) { return keys.placeOf(seconds).toPoint(); };
+        QTest::mousePress(&keys, Qt::LeftButton, {}, point(2));
+        QVERIFY(std::abs(sought - 2) < 1e-6);
+        QTest::mouseMove(&keys, (point(2) + point(3)) / 2);
+        QTest::mouseMove(&keys, point(3));
+        QTest::mouseRelease(&keys, Qt::LeftButton, {}, point(3));
+        QVERIFY(std::abs(moved - 3) < 0.05);
+        QTest::mouseClick(&keys, Qt::LeftButton, {}, point(0.5));
+        QTest::keyClick(&keys, Qt::Key_Delete);
+        QCOMPARE(removed, 0);
+        QTest::mouseDClick(&keys, Qt::LeftButton, {}, point(1.2));
+        QCOMPARE(wanted, 1);
     }
 #endif
 

@@ -125,6 +125,23 @@ void ViewportWindow::refresh() {
     if (!m_refresh.isActive()) m_refresh.start(0);
 }
 
+void ViewportWindow::setStill(std::shared_ptr<const playback::Picture> still) {
+    m_still = std::move(still);
+    refresh();
+}
+
+QSize ViewportWindow::pictureSize() const {
+    if (m_still) return {m_still->frame.displayWidth(), m_still->frame.displayHeight()};
+    const auto source = m_player->source();
+    return source ? QSize(source->width(), source->height()) : QSize(16, 9);
+}
+
+QRectF ViewportWindow::pictureArea() const {
+    if (m_stage != Stage::ready) return {};
+    const PixelRect rect = m_presenter->pictureRect(pixels(), pictureSize().width(), pictureSize().height());
+    return {rect.x / devicePixelRatio(), rect.y / devicePixelRatio(), rect.width / devicePixelRatio(), rect.height / devicePixelRatio()};
+}
+
 void ViewportWindow::draw() {
     if (!isExposed()) return;
     if (m_stage == Stage::closed) open();
@@ -132,10 +149,11 @@ void ViewportWindow::draw() {
     QElapsedTimer timer;
     timer.start();
     const auto source = m_player->source();
-    const int width = source ? source->width() : 16, height = source ? source->height() : 9;
+    const QSize size = pictureSize();
+    const int width = size.width(), height = size.height();
     const PixelRect rect = m_presenter->pictureRect(pixels(), width, height);
     m_player->setTarget(source ? m_presenter->wanted(rect) : playback::PictureTarget{});
-    const auto picture = source ? m_player->currentFrame() : nullptr;
+    const std::shared_ptr<const playback::Picture> picture = m_still ? m_still : source ? m_player->currentFrame() : nullptr;
     m_hud->state = m_hudState;
     const auto outcome = m_presenter->present(pixels(), picture.get(), width, height);
     if (outcome == Presenter::Outcome::failed) return giveUp(m_presenter->error());

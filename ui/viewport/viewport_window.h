@@ -7,6 +7,8 @@
 #include "ui/viewport/presenter.h"
 
 #include <QElapsedTimer>
+#include <QRectF>
+#include <QSize>
 #include <QTimer>
 #include <QVulkanInstance>
 #include <QWindow>
@@ -30,6 +32,10 @@ public:
     /// The HUD of the next frame; call `refresh` after changing it while nothing plays.
     HudState& hud() { return m_hudState; }
     void refresh();
+    /// Shown in the player's place until it is taken away again (null).
+    void setStill(std::shared_ptr<const playback::Picture> still);
+    /// Where the picture lies in the window, in logical pixels; empty before it is open.
+    QRectF pictureArea() const;
 
     const PresenterOptions& options() const { return m_options; }
     void setForceShader(bool force) { m_options.forceShader = force; } ///< before it is shown; for tests
@@ -69,6 +75,7 @@ private:
     void draw();
     void giveUp(const Error& why);
     VkExtent2D pixels() const;
+    QSize pictureSize() const;
 
     std::shared_ptr<playback::Player> m_player;
     PresenterOptions m_options;
@@ -77,6 +84,7 @@ private:
     std::unique_ptr<Presenter> m_presenter;
     std::unique_ptr<Hud> m_hud;
     HudState m_hudState;
+    std::shared_ptr<const playback::Picture> m_still;
     QTimer m_refresh;
     Stage m_stage = Stage::closed;
     std::future<void> m_worker;

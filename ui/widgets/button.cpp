@@ -56,7 +56,7 @@ void Button::paintEvent(QPaintEvent*) {
 void Button::paintWords(QPainter& painter) const {
     QColor ink = token::text;
     if (m_kind == Kind::main) ink = token::accentInk;
-    if (m_kind == Kind::text) ink = underMouse() ? token::text : token::dim;
+    if (m_kind == Kind::text) ink = isChecked() ? token::accent : underMouse() ? token::text : token::dim;
     if (m_kind == Kind::link) ink = underMouse() ? token::accentHover : token::accent;
     if (!isEnabled()) ink = token::faint;
     const QFont words = ui::font(m_face), figures = ui::font(Face::monoSmall);

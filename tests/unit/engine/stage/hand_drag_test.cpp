@@ -15,7 +15,7 @@ using namespace rushes::stage::test;
 namespace {
 
 /// At eye height, looking along -Z at a target 5 m away.
-const HandCamera kHand{{0, 1.6f, 5}, {0, 1.6f, 0}};
+const HandCamera kHand{{0, 1.6f, 5}, {0, 1.6f, 0}, {}};
 
 geometry::Camera seen(const HandCamera& hand = kHand) {
     auto camera = geometry::Camera::lookAt(hand.eye, hand.target);
@@ -80,7 +80,7 @@ TEST_CASE("Keys are kept by time, one a moment", "[stage]") {
     hand.set = "park";
     hand.putKey({2, kHand}, 0.02);
     hand.putKey({0, kHand}, 0.02);
-    hand.putKey({2.01, {{1, 1, 1}, {0, 0, 0}}}, 0.02);
+    hand.putKey({2.01, {{1, 1, 1}, {0, 0, 0}, 50.0f}}, 0.02);
     REQUIRE(hand.keys.size() == 2);
     CHECK(hand.keys.front().seconds == 0);
     CHECK(hand.keys.back().camera.eye == glm::vec3(1, 1, 1));
@@ -89,7 +89,7 @@ TEST_CASE("Keys are kept by time, one a moment", "[stage]") {
 }
 
 TEST_CASE("The camera goes smoothly through its keys", "[stage]") {
-    const std::vector<CameraKey> keys = {{1, kHand}, {2, {{2, 1.6f, 5}, {2, 1.6f, 0}}}, {4, {{2, 1.6f, 1}, {2, 1.6f, 0}}}};
+    const std::vector<CameraKey> keys = {{1, kHand}, {2, {{2, 1.6f, 5}, {2, 1.6f, 0}, 35.0f}}, {4, {{2, 1.6f, 1}, {2, 1.6f, 0}, 70.0f}}};
     CHECK(keyedAt(keys, 0).eye == kHand.eye);
     CHECK(keyedAt(keys, 9).eye == keys.back().camera.eye);
     for (const auto& key : keys) CHECK(glm::distance(keyedAt(keys, key.seconds).eye, key.camera.eye) < 1e-5f);
@@ -97,6 +97,8 @@ TEST_CASE("The camera goes smoothly through its keys", "[stage]") {
     CHECK(speed(1.01) < 0.2f);
     CHECK(speed(3.99) < 0.2f);
     CHECK(speed(1.999) == Approx(speed(2.001)).epsilon(0.05)); // no jolt on the way
+    CHECK(*keyedAt(keys, 3).lensMm == Approx(49.5).epsilon(0.01)); // half way by shares
+    CHECK_FALSE(keyedAt(keys, 0.5).lensMm);
     CHECK(keyedTrack(keys, seen(), {96, time::rate24}).size() == 96);
 }
 
@@ -106,8 +108,8 @@ TEST_CASE("Keys take the place of the prompt's move", "[stage]") {
     HandStaging hand;
     hand.set = before.blocking.set->kit;
     const glm::vec3 target = before.camera.front().eye + before.camera.front().forward() * 3.0f, eye = before.camera.front().eye;
-    hand.putKey({0, {eye, target}}, 0.01);
-    hand.putKey({1, {eye + glm::vec3(0.5f, 0.2f, 0), target}}, 0.01);
+    hand.putKey({0, {eye, target, {}}}, 0.01);
+    hand.putKey({1, {eye + glm::vec3(0.5f, 0.2f, 0), target, {}}}, 0.01);
     const StagedShot after = stagedWith(prompt, hand.into("{}"));
     CHECK(glm::distance(after.camera.front().eye, eye) < 0.01f);
     CHECK(glm::distance(after.camera.back().eye, hand.keys.back().camera.eye) < 0.02f);

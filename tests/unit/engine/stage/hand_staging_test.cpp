@@ -27,7 +27,7 @@ TEST_CASE("What the hand moved is written beside other settings and read again",
     hand.set = "park";
     hand.marks["man"] = {{1.25f, -3}, 90.0f};
     hand.marks["man 2"] = {{0, 2}, {}};
-    hand.camera = HandCamera{{1, 1.5f, 6}, {0, 1.2f, 0}};
+    hand.camera = HandCamera{{1, 1.5f, 6}, {0, 1.2f, 0}, 40.0f};
     const std::string text = hand.into(R"({"look":"clay"})");
     CHECK(HandStaging::of(text) == hand);
     CHECK(text.find("clay") != std::string::npos);
@@ -59,7 +59,7 @@ TEST_CASE("The camera starts where the hand put it", "[stage]") {
     HandStaging hand;
     hand.set = before.blocking.set->kit;
     const glm::vec3 target = peopleAt(before.blocking, 0)[0].position + glm::vec3(0, 1.4f, 0);
-    hand.camera = HandCamera{target + glm::vec3(0.4f, 0.3f, 3.2f), target};
+    hand.camera = HandCamera{target + glm::vec3(0.4f, 0.3f, 3.2f), target, {}};
     const StagedShot after = staged(std::string(prompt) + " Static camera.", hand.into("{}"));
     CHECK(glm::distance(after.camera.front().eye, hand.camera->eye) < 0.05f);
     CHECK(glm::dot(after.camera.front().forward(), glm::normalize(target - hand.camera->eye)) > 0.999f);

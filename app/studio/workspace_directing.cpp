@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+// How the workspace joins the stage's director with picture, top view and keys.
+#include "app/studio/workspace.h"
+
+#ifdef RUSHES_STAGE
+
+#include "app/studio/shot_keys.h"
+#include "app/studio/stage_director.h"
+#include "app/studio/top_view.h"
+#include "app/studio/transport_bar.h"
+#include "app/studio/viewport_pane.h"
+#include "ui/bridge/words.h"
+#include "ui/shot/shot_inspector.h"
+
+#include <QBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rushes::studio {
+
+/// The shot as it would be shot now, from above and along its time; what is moved becomes an edit.
+void Workspace::addDirecting() {
+    m_director = new StageDirector(this);
+    m_top = new TopView;
+    m_keys = new ShotKeys;
+    m_keys->hide(); // until the shot is live
+    m_middle->insertWidget(1, m_keys);
+    m_inspector->addExtra(tr("Top view"), m_top);
+    m_top->setWords(tr("Being staged"));
+    connect(m_inspector, &ui::ShotInspector::requestChanged, this, [this](const std::optional<generate::ShotRequest>& request) {
+        const bool staged = request && request->generator == "stage";
+        followPlayhead();
+        m_director->setRequest(staged ? request : std::nullopt);
+        if (staged) return;
+        m_top->setWords(tr("The stage shows here who stands where."));
+        m_keys->setScene(nullptr);
+        m_picture->clearStill();
+    });
+    connect(m_director, &StageDirector::staged, this, [this](const std::shared_ptr<const StagedScene>& scene) {
+        m_top->setScene(scene);
+        m_keys->setScene(scene);
+        showLive();
+    });
+    connect(m_director, &StageDirector::refused, this, [this](const Error& why) {
+        m_top->setWords(ui::qs(why.message));
+        m_keys->setScene(nullptr);
+    });
+    connectHand();
+    connectPicture();
+}
+
+void Workspace::connectHand() {
+    connect(m_top, &TopView::moved, this, [this](const stage::HandStaging& hand, const QString& what) { put(hand, what, {}); });
+    connect(m_director, &StageDirector::moved, this, &Workspace::put);
+    connect(m_keys, &ShotKeys::keyWanted, m_director, &StageDirector::putKey);
+    connect(m_keys, &ShotKeys::keyMoved, m_director, &StageDirector::moveKey);
+    connect(m_keys, &ShotKeys::keyRemoved, m_director, &StageDirector::removeKey);
+    connect(m_keys, &ShotKeys::seekWanted, this, [this](double seconds) {
+        const auto start = m_session.startOf(m_session.selected());
+        if (start < 0) return;
+        m_session.player()->pause();
+        m_session.player()->seek(start + std::llround(seconds * m_session.rate().hz()));
+    });
+}
+
+void Workspace::connectPicture() {
+    connect(m_picture, &ViewportPane::pressed, m_director, &StageDirector::press);
+    connect(m_picture, &ViewportPane::dragged, m_director, &StageDirector::drag);
+    connect(m_picture, &ViewportPane::released, m_director, &StageDirector::release);
+    connect(m_picture, &ViewportPane::wheeled, m_director, &StageDirector::wheel);
+    connect(m_picture, &ViewportPane::roomChanged, this, [this] { m_director->setRoom(m_picture->room()); });
+    connect(m_picture, &ViewportPane::hovered, this, [this](const QPointF& place) { m_picture->setHand(m_director->overPerson(place)); });
+    connect(m_transport, &TransportBar::liveToggled, this, [this](bool on) {
+        if (on) m_session.player()->pause();
+        followPlayhead();
+        m_director->setLive(on);
+        m_keys->setVisible(on);
+        showLive();
+    });
+    auto* player = m_session.player();
+    connect(player, &ui::PlayerObject::moved, this, &Workspace::followPlayhead);
+    connect(player, &ui::PlayerObject::stateChanged, this, [this, player] {
+        if (player->playing()) m_transport->live()->setChecked(false); // the take plays, not the shot as it would be
+    });
+}
+
+/// The frame of the chosen shot that the playhead stands on.
+void Workspace::followPlayhead() {
+    const auto* shot = m_session.shot();
+    const auto start = shot == nullptr ? -1 : m_session.startOf(shot->id);
+    if (start < 0) return;
+    const auto frame = std::clamp<std::int64_t>(m_session.player()->position() - start, 0, std::max<std::int64_t>(0, shot->frames - 1));
+    m_director->setFrame(frame);
+    m_keys->setSeconds(double(frame) / m_session.rate().hz());
+}
+
+void Workspace::showLive() {
+    m_picture->setHandling(m_director->live());
+    const auto& scene = m_director->scene();
+    const auto* shot = m_session.shot();
+    if (!m_director->live() || !scene || !scene->picture || shot == nullptr) return m_picture->clearStill();
+    m_picture->setStill(scene->picture->colour, tr("%1  live  drag people and camera").arg(ui::qs(shot->number)));
+}
+
+void Workspace::put(const stage::HandStaging& hand, const QString& what, const QString& mergeKey) {
+    const auto* shot = m_session.shot();
+    if (shot == nullptr) return;
+    edit::ShotPatch patch;
+    patch.settingsJson = hand.into(shot->settingsJson);
+    const std::string merge = mergeKey.isEmpty() ? std::string() : mergeKey.toStdString() + " of " + std::to_string(shot->id.value);
+    m_session.patch(shot->id, patch, merge, what.toStdString());
+}
+
+void Workspace::keyCamera() { m_director->putKey(); }
+
+} // namespace rushes::studio
+
+#else
+
+namespace rushes::studio {
+
+void Workspace::addDirecting() {}
+void Workspace::keyCamera() {}
+
+} // namespace rushes::studio
+
+#endif
