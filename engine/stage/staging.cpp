@@ -46,7 +46,7 @@ public:
         else openForThings(m_shot, m_frame);
         filmByHand(m_shot, hand, m_frame);
         numberObjects();
-        trackShot(m_shot, m_frame, hand.set == m_shot.blocking.set->kit ? hand.keys : std::vector<CameraKey>{}); // 7 the move
+        trackShot(m_shot, m_frame, hand.set == m_shot.blocking.set->kit ? hand : HandStaging{}); // 7 the move
         return std::move(m_shot);
     }
 

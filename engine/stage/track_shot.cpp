@@ -113,7 +113,7 @@ void setStop(StagedShot& shot) {
 }
 
 /// The track that the words ask for.
-std::vector<geometry::Camera> layWords(StagedShot& shot, const ShotFrame& frame) {
+std::vector<geometry::Camera> layWords(StagedShot& shot, const ShotFrame& frame, bool byHand) {
     TrackOptions options;
     options.camera = frame.view.camera;
     options.pivot = frame.view.pivot;
@@ -129,16 +129,16 @@ std::vector<geometry::Camera> layWords(StagedShot& shot, const ShotFrame& frame)
     if (shot.description.camera.height == reading::CameraHeight::underwater) options.floor = -1e9f;
     const auto faces = facesOf(shot);
     keepMoving(shot, options, faces);
-    if (fitTrack(options, shot, faces) > openedFrom) openFraming(options, shot, faces);
+    if (fitTrack(options, shot, faces) > openedFrom && !byHand) openFraming(options, shot, faces);
     return layTrack(options);
 }
 
 } // namespace
 
-void trackShot(StagedShot& shot, const ShotFrame& frame, const std::vector<CameraKey>& keys) {
+void trackShot(StagedShot& shot, const ShotFrame& frame, const HandStaging& hand) {
     shot.framed = frame.view.camera;
     shot.framed.focusM = std::max(0.5f, glm::distance(frame.view.camera.eye, frame.view.pivot));
-    shot.camera = keys.empty() ? layWords(shot, frame) : keyedTrack(keys, frame.view.camera, shot.duration);
+    shot.camera = hand.keys.empty() ? layWords(shot, frame, hand.camera.has_value()) : keyedTrack(hand.keys, frame.view.camera, shot.duration);
     for (auto& camera : shot.camera) putOn(shot.sensor, double(shot.width) / double(shot.height), camera);
     setStop(shot);
     const bool besideVehicle = shot.blocking.people.empty() && !shot.blocking.props.empty() && hasMove(shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
