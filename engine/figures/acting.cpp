@@ -21,18 +21,20 @@ namespace {
 
 /// Face units by mood, as an animator would note them; a star means the left and the right one.
 constexpr std::pair<const char*, const char*> moodNotes[] = {
-    {"happy", "mouthSmile* .85 cheekSquint* .5 eyeSquint* .25 browInnerUp .15"},
-    {"laugh", "mouthSmile* 1 jawOpen .5 cheekSquint* .9 eyeSquint* .6 eyeBlink* .35 mouthUpperUp* .35"},
-    {"sad", "browInnerUp 1.2 mouthFrown* 1 mouthShrugLower .5 eyeBlink* .25 browDown* .1 eyeLookDown* .3"},
-    {"angry", "browDown* 1.3 noseSneer* .7 mouthFrown* .55 mouthPress* .8 eyeSquint* .45 jawForward .3"},
-    {"shout", "browDown* 1.2 noseSneer* .8 jawOpen .85 mouthUpperUp* .7 mouthLowerDown* .8 eyeSquint* .3"},
-    {"afraid", "browInnerUp 1.2 browOuterUp* .3 eyeWide* 1.2 mouthStretch* 1 jawOpen .28 mouthLowerDown* .6"},
+    {"happy", "mouthSmile* 1.1 mouthDimple* .3 cheekSquint* .5 eyeSquint* .1 browInnerUp .15 jawOpen .07 mouthUpperUp* .3"},
+    {"laugh", "mouthSmile* 1.1 jawOpen .45 cheekSquint* .9 eyeSquint* .5 eyeBlink* .3 mouthUpperUp* .45 browOuterUp* .3"},
+    {"sad", "browInnerUp 1.3 browOuterUp* -.2 mouthFrown* 1.1 mouthShrugLower .6 eyeBlink* .15 eyeLookDown* .25"},
+    {"cry", "browInnerUp 1.3 browDown* .35 mouthFrown* 1 mouthStretch* .8 jawOpen .22 mouthLowerDown* .5 eyeSquint* .7 eyeBlink* .4 noseSneer* .4 cheekSquint* .6"},
+    {"angry", "browDown* 1.4 browInnerUp -.2 noseSneer* .8 mouthFrown* .6 mouthPress* .8 eyeWide* .25 jawForward .35"},
+    {"shout", "browDown* 1.2 noseSneer* .8 jawOpen .85 mouthUpperUp* .7 mouthLowerDown* .8 eyeSquint* .2"},
+    {"afraid", "browInnerUp 1.3 browOuterUp* .3 eyeWide* 1.2 mouthStretch* 1 jawOpen .28 mouthLowerDown* .6"},
     {"surprised", "browInnerUp 1 browOuterUp* 1.1 eyeWide* 1.1 jawOpen .6 mouthFunnel .35"},
-    {"disgust", "noseSneer* 1.2 browDown* .7 mouthUpperUp* .7 mouthFrown* .6 eyeSquint* .6"},
-    {"smirk", "mouthSmileLeft .9 mouthDimpleLeft .6 browOuterUpLeft .7 browDownRight .4 eyeSquintRight .3"},
+    {"disgust", "noseSneer* 1.3 browDown* .7 mouthUpperUp* .8 mouthFrown* .8 eyeSquint* .35 mouthLowerDown* .2"},
+    {"smirk", "mouthSmileLeft 1.1 mouthDimpleLeft .7 browOuterUpLeft .9 browDownRight .5 eyeSquintRight .2"},
+    {"tongue", "tongueOut 1.2 jawOpen .45 eyeSquint* .3 browOuterUp* .5 mouthSmile* .4"},
     {"asleep", "eyeBlink* 1 jawOpen .05"},
-    {"tired", "eyeBlink* .45 browInnerUp .4 mouthFrown* .3"},
-    {"confused", "browDownLeft .7 browOuterUpRight 1 browInnerUp .4 mouthPress* .4 mouthLeft .4 eyeSquintLeft .35"},
+    {"tired", "eyeBlink* .5 browInnerUp .5 mouthFrown* .4 browOuterUp* -.2"},
+    {"confused", "browDownLeft .8 browOuterUpRight 1.2 browInnerUp .4 mouthPress* .4 mouthLeft .5 eyeSquintLeft .15"},
 };
 
 MoodUnits readNote(const std::string& note) {
@@ -66,6 +68,7 @@ const std::map<std::string_view, MoodUnits>& moodTable() {
 std::string_view moodNamed(std::string_view word) {
     static const std::map<std::string_view, std::string_view> others = {
         {"disgusted", "disgust"}, {"sly", "smirk"},      {"laughing", "laugh"},
+        {"crying", "cry"},
         {"scared", "afraid"},     {"shouting", "shout"}, {"sleeping", "asleep"}};
     const auto found = others.find(word);
     return found == others.end() ? word : found->second;
@@ -187,6 +190,8 @@ float blinkAt(const Performance& p) {
     const auto cell = std::int64_t(std::floor(x));
     const double start = 0.05 + 0.8 * hashUnit(p.seed ^ 0xB1, cell);
     const double t = ((x - double(cell)) - start) * period / length;
+    // The first frame stands for the shot on a panel: its eyes are open.
+    if (p.seconds < 0.35) return 0;
     return t <= 0 || t >= 1 ? 0.0f : float(std::sin(3.14159265 * t));
 }
 
@@ -198,6 +203,9 @@ void addFace(const FigureLibrary& library, BodyPose& pose, const Performance& p)
     };
     const auto strength = float(std::clamp(p.moodWeight, 0.0, 1.5));
     const bool speaks = p.talking || p.mouth >= 0;
+    // Lids at rest hide half the iris, which reads as sleepy when it is drawn.
+    if (p.mood != "asleep")
+        for (const char* name : {"eyeWideLeft", "eyeWideRight"}) add(name, 0.35f);
     for (const auto& [name, weight] : moodUnits(p.mood))
         add(name, weight * strength * (speaks && name == "jawOpen" ? 0.3f : 1));
     if (p.idle > 0) {

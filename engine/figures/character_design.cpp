@@ -321,6 +321,7 @@ CharacterDesign designFor(const PersonWords& words, std::uint64_t seed) {
     if (sex.empty()) sex = random.chance(0.5) ? "m" : "f";
     CharacterDesign d;
     d.seed = seed;
+    d.face = words.face;
     d.maleness = sex == "m" ? 1 : 0;
     d.ageYears = yearsOf(age, random);
     chooseRace(d, random);
@@ -333,10 +334,12 @@ CharacterDesign designFor(const PersonWords& words, std::uint64_t seed) {
 
 std::string CharacterDesign::key() const {
     const auto rgb = [](const vec3& c) { return fmt::format("{:.3f},{:.3f},{:.3f}", c.r, c.g, c.b); };
-    return fmt::format("{:.4f}|{:.3f}|{:.4f}|{:.4f}|{:.4f}|{:.4f}|{:.4f},{:.4f},{:.4f}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}",
+    std::string said;
+    for (const auto& one : face) said += one + ",";
+    return fmt::format("{:.4f}|{:.3f}|{:.4f}|{:.4f}|{:.4f}|{:.4f}|{:.4f},{:.4f},{:.4f}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}",
                        maleness, ageYears, muscle, weight, proportions, heightM, african, asian, caucasian,
                        nameOf(outfit), nameOf(hair), int(headwear), rgb(colours.skin), rgb(colours.hair),
-                       rgb(colours.upper), rgb(colours.lower), rgb(colours.shoes), rgb(colours.detail), seed);
+                       rgb(colours.upper), rgb(colours.lower), rgb(colours.shoes), rgb(colours.detail), said, seed);
 }
 
 } // namespace rushes::figures

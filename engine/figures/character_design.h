@@ -67,6 +67,7 @@ struct CharacterDesign {
     Hair hair = Hair::shortCut;
     Headwear headwear = Headwear::none;
     DesignColours colours;
+    std::vector<std::string> face; ///< what is said of it: "hooked nose", "square jaw"
     std::uint64_t seed = 1; ///< face variety and idle life
 
     /// The same text for the same figure; a key for caches.
@@ -80,6 +81,7 @@ struct PersonWords {
     std::string age;                  ///< "baby", "child", "teen", "young", "middle", "old"
     std::vector<std::string> builds;  ///< "tall", "short", "heavy", "slim", "muscular"
     std::vector<std::string> hair;    ///< "bald", "blond", "brown", "black", "red", "grey", "long", "short", "curly"
+    std::vector<std::string> face;    ///< "hooked nose", "square jaw", "thin lips" …
     std::vector<std::string> clothes; ///< garment words: "coat", "dress", "suit", "hoodie", "uniform", "hat" …
     std::optional<glm::vec3> clothesColour; ///< sRGB; tints the accent garment
 };

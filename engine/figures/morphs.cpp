@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 namespace rushes::figures {
 namespace {
@@ -59,7 +60,69 @@ const std::pair<const char*, const char*> facePairs[] = {
     {"cheek/l-cheek-volume-incr", "cheek/l-cheek-volume-decr"},
     {"forehead/forehead-temple-incr", "forehead/forehead-temple-decr"},
     {"forehead/forehead-nubian-incr", "forehead/forehead-nubian-decr"},
+    {"eyes/l-eye-scale-incr", "eyes/l-eye-scale-decr"},
+    {"eyes/l-eye-height2-incr", "eyes/l-eye-height2-decr"},
+    {"eyes/l-eye-corner1-up", "eyes/l-eye-corner1-down"},
+    {"eyes/l-eye-corner2-up", "eyes/l-eye-corner2-down"},
+    {"eyes/l-eye-trans-out", "eyes/l-eye-trans-in"},
+    {"eyes/l-eye-eyefold-down", "eyes/l-eye-eyefold-up"},
+    {"eyes/l-eye-push1-in", "eyes/l-eye-push1-out"},
+    {"eyebrows/eyebrows-angle-up", "eyebrows/eyebrows-angle-down"},
+    {"eyebrows/eyebrows-trans-up", "eyebrows/eyebrows-trans-down"},
+    {"mouth/mouth-scale-horiz-incr", "mouth/mouth-scale-horiz-decr"},
+    {"mouth/mouth-upperlip-volume-incr", "mouth/mouth-upperlip-volume-decr"},
+    {"mouth/mouth-lowerlip-volume-incr", "mouth/mouth-lowerlip-volume-decr"},
+    {"mouth/mouth-angles-up", "mouth/mouth-angles-down"},
+    {"mouth/mouth-trans-up", "mouth/mouth-trans-down"},
+    {"ears/l-ear-scale-incr", "ears/l-ear-scale-decr"},
+    {"ears/l-ear-wing-incr", "ears/l-ear-wing-decr"},
 };
+
+/// What words say of a face. Those that a face is known by are stronger than what chance gives.
+struct FaceWord {
+    const char *words, *part; ///< adjectives, and the noun that they stand with
+    const char* targets;      ///< names with weights
+};
+constexpr FaceWord faceWords[] = {
+    {"big large long broad huge", "nose", "nose/nose-volume-incr .6 nose/nose-scale-vert-incr .6 nose/nose-scale-depth-incr .7"},
+    {"small little button short snub upturned", "nose", "nose/nose-volume-decr .6 nose/nose-scale-vert-decr .6 nose/nose-point-up .7"},
+    {"hooked aquiline roman crooked eagle beaked", "nose", "nose/nose-hump-incr .9 nose/nose-point-down .8 nose/nose-scale-depth-incr .4"},
+    {"flat wide broken", "nose", "nose/nose-width1-incr .7 nose/nose-width3-incr .8 nose/nose-scale-depth-decr .5"},
+    {"thin narrow sharp pointed straight", "nose", "nose/nose-width1-decr .7 nose/nose-width3-decr .8"},
+    {"square strong heavy broad firm wide", "jaw", "head/head-square .6 chin/chin-width-incr .8 chin/chin-jaw-drop-incr .4"},
+    {"square strong heavy broad firm prominent cleft", "chin", "chin/chin-prominent-incr .8 chin/chin-width-incr .6"},
+    {"weak receding small", "chin", "chin/chin-prominent-decr .8 chin/chin-height-decr .6"},
+    {"pointed sharp long", "chin", "chin/chin-width-decr .9 chin/chin-height-incr .6 head/head-triangular .4"},
+    {"high sharp prominent", "cheekbones", "cheek/l-cheek-bones-incr .9 cheek/l-cheek-volume-decr .4"},
+    {"hollow sunken gaunt", "cheeks", "cheek/l-cheek-volume-decr 1 head/head-fat-decr .7"},
+    {"round chubby full plump rosy", "cheeks", "cheek/l-cheek-volume-incr .9 head/head-fat-incr .5"},
+    {"big large wide round huge", "eyes", "eyes/l-eye-scale-incr .8 eyes/l-eye-height2-incr .5"},
+    {"small narrow beady hooded squinting tired", "eyes", "eyes/l-eye-scale-decr .4 eyes/l-eye-height2-decr .5 eyes/l-eye-eyefold-down .7"},
+    {"deep-set sunken deep", "eyes", "eyes/l-eye-push1-in .8"},
+    {"close-set", "eyes", "eyes/l-eye-trans-in .8"},
+    {"wide-set", "eyes", "eyes/l-eye-trans-out .8"},
+    {"thick full big plump", "lips", "mouth/mouth-upperlip-volume-incr .9 mouth/mouth-lowerlip-volume-incr .9"},
+    {"thin narrow tight", "lips", "mouth/mouth-upperlip-volume-decr .9 mouth/mouth-lowerlip-volume-decr .9"},
+    {"wide big large generous", "mouth", "mouth/mouth-scale-horiz-incr .9"},
+    {"small little narrow", "mouth", "mouth/mouth-scale-horiz-decr .9"},
+    {"big large protruding jug", "ears", "ears/l-ear-scale-incr .7 ears/l-ear-wing-incr .9"},
+    {"small little", "ears", "ears/l-ear-scale-decr .7"},
+    {"heavy low thick bushy stern", "brow", "eyebrows/eyebrows-trans-down .8 forehead/forehead-nubian-incr .4"},
+    {"heavy low thick bushy stern", "eyebrows", "eyebrows/eyebrows-trans-down .8"},
+    {"arched high raised", "eyebrows", "eyebrows/eyebrows-trans-up .8 eyebrows/eyebrows-angle-up .6"},
+    {"high", "forehead", "forehead/forehead-temple-incr .6 eyebrows/eyebrows-trans-down .4"},
+    {"round moon chubby full", "face", "head/head-round .7 head/head-fat-incr .6"},
+    {"long narrow thin horse lean", "face", "head/head-rectangular .7 head/head-fat-decr .6 chin/chin-height-incr .5"},
+    {"square broad", "face", "head/head-square .8"},
+    {"heart-shaped pointed fox", "face", "head/head-invertedtriangular .8 chin/chin-width-decr .5"},
+    {"gaunt haggard bony hollow drawn", "face", "head/head-fat-decr 1 cheek/l-cheek-volume-decr .8 cheek/l-cheek-bones-incr .6"},
+};
+
+bool listsWord(std::string_view words, std::string_view word) {
+    for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1))
+        if ((at == 0 || words[at - 1] == ' ') && (at + word.size() == words.size() || words[at + word.size()] == ' ')) return true;
+    return false;
+}
 
 /// The right twin of a left target ("cheek/l-…" → "cheek/r-…"); empty when it has none.
 std::string rightTwin(const std::string& name) {
@@ -133,10 +196,28 @@ void addFaceVariety(TargetWeights& weights, std::uint64_t seed, double strength)
     weights[faceTargets[random.below(shapes)]] += 0.45 * strength * random.unit();
     weights[faceTargets[random.below(shapes)]] += 0.30 * strength * random.unit();
     for (const auto& [more, less] : facePairs) {
-        const double draw = (random.unit() + random.unit() - 1) * 0.6 * strength;
+        const double draw = (random.unit() + random.unit() - 1) * 0.85 * strength;
         const std::string name = draw >= 0 ? more : less;
         weights[name] += std::abs(draw);
         if (const auto twin = rightTwin(name); !twin.empty()) weights[twin] += std::abs(draw);
+    }
+}
+
+void addFaceWords(TargetWeights& weights, const std::vector<std::string>& phrases) {
+    for (const std::string& phrase : phrases) {
+        const auto blank = phrase.rfind(' ');
+        if (blank == std::string::npos) continue;
+        const std::string_view adjective = std::string_view(phrase).substr(0, blank), part = std::string_view(phrase).substr(blank + 1);
+        for (const FaceWord& row : faceWords) {
+            if (part != row.part || !listsWord(row.words, adjective)) continue;
+            std::istringstream each(row.targets);
+            std::string name;
+            double weight = 0;
+            while (each >> name >> weight) {
+                weights[name] = std::max(weights[name], 0.0) + weight;
+                if (const auto twin = rightTwin(name); !twin.empty()) weights[twin] = std::max(weights[twin], 0.0) + weight;
+            }
+        }
     }
 }
 
@@ -226,6 +307,7 @@ SizedBody sizedBody(const BakedData& data, const CharacterDesign& design) {
     const auto make = [&] {
         auto weights = macroWeights(sliders);
         addFaceVariety(weights, design.seed, design.ageYears < 15 ? 0.4 : 1.0);
+        addFaceWords(weights, design.face);
         const double young = youth(design.ageYears);
         if (young > 0) addYouth(weights, young);
         MorphedBody made = morphed(data, weights);

@@ -23,7 +23,9 @@ using TargetWeights = std::map<std::string, double>;
 TargetWeights macroWeights(const MacroSliders& sliders);
 /// Small seeded changes of head, nose, chin and cheeks, so that no two faces are alike; weaker for children.
 void addFaceVariety(TargetWeights& weights, std::uint64_t seed, double strength);
-/// Every target the bake keeps: what macroWeights and addFaceVariety may ask for.
+/// What is said of a face, as "adjective part": "hooked nose", "square jaw", "thin lips"; what is not known changes nothing.
+void addFaceWords(TargetWeights& weights, const std::vector<std::string>& phrases);
+/// Every target the bake keeps: what the functions above may ask for.
 std::vector<std::string> bakedTargetNames();
 
 struct MorphedBody {

@@ -100,7 +100,7 @@ void applyAdjectives(const Lexicon& lexicon, const TaggedText& t, std::size_t be
             subject.age = ageClassFrom(*age).value_or(subject.age);
             aged = true;
         }
-        if (const std::string* mood = in(lexicon.expressions); mood && subject.expression.empty()) subject.expression = *mood;
+        if (const std::string* mood = in(lexicon.expressions); mood && subject.expression.empty()) subject.expression = *mood, subject.feeling = t.w[k];
         if (!person) continue;
         if (const std::string* sex = in(lexicon.sexes); sex && !sexed) {
             subject.sex = *sex == "m" ? Sex::male : Sex::female;
@@ -121,6 +121,17 @@ void putOn(Subject& subject, WornThing worn) {
     subject.wears.push_back(std::move(worn));
 }
 
+void addFace(Subject& subject, const Words& w, std::size_t i) {
+    if (i == 0 || !isOneOf(w[i], "nose jaw chin cheekbones cheeks eyes lips mouth ears brow eyebrows forehead face")) return;
+    static constexpr std::string_view telling = "big large long broad huge small little button short snub upturned hooked aquiline roman crooked eagle beaked flat wide broken "
+                                                "thin narrow sharp pointed straight square strong heavy firm prominent cleft weak receding high hollow sunken gaunt round chubby "
+                                                "full plump rosy beady hooded squinting tired deep-set deep close-set wide-set thick tight generous protruding jug low bushy stern "
+                                                "arched raised moon horse lean heart-shaped fox haggard bony drawn";
+    const std::size_t adjective = i > 1 && isAny(w[i - 1], {"set", "shaped"}) ? i - 2 : i - 1; // "deep-set eyes"
+    const std::string word = adjective + 2 == i ? w[adjective] + "-" + w[i - 1] : w[adjective];
+    if (isOneOf(word, telling) && std::find(subject.face.begin(), subject.face.end(), word + " " + w[i]) == subject.face.end()) subject.face.push_back(word + " " + w[i]);
+}
+
 void describeFrom(const Lexicon& lexicon, std::string_view description, Subject& subject) {
     const Words w = words(description);
     for (std::size_t i = 0; i < w.size(); ++i) {
@@ -134,6 +145,7 @@ void describeFrom(const Lexicon& lexicon, std::string_view description, Subject&
         if (const auto hit = lexicon.builds.at(w, i); hit && subject.build.empty()) subject.build = *hit.value;
         if (const auto hit = lexicon.hair.at(w, i)) addHair(subject, *hit.value);
         if (const auto hit = lexicon.expressions.at(w, i); hit && subject.expression.empty()) subject.expression = *hit.value;
+        addFace(subject, w, i);
         if (subject.sex == Sex::unknown && isAny(w[i], {"she", "her"})) subject.sex = Sex::female;
         if (subject.sex == Sex::unknown && isAny(w[i], {"he", "his"})) subject.sex = Sex::male;
         const auto noun = lexicon.nouns.at(w, i);

@@ -29,6 +29,9 @@ void putOn(Subject& subject, WornThing worn);
 /// Whether this entry is put on (a coat), not carried (an umbrella) or hung up (a clothesline).
 bool isWearable(const ThingEntry& entry);
 
+/// "hooked nose", when word `i` is a part of the face and the one before it says how it is.
+void addFace(Subject& subject, const Words& words, std::size_t i);
+
 /// What free words say of a person ("60s, white beard, oilskins"); fills only what is open.
 void describeFrom(const Lexicon& lexicon, std::string_view words, Subject& subject);
 

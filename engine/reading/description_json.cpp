@@ -32,6 +32,7 @@ void addDetails(Json& out, const Subject& s) {
     out["ageYears"] = valueOrNull(s.ageYears);
     out["build"] = orNull(s.build);
     out["hair"] = s.hair;
+    out["face"] = s.face;
     out["expression"] = orNull(s.expression);
     out["material"] = orNull(s.material);
     out["outfit"] = orNull(s.outfit);

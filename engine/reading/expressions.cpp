@@ -50,7 +50,10 @@ class ExpressionReader {
         for (std::size_t i = 0; i < m_t.size(); ++i) {
             const std::string feeling = at(i);
             if (feeling.empty()) continue;
-            if (const int who = whose(i); who != nobody && subject(who).expression.empty()) subject(who).expression = feeling;
+            if (const int who = whose(i); who != nobody && subject(who).expression.empty()) {
+                subject(who).expression = feeling;
+                subject(who).feeling = m_t.w[i];
+            }
         }
     }
 

@@ -47,6 +47,8 @@ void PlaceReader::propose(const NounPhrase& phrase, const Entity& entity, int ra
 /// "a desert highway", "the kitchen table": better than no place at all.
 void PlaceReader::readModifier(const NounPhrase& phrase) {
     constexpr int weakest = 6;
+    // "a square jaw" is nowhere
+    if (isOneOf(m_text.w[phrase.last], "jaw chin face forehead shoulders nose") || contains(m_forms.lexicon().bodyParts, m_text.w[phrase.last])) return;
     for (std::size_t k = phrase.begin; k < phrase.head; ++k) {
         if (m_text.entities[k].place && !m_text.entities[k].thing) propose(phrase, m_text.entities[k], weakest);
     }

@@ -54,6 +54,8 @@ struct Subject {
     std::optional<int> ageYears;          ///< "a 60-year-old man", "Mara (34)"
     std::string build;                    ///< tall short heavy slim muscular
     std::vector<std::string> hair;        ///< bald blond brown black red grey long short curly
+    std::vector<std::string> face;        ///< what is said of its parts: "hooked nose", "square jaw"
+    std::string feeling;                  ///< the word that the expression was read from ("weeping"), or empty
     std::string expression;               ///< happy sad angry afraid surprised calm disgusted tired confused sly
     std::string material;                 ///< the word itself: wooden, metal, glass …
     std::string outfit;                   ///< casual, suit, raincoat … (persons.json), from the trade or from what is worn

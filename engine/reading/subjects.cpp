@@ -133,7 +133,9 @@ class SubjectReader {
 
     /// "with long red hair", "with a white beard" behind a person.
     void describeOwner(const NounPhrase& p) {
-        if (p.preposition != "with" || m_out.subjects.empty()) return;
+        if (m_out.subjects.empty()) return;
+        if (Subject& last = m_out.subjects.back(); last.kind == SubjectKind::person && (p.preposition == "with" || p.preposition.empty())) addFace(last, m_t.w, p.last);
+        if (p.preposition != "with") return;
         const NounPhrase* const previous = &p == m_phrases.list.data() ? nullptr : &p - 1;
         if (!previous || previous->subject == nobody || previous->end + 1 != p.begin) return;
         Subject& subject = m_out.subjects[static_cast<std::size_t>(previous->subject)];
@@ -209,6 +211,11 @@ class SubjectReader {
         const Entity& entity = entityOf(p);
         const bool given = m_lexicon.names.contains(m_t.w[p.last]);
         if (isFunctionWord(p.last) || (isNoThing(p) && !given)) return std::nullopt;
+        if (isInCapitals(p, given)) {
+            std::size_t first = p.last; // "OLD TOM"
+            while (first > p.begin && m_t.capital[first - 1] && !isOneOf(m_t.w[first - 1], "a an the")) --first;
+            return first;
+        }
         if (p.begin == p.last) {
             const bool opensText = p.last == 0 || isAny(m_t.w[p.last - 1], {".", "!", "?", "\""});
             if (given) return p.last;
@@ -225,6 +232,16 @@ class SubjectReader {
                             (title && title->entry->kind == SubjectKind::person);
         if (firstGiven && (!entity || person)) return begin;
         return titled && !entity ? std::optional(begin) : std::nullopt;
+    }
+
+    /// "Close-up of VIKTOR", "OLD TOM, 60s": capitals as scripts write names; of words that mean something else, given names alone.
+    bool isInCapitals(const NounPhrase& p, bool given) {
+        const Span span = m_t.spans[p.last];
+        const std::string_view written = m_prompt.substr(span.begin, span.end - span.begin);
+        const bool capitals = written.size() > 2 && std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!capitals) return false;
+        const WordForms& forms = m_forms.of(m_t.w[p.last]);
+        return given || (!forms.noun && !forms.verb && !forms.adjective && !m_lexicon.things.contains(m_t.w[p.last]));
     }
 
     /// "Orson opens the safe": a word at the start of a sentence that nobody knows, and a verb after it.

@@ -264,7 +264,10 @@ private:
 
     std::string moodOf(const StagedPerson& person) const {
         const auto* subject = m_description.subject(person.subject);
-        return subject ? subject->expression : std::string{};
+        if (!subject) return {};
+        for (const char* word : {"crying", "weeping", "sobbing", "tearful", "cry", "weep", "sob"})
+            if (subject->feeling == word) return "cry";
+        return subject->feeling == "laughing" ? "laugh" : subject->expression;
     }
 
     /// What it takes to get there is seen: standing before sitting down, sitting before standing up, a back before a turn.
@@ -389,9 +392,11 @@ private:
                     if (!beat.seat && beat.path.size() < 2) beat.yaw = yawOf(other.slot.position - beat.path.back());
                 }
         }
-        if (main.motion == "look" && main.target.empty() && main.object != "camera") {
+        const auto* seen = m_description.subject(main.target);
+        const bool thing = seen && seen->kind != reading::SubjectKind::person;
+        if (main.motion == "look" && (main.target.empty() || thing) && main.object != "camera") {
             const bool upwards = main.verb.find("up") != std::string::npos || main.object == "sky" || main.object == "up";
-            beat.lookAtPerson.clear();
+            beat.lookAtPerson = thing ? main.target : std::string{};
             const bool down = main.object == "down";
             beat.lookAt = beat.path.back() + heading(beat.yaw + 12) * 8.0f + glm::vec3(0, upwards ? 7.0f : down ? 0.2f : 1.7f, 0);
         }

@@ -122,6 +122,18 @@ void blendFrom(const StagedPerson& person, const Beat& beat, const Beat& before,
     performance.blend = ease(float(t / wanted));
 }
 
+/// The middle of a thing of the shot that stands or moves by itself, one that was put down or the set's own.
+std::optional<glm::vec3> thingAt(const Blocking& blocking, const std::string& subject, double seconds) {
+    if (subject.empty() || subject == "camera") return std::nullopt;
+    for (const auto& prop : blocking.props)
+        if (prop.subject == subject && !prop.holder && !prop.path.empty())
+            return propAt(prop, seconds, blocking.seconds).first + glm::vec3(0, prop.prop->size.y * prop.scale * 0.5f, 0);
+    for (const auto& [id, object] : blocking.setSubjects)
+        for (const auto& info : blocking.set->objects)
+            if (id == subject && info.object == object) return info.bounds.centre();
+    return std::nullopt;
+}
+
 } // namespace
 
 std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std::optional<glm::vec3> eye) {
@@ -157,6 +169,10 @@ std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std
         for (std::size_t k = 0; k < moments.size(); ++k)
             if (k != i && !beat.pairedWith.empty() && blocking.people[k].subject == beat.pairedWith)
                 moments[i].performance.partnerStature = blocking.people[k].figure->height();
+        if (const auto thing = thingAt(blocking, beat.lookAtPerson, seconds)) {
+            target = thing;
+            moments[i].performance.lookWeight = 0.55; // the eyes go there, the face stays with the audience
+        }
         if (beat.lookAtPerson == "camera") target = eye;
         if (target) moments[i].performance.lookAt = toFigure(moments[i], *target);
         if (beat.pointAt) moments[i].performance.pointAt = toFigure(moments[i], *beat.pointAt);

@@ -30,7 +30,7 @@ struct Beat {
     bool talking = false;
     std::string mood;
     std::optional<glm::vec3> lookAt;
-    std::string lookAtPerson; ///< subject id, or "camera"; outranks lookAt
+    std::string lookAtPerson; ///< subject id of a person or a thing, or "camera"; outranks lookAt once that is there
     std::optional<glm::vec3> pointAt;
     std::string gait;              ///< the legs of a walk or a run under the hands of `motion`
     std::optional<float> surface;  ///< metres above the floor: what the hands work on

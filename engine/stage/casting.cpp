@@ -39,6 +39,7 @@ figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector
     words.age = ageWord(subject);
     if (!subject.build.empty()) words.builds.push_back(subject.build);
     words.hair = subject.hair;
+    words.face = subject.face;
     std::vector<reading::WornThing> wears = subject.wears;
     const bool dressed = std::any_of(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
     if (!dressed) wears.insert(wears.end(), usual.begin(), usual.end());

@@ -104,7 +104,7 @@ constexpr PhrasePlay plays[] = {
     {"whistle", "", "", "", still("whistle")},
     {"blow", "", "whistle", "", still("whistle")},
     {"blow", "", "kiss kisses", "", still("blow_kiss", "happy")},
-    {"stick poke", "", "tongue", "", {"stand", "", "stand", "sly"}},
+    {"stick poke", "", "tongue", "", {"stand", "", "stand", "tongue"}},
     {"dart flit search scan roam shift sweep", "", "", "eye gaze", {"look", "", "look_around", ""}},
     {"turn swivel", "", "", "head", {"look", "", "look_around", ""}},
     {"nod bob", "", "", "head", still("nod")},

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/figures/baked_data.h"
 #include "engine/figures/body.h"
+#include "engine/figures/bones.h"
 #include "engine/figures/morphs.h"
 #include "tests/unit/engine/figures/figures_fixture.h"
 
@@ -148,6 +150,29 @@ TEST_CASE("The same design gives the same figure, another seed another face", "[
     other.seed = 8;
     CHECK(make(other)->mesh(pose, Lod::close).positions != a->mesh(pose, Lod::close).positions);
     CHECK(design.key() != other.key());
+}
+
+TEST_CASE("What is said of a face is in it", "[figures]") {
+    const auto library = testing::library();
+    // How far a face stands out at its foremost point, and how wide it is at the jaw, metres.
+    const auto measure = [&](std::vector<std::string> words) {
+        PersonWords person{.noun = "man", .sex = "m", .face = std::move(words)};
+        const auto design = designFor(person, 7);
+        const auto body = sizedBody(library->data(), design);
+        const auto head = body.joints[std::size_t(bones::head)];
+        float nose = 0, jaw = 0;
+        for (std::uint32_t i = 0; i < library->data().vertexCount[std::size_t(Group::body)]; ++i) {
+            const auto d = body.vertices[i] - head;
+            if (std::abs(d.x) < 0.012f && d.y > -0.02f && d.y < 0.08f) nose = std::max(nose, d.z);
+            if (d.y > -0.09f && d.y < -0.05f && d.z > 0.02f) jaw = std::max(jaw, std::abs(d.x));
+        }
+        return std::pair(nose, jaw);
+    };
+    const auto plain = measure({}), big = measure({"big nose"}), square = measure({"square jaw"});
+    CHECK(big.first > plain.first + 0.003f);
+    CHECK(square.second > plain.second + 0.001f);
+    CHECK(measure({"purple nose", "big", ""}) == plain);
+    CHECK(designFor({.noun = "man", .face = {"big nose"}}, 7).key() != designFor({.noun = "man"}, 7).key());
 }
 
 TEST_CASE("A design that is no person is refused", "[figures]") {

@@ -215,6 +215,23 @@ TEST_CASE("Speech opens the mouth and moves the hands; a mood shows", "[figures]
     CHECK(shut < 100);
 }
 
+TEST_CASE("The first frame's eyes are open, later ones blink", "[figures]") {
+    // The lid goes down with the mean height of the lashes' vertices; the pose's face units say the same.
+    const auto shut = [](double seconds, std::uint64_t seed) {
+        const auto pose = evaluate(man(), {.motion = "stand", .seconds = seconds, .seed = seed, .idle = 1});
+        const auto& units = man().library().data().faceUnits;
+        for (std::size_t i = 0; i < units.size(); ++i)
+            if (units[i].first == "eyeBlinkLeft") return pose.face[i];
+        return -1.0f;
+    };
+    float later = 0;
+    for (std::uint64_t seed = 1; seed < 40; ++seed) {
+        CHECK(shut(0, seed) == 0);
+        for (int k = 10; k < 180; ++k) later = std::max(later, seed < 3 ? shut(k / 30.0, seed) : 0.0f);
+    }
+    CHECK(later > 0.8f);
+}
+
 TEST_CASE("Blending from one motion to another begins and ends where they are", "[figures]") {
     const auto hips = [](double blend) {
         return man()

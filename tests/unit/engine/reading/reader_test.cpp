@@ -146,6 +146,22 @@ TEST_CASE("What is felt is read from adverbs, feelings and what faces do", "[rea
     CHECK(feels("A man walks along the street.").empty());
 }
 
+TEST_CASE("Parts of a face are described, and a square jaw is no square", "[reading]") {
+    const auto shot = reader().read("Close-up of a man with a hooked nose and a square jaw.");
+    REQUIRE(shot.subjects.size() == 1);
+    CHECK(shot.subjects[0].face == std::vector<std::string>{"hooked nose", "square jaw"});
+    CHECK_FALSE(shot.place);
+    Names names;
+    names.cast.push_back({.name = "Vera", .description = "50s, thin lips, deep-set eyes"});
+    CHECK(reader().read("Vera waits.", names).subjects[0].face == std::vector<std::string>{"thin lips", "deep-set eyes"});
+}
+
+TEST_CASE("Names in capitals are people, also those that mean something else", "[reading]") {
+    CHECK(reader().read("Close-up of VIKTOR").subjects.at(0).kind == SubjectKind::person);
+    CHECK(reader().read("Close-up of OLD TOM").subjects.at(0).kind == SubjectKind::person);
+    CHECK(reader().read("Close-up of a CAT").subjects.at(0).kind == SubjectKind::animal);
+}
+
 TEST_CASE("Pronouns make people when there are none", "[reading]") {
     const auto d = reader().read("She opens the door.");
     REQUIRE(d.subjects.size() == 2);

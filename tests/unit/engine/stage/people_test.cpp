@@ -126,6 +126,16 @@ TEST_CASE("A walk that ends in sitting ends before the seat", "[stage][people]")
     CHECK(chairs == 1);
 }
 
+TEST_CASE("Who looks at a thing turns the eyes to it", "[stage][people]") {
+    const auto shot = staged("Full shot of a boy looking at a door.");
+    const auto* door = propOf(shot, "door");
+    REQUIRE(door);
+    const auto moment = personAt(shot.blocking, 0, 0.3);
+    REQUIRE(moment.performance.lookAt);
+    const auto way = toWorld(moment, *moment.performance.lookAt) - door->path.front();
+    CHECK(std::hypot(way.x, way.z) < 0.8);
+}
+
 TEST_CASE("What was picked up is carried on", "[stage][people]") {
     const auto shot = staged("Full shot of a man. He picks up a suitcase and walks away.");
     const auto* suitcase = propOf(shot, "suitcase");
