@@ -38,7 +38,7 @@ struct TreeOptions {
     int seed = 0;
     bool coarse = false;
 };
-/// Kinds: oak round street birch poplar pine fir palm bare bush fern grass cactus coral kelp.
+/// Kinds: oak round street birch poplar willow pine fir palm bare bush fern grass cactus coral kelp.
 bool isTreeKind(const std::string& kind);
 Soup tree(const std::string& kind, const TreeOptions& options, const MaterialTable& materials);
 /// A boulder of about `size` metres.

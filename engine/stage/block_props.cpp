@@ -324,7 +324,7 @@ private:
                 return isA ? other->position + glm::vec3(0, top + gap, 0) : other->position - glm::vec3(0, size.y + gap, 0);
             }
             case RelationKind::under:
-            case RelationKind::below: return onGround(other->position + toCamera * (isA ? 0.15f + other->size.z * 0.2f : -0.15f));
+            case RelationKind::below: return onGround(other->position + toCamera * (isA ? 0.15f + other->size.z * 0.2f : subject.kind == SubjectKind::plant ? -0.45f - 0.05f * size.y : -0.15f));
             case RelationKind::in: return other->position + glm::vec3(0, isA ? std::min(other->top({size.x * 0.5f, size.z * 0.5f}), other->size.y * 0.55f) : 0.0f, 0);
             case RelationKind::beside:
             case RelationKind::between:

@@ -101,3 +101,30 @@ TEST_CASE("Two libraries make the same prop, bit for bit", "[sets]") {
         CHECK((*a)->mesh->indices == (*b)->mesh->indices);
     }
 }
+
+TEST_CASE("Trees of a kind are light, stand on the ground and are told apart by their shape", "[sets]") {
+    PropOptions coarse;
+    coarse.detail = Detail::coarse;
+    const auto tree = [](const std::string& kind, const PropOptions& options = {}) {
+        auto made = library().prop("tree:" + kind + ":8", options);
+        REQUIRE(made.has_value());
+        return *made;
+    };
+    for (const char* kind : {"oak", "round", "street", "birch", "poplar", "willow", "pine", "fir", "palm", "bare"}) {
+        INFO(kind);
+        const auto full = tree(kind), far = tree(kind, coarse);
+        CHECK(full->mesh->triangles() < 1400);
+        CHECK(far->mesh->triangles() * 2 < full->mesh->triangles());
+        CHECK(full->mesh->bounds.low.y == Approx(-.1f).margin(.15));
+        CHECK(full->size.y == Approx(8).margin(1.2));
+        CHECK(far->size.y == Approx(full->size.y).margin(1));
+    }
+    CHECK(tree("oak")->size.x > 1.5f * tree("birch")->size.x);
+    CHECK(tree("birch")->size.x > 1.1f * tree("poplar")->size.x);
+    for (const char* noun : {"oak tree", "birch", "willow", "poplar", "palm tree", "fir", "bare trees"}) {
+        const auto match = library().propFor(noun);
+        REQUIRE(match.has_value());
+        CHECK(match->exact);
+        CHECK((match->name != "tree:oak:7") == (std::string(noun) != "oak tree"));
+    }
+}

@@ -130,3 +130,16 @@ TEST_CASE("A table has room below and a flat top, a seat is where things go on a
     CHECK(restHeight(**chair, 1, {0.05f, 0.05f}) == Approx(*(*chair)->seatHeight));
     CHECK(std::abs(presentingYaw(**library().sets().prop("stop sign"), reading::SubjectKind::prop)) < 40);
 }
+
+TEST_CASE("Who stands under a tree does not stand in it", "[stage]") {
+    for (const char* prompt : {"A woman stands under a willow by a lake", "A man waits under an oak tree in a field"}) {
+        INFO(prompt);
+        const auto shot = staged(prompt);
+        REQUIRE(shot.blocking.people.size() == 1);
+        const auto tree = std::find_if(shot.blocking.props.begin(), shot.blocking.props.end(), [](const auto& prop) { return prop.model.starts_with("tree:"); });
+        REQUIRE(tree != shot.blocking.props.end());
+        const glm::vec3 apart = tree->path.front() - shot.blocking.people.front().beats.front().path.front();
+        CHECK(std::hypot(apart.x, apart.z) > 0.7f);
+        CHECK(std::hypot(apart.x, apart.z) < 0.5f * tree->prop->size.x);
+    }
+}
