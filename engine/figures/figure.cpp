@@ -89,7 +89,7 @@ Result<void> checkDesign(const CharacterDesign& d) {
 } // namespace
 
 Result<std::shared_ptr<const Figure>> Figure::create(std::shared_ptr<const FigureLibrary> library,
-                                                     const CharacterDesign& design) {
+                                                     const CharacterDesign& design, Lod finest) {
     if (!library) return fail(ErrorCategory::badInput, "A figure needs the figure library");
     if (auto checked = checkDesign(design); !checked) return fail(checked.error());
     const BakedData& data = library->data();
@@ -102,12 +102,13 @@ Result<std::shared_ptr<const Figure>> Figure::create(std::shared_ptr<const Figur
     body.skeleton = Skeleton::fromJoints(body.sized.joints);
     body.legs = measureLegs(data, body.sized, body.skeleton);
     Palette palette;
-    for (int level = 0; level < lodCount; ++level) {
+    for (int level = int(finest); level < lodCount; ++level) {
         const Tailor tailor(data, body.sized, body.skeleton, level);
         body.levels[std::size_t(level)] = makeLevel(tailor, palette, design, body.sole);
         body.size = tailor.size;
         body.headSize = tailor.headSize;
     }
+    for (int level = 0; level < int(finest); ++level) body.levels[std::size_t(level)] = body.levels[std::size_t(finest)];
     findHead(data, body);
     body.surfaces = palette.surfaces();
     out->m_materials = std::make_shared<const std::vector<geometry::Material>>(palette.materials());

@@ -31,11 +31,13 @@ struct Body;    // body.h
 struct Holding; // act_book.h
 
 /// One person, ready to be posed: shape, clothes and hair are made once in create() (some 100 ms), mesh() only bends
-/// them. Immutable, so any thread may call it.
+/// them. Immutable, so any thread may call it. With a `finest` level coarser than close it is made in a third of the
+/// time, and the finer levels are that one.
 class Figure {
 public:
     static Result<std::shared_ptr<const Figure>> create(std::shared_ptr<const FigureLibrary> library,
-                                                        const CharacterDesign& design);
+                                                        const CharacterDesign& design,
+                                                        Lod finest = Lod::close);
     ~Figure();
     Figure(const Figure&) = delete;
     Figure& operator=(const Figure&) = delete;

@@ -360,6 +360,8 @@ class ActionReader {
         }
         if (f.target == nobody && is(k, "at to toward towards with into onto on past after by against over for from through")) {
             if (const NounPhrase* p = m_phrases.beginningAt(k + 1)) {
+                if (p->group)
+                    if (const NounPhrase* next = m_phrases.after(*p)) p = next; // "to a crowd of people"
                 f.target = p->subject;
                 if (f.phrase.objects.empty() && is(k, "on with at to for against into over through")) f.phrase.preposition = word(k), f.phrase.about = p->lemma;
             } else if (tag(k + 1) == Tag::pronoun && k + 1 < m_t.size()) {

@@ -71,11 +71,13 @@ class SubjectReader {
     bool readGroup(NounPhrase& p, const std::string& head) {
         NounPhrase* const next = m_phrases.after(p);
         if (m_t.word(p.end) != "of" || !isGroupWord(head) || !next || next->begin != p.end + 1) return false;
-        auto number = m_lexicon.counts.at(m_t.w, p.begin);
-        if (!number) number = m_lexicon.counts.at(m_t.w, p.head);
+        // The group's own word outranks its article: "a crowd of" is no "a".
+        auto number = m_lexicon.counts.at(m_t.w, p.head);
+        if (!number) number = m_lexicon.counts.at(m_t.w, p.begin);
         p.group = true;
         next->groupPreposition = p.preposition;
         next->count = number ? std::stoi(*number.value) : isOneOf(head, "piece slice view shot ball") ? 1 : 12;
+        if (*next->count >= 12) *next->count = sized(p, *next->count);
         return true;
     }
 
@@ -364,24 +366,70 @@ class SubjectReader {
         }
     }
 
+    /// A number and what it is times of: "two hundred", "5 thousand", "several dozen".
+    std::optional<int> numberAt(std::size_t k, std::size_t end) const {
+        std::optional<int> number;
+        std::size_t next = k + 1;
+        if (isNumeral(m_t.w[k]) && m_t.is(k, Tag::number)) number = std::stoi(m_t.w[k]);
+        else if (const auto hit = m_lexicon.counts.at(m_t.w, k)) {
+            number = std::stoi(*hit.value);
+            next = k + hit.length;
+        }
+        constexpr int most = 100000;
+        for (; number && next < end; ++next) {
+            const std::string& word = m_t.w[next];
+            const int times = word == "dozen" ? 12 : word == "hundred" ? 100 : word == "thousand" ? 1000 : word == "million" ? most : 0;
+            if (times == 0) break;
+            number = int(std::min<std::int64_t>(most, std::int64_t(*number) * times));
+        }
+        return number;
+    }
+
+    /// "hundreds of people": the number is before the phrase.
+    std::optional<int> numberBefore(const NounPhrase& p) const {
+        for (std::size_t back = std::min<std::size_t>(4, p.begin); back >= 2; --back)
+            if (const auto hit = m_lexicon.counts.at(m_t.w, p.begin - back); hit && hit.length == back) return std::stoi(*hit.value);
+        return std::nullopt;
+    }
+
+    /// "a huge crowd", "a small audience"
+    int sized(const NounPhrase& p, int count) const {
+        for (std::size_t k = p.begin; k < p.head; ++k) {
+            if (isAny(m_t.w[k], {"large", "big", "huge", "massive", "enormous", "vast", "giant", "great"})) return count * 2;
+            if (isAny(m_t.w[k], {"small", "little", "tiny", "thin", "sparse"})) return std::max(5, count * 2 / 5);
+        }
+        return count;
+    }
+
+    /// How many a word for many people stands for; 0 for other words.
+    static int crowdOf(const std::string& noun) {
+        if (noun == "crowd") return 50;
+        if (isOneOf(noun, "audience mob throng congregation rabble crush")) return 40;
+        if (isOneOf(noun, "army legion battalion")) return 80;
+        return 0;
+    }
+
     int countOf(const NounPhrase& p) const {
-        PhraseTable<std::string>::Hit number;
-        std::size_t numberAt = 0;
+        std::optional<int> number;
+        std::size_t numberAtWord = 0;
         for (std::size_t k = p.begin; k < p.end && !number; ++k) {
-            number = m_lexicon.counts.at(m_t.w, k);
-            numberAt = k;
+            number = m_lexicon.counts.at(m_t.w, k) ? numberAt(k, p.end) : std::nullopt;
+            numberAtWord = k;
         }
         int count = p.count.value_or(0);
-        if (!count && number && numberAt <= p.head) count = std::stoi(*number.value);
+        if (!count && number && numberAtWord <= p.head) count = *number;
         for (std::size_t k = p.begin; k < p.head; ++k) {
-            if (isNumeral(m_t.w[k]) && m_t.is(k, Tag::number) && !isAny(m_t.word(k + 1), {"year", "years"})) count = std::stoi(m_t.w[k]);
+            if (isNumeral(m_t.w[k]) && m_t.is(k, Tag::number) && !isAny(m_t.word(k + 1), {"year", "years"})) count = numberAt(k, p.end).value_or(count);
         }
+        if (const auto before = count <= 1 ? numberBefore(p) : std::nullopt) count = *before;
         const std::string& word = m_t.w[p.last];
         const Entity& entity = entityOf(p);
         const bool plural = entity.thing ? entity.thing->plural : m_forms.nounLemma(word) != word && word.ends_with('s');
+        if (const int crowd = count <= 1 ? crowdOf(p.lemma) : 0) return sized(p, crowd);
         if (count <= 1) count = plural ? 3 : 1;
         if (count == 1 && p.lemma == "people") return 5;
-        if (count == 1 && p.lemma == "crowd") return 50;
+        if (plural && !number && count == 3 && isOneOf(p.lemma, "protester protestor demonstrator spectator marcher rioter commuter pedestrian passerby onlooker bystander "
+                                                                "refugee reveller worshipper pilgrim supporter mourner")) return 14;
         if (count == 1 && isOneOf(p.lemma, "couple twin twins")) return 2;
         if (!number && isOneOf(p.lemma, "scissors skis glasses sunglasses pants jeans headphones goggles binoculars trousers stairs noodles fireworks shoes boots")) return 1;
         return count;

@@ -101,6 +101,7 @@ struct BuiltSet {
         instances; ///< object numbers 1, 2, … in a stable order; several instances may share one number
     std::vector<ObjectInfo> objects; ///< [i] has object number i + 1
     std::vector<Mark> marks;
+    std::vector<Mark> moreSeats; ///< seats beyond the dozen that have marks, nearest to the heart first: for an audience
     std::vector<SetShot> shots;
     Environment environment;
     glm::vec3 heart{0};            ///< where the action is: on the surface

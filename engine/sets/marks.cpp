@@ -243,7 +243,16 @@ void SetBuilder::addSeats() {
     int sits = 0, lies = 0;
     for (const Seat& s : seats) {
         int& number = s.pose == "lie" ? lies : sits;
-        if (number >= 12) continue;
+        if (number >= 12) {
+            Mark more;
+            more.position = s.position;
+            more.yaw = s.yaw;
+            more.seat = s.height;
+            more.pose = s.pose;
+            more.derived = true;
+            m_set->moreSeats.push_back(std::move(more));
+            continue;
+        }
         const std::string kind = s.pose == "lie" ? "lie_" : "sit_";
         do
             ++number;

@@ -5,6 +5,7 @@
 #include "engine/stage/block_things.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/company.h"
+#include "engine/stage/crowd.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/keep_apart.h"
 #include "engine/stage/motion_table.h"
@@ -55,7 +56,8 @@ public:
 private:
     void assignSlots() {
         const std::size_t castSize = m_request.cast.size();
-        const auto slots = standingSlots(*m_blocking.set, castSize + m_blocking.people.size() + 2);
+        m_crowdAlone = isCrowdAlone();
+        const auto slots = m_crowdAlone ? crowdSlots(*m_blocking.set, m_blocking.people.size() + 2, crowdPlace()) : standingSlots(*m_blocking.set, castSize + m_blocking.people.size() + 2);
         std::set<std::size_t> used;
         for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
             const auto inCast = castIndex(m_request, m_blocking.people[i].name);
@@ -68,6 +70,21 @@ private:
             m_workers.push_back(std::move(worker));
         }
         m_slots = slots;
+    }
+
+    /// Nobody but the first few of a crowd.
+    bool isCrowdAlone() const {
+        return !m_blocking.people.empty() && std::all_of(m_blocking.people.begin(), m_blocking.people.end(), [&](const auto& person) { return isOfCrowd(m_description, person); });
+    }
+
+    /// An audience takes the seats of a place that has rows of them, spectators its stands.
+    CrowdPlace crowdPlace() const {
+        const auto* subject = m_description.subject(m_blocking.people.front().subject);
+        if (!subject) return CrowdPlace::floor;
+        if (isAudience(subject->noun) && !m_blocking.set->moreSeats.empty()) return CrowdPlace::seats;
+        for (const auto& action : m_description.actions)
+            if (action.subject == subject->id && isSpectator(subject->noun, playOf(action).figure) && !playOf(action).travels) return CrowdPlace::stands;
+        return CrowdPlace::floor;
     }
 
     void collectActions() {
@@ -114,7 +131,7 @@ private:
     }
 
     void face(Beat& beat, const Worker& worker) const {
-        if (!worker.partner) return;
+        if (!worker.partner || m_crowdAlone) return;
         if (!beat.seat && beat.path.size() < 2) beat.yaw = yawOf(*worker.partner - beat.path.back());
         if (!worker.partnerSubject.empty()) beat.lookAtPerson = worker.partnerSubject;
         else beat.lookAt = *worker.partner + glm::vec3(0, 1.55f, 0);
@@ -224,6 +241,7 @@ private:
         if (worker.groups.empty()) {
             Beat beat = rest(worker, 0, total);
             face(beat, worker);
+            if (const auto* subject = m_description.subject(person.subject); m_crowdAlone && !beat.seat && subject) beat.motion = tradeMotion(subject->noun);
             beat.talking = worker.talks;
             if (beat.talking && !beat.seat) beat.motion = "talk";
             if (!worker.answer.empty() && !beat.seat) beat.motion = worker.answer;
@@ -306,6 +324,7 @@ private:
         beat.motion = onWhat(beat.motion, *main, person);
         if (beat.motion == "pick_up" && isLuggage(*main)) beat.motion = "pick_up_low";
         beat.lies = play.lies;
+        if (beat.motion == "sit" && !beat.seat) beat.motion = "sit_ground";
         const auto* keyed = person.figure->library().acts().find(beat.motion);
         if (keyed) beat.showFrom = keyed->station.view;
         if (play.travels) overWalk(beat, group, *main, person);
@@ -425,6 +444,7 @@ private:
         }
         if (play.lies && !namesBed()) return; // on the floor where they are
         if (play.lies) return bringChair(worker, "bed");
+        if (isOfCrowd(m_description, m_blocking.people[worker.index])) return; // on the ground where they are
         bringChair(worker, "chair");
         m_warnings.push_back("The set has no free seat; a chair was brought.");
     }
@@ -563,6 +583,7 @@ private:
     std::vector<Slot> m_slots;
     std::vector<std::pair<std::size_t, std::size_t>> m_seats; ///< prop and person
     Company m_company{*m_blocking.set};
+    bool m_crowdAlone = false;
     std::size_t m_group = 0; ///< of a worker's actions: the one being laid
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <future>
 
 namespace rushes::stage {
 namespace {
@@ -112,31 +113,116 @@ std::optional<std::size_t> castIndex(const generate::ShotRequest& request, std::
     return std::nullopt;
 }
 
+bool isOfCrowd(const reading::ShotDescription& description, const StagedPerson& person) {
+    const auto* subject = description.subject(person.subject);
+    return subject && person.name.empty() && subject->count >= crowdFrom;
+}
+
+std::vector<CrowdShare> crowdShares(const reading::ShotDescription& description) {
+    constexpr int blockedAtMost = 24, leaders = 6, fronted = 3;
+    std::vector<CrowdShare> shares(description.subjects.size(), {0, 0});
+    int blocked = 0, crowds = 0, extras = 0;
+    const auto isCrowd = [](const reading::Subject& subject) { return subject.kind == reading::SubjectKind::person && subject.count >= crowdFrom && subject.name.empty(); };
+    for (const auto& subject : description.subjects) {
+        if (subject.kind != reading::SubjectKind::person) continue;
+        if (isCrowd(subject)) ++crowds;
+        else blocked += std::max(1, subject.count);
+    }
+    const bool about = blocked > 0; // somebody else than the crowd
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const auto& subject = description.subjects[i];
+        if (subject.kind != reading::SubjectKind::person) continue;
+        if (!isCrowd(subject)) {
+            shares[i] = {std::max(1, subject.count), 0};
+            continue;
+        }
+        const bool meant = std::any_of(description.actions.begin(), description.actions.end(), [&](const auto& action) { return action.target == subject.id; });
+        const int first = about ? (meant ? fronted : 0) : std::max(2, leaders / crowds);
+        shares[i] = {first, subject.count - first};
+        blocked += first;
+        extras += shares[i].extras;
+    }
+    for (auto& share : shares) // more single people than a frame can tell apart
+        for (; blocked > blockedAtMost && share.blocked > 1; --blocked) --share.blocked;
+    const int room = std::max(0, maxPeople - blocked);
+    if (extras > room)
+        for (auto& share : shares) share.extras = int(std::int64_t(share.extras) * room / extras);
+    return shares;
+}
+
+namespace {
+
+/// One copy of a subject. Copies of a character are the character.
+Result<StagedPerson> castOne(StageLibrary& library, const reading::Subject& subject, const generate::ShotRequest& request, int copy, bool accent, figures::Lod finest, const OwnModels& own) {
+    const std::uint64_t seed =
+        subject.name.empty() ? seedOf(subject.id + subject.noun, request.seed * 31 + std::uint64_t(copy)) : seedOf(lower(subject.name));
+    figures::PersonWords words = wordsFor(subject, usualClothes(library, request, subject.name));
+    if (!words.clothesColour && accent) words.clothesColour = accentOf(seed);
+    figures::CharacterDesign design = figures::designFor(words, seed);
+    auto figure = library.figure(design, finest);
+    if (!figure) return fail(figure.error());
+    StagedPerson person;
+    person.subject = subject.id;
+    person.name = subject.name;
+    person.figure = std::move(*figure);
+    person.seed = seed;
+    if (const auto model = modelOf(own, subject))
+        if (auto put = putModel(library, design, model, person); !put) return fail(put.error());
+    return person;
+}
+
+} // namespace
+
 Result<std::vector<StagedPerson>> castPeople(StageLibrary& library, const reading::ShotDescription& description,
                                              const generate::ShotRequest& request, const OwnModels& own, std::vector<std::string>& warnings) {
     std::vector<StagedPerson> people;
-    int wanted = 0;
-    for (const auto& subject : description.subjects) {
+    const auto shares = crowdShares(description);
+    int wanted = 0, staged = 0;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const auto& subject = description.subjects[i];
         if (subject.kind != reading::SubjectKind::person) continue;
-        for (int copy = 0; copy < std::max(1, subject.count); ++copy) {
-            ++wanted;
-            if (int(people.size()) >= maxPeople) break;
-            const std::uint64_t seed = subject.name.empty() ? seedOf(subject.id + subject.noun, request.seed * 31 + std::uint64_t(copy))
-                                                            : seedOf(lower(subject.name));
-            figures::PersonWords words = wordsFor(subject, usualClothes(library, request, subject.name));
-            if (!words.clothesColour && (!subject.name.empty() || copy == 0)) words.clothesColour = accentOf(seed);
-            figures::CharacterDesign design = figures::designFor(words, seed);
-            auto figure = library.figure(design);
-            if (!figure) return fail(figure.error());
-            StagedPerson person{subject.id, subject.name, 0, std::move(*figure), {}, seed, nullptr};
-            if (const auto model = modelOf(own, subject))
-                if (auto put = putModel(library, design, model, person); !put) return fail(put.error());
-            people.push_back(std::move(person));
+        wanted += std::max(1, subject.count);
+        staged += shares[i].blocked + shares[i].extras;
+        for (int copy = 0; copy < shares[i].blocked; ++copy) {
+            // Of a crowd's leaders the first two may be seen from near.
+            const auto finest = shares[i].extras > 0 && copy > 1 ? figures::Lod::middle : figures::Lod::close;
+            auto person = castOne(library, subject, request, copy, !subject.name.empty() || copy == 0, finest, own);
+            if (!person) return fail(person.error());
+            people.push_back(std::move(*person));
         }
     }
-    if (wanted > int(people.size()))
-        warnings.push_back("The prompt asks for " + std::to_string(wanted) + " people; " + std::to_string(people.size()) + " are staged.");
+    if (wanted > staged) warnings.push_back("The prompt asks for " + std::to_string(wanted) + " people; " + std::to_string(staged) + " are staged.");
     return people;
+}
+
+Result<std::vector<StagedPerson>> castExtras(StageLibrary& library, const reading::ShotDescription& description, const generate::ShotRequest& request,
+                                             const OwnModels& own) {
+    std::vector<StagedPerson> extras;
+    const auto shares = crowdShares(description);
+    const auto crowds = std::count_if(shares.begin(), shares.end(), [](const CrowdShare& share) { return share.extras > 0; });
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        if (shares[i].extras == 0) continue;
+        const int looks = std::min(shares[i].extras, std::max(4, crowdLooks / std::max(1, int(crowds))));
+        const auto kind = [&](int copy) { return castOne(library, description.subjects[i], request, shares[i].blocked + copy, false, figures::Lod::middle, own); };
+        // Figures are what takes the time: half of them are made beside the other half.
+        auto odd = std::async(std::launch::async, [&] {
+            std::vector<Result<StagedPerson>> made;
+            for (int copy = 1; copy < looks; copy += 2) made.push_back(kind(copy));
+            return made;
+        });
+        std::vector<Result<StagedPerson>> even;
+        for (int copy = 0; copy < looks; copy += 2) even.push_back(kind(copy));
+        const auto others = odd.get();
+        for (int copy = 0; copy < shares[i].extras; ++copy) {
+            const int look = copy % looks;
+            const auto& made = look % 2 ? others[std::size_t(look / 2)] : even[std::size_t(look / 2)];
+            if (!made) return fail(made.error());
+            StagedPerson person = *made;
+            person.seed += std::uint64_t(copy / looks) * 0x9e3779b97f4a7c15ull;
+            extras.push_back(std::move(person));
+        }
+    }
+    return extras;
 }
 
 } // namespace rushes::stage

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/frame_people.h"
 
+#include "engine/stage/casting.h"
 #include "engine/stage/open_walls.h"
 #include "engine/stage/over_shoulder.h"
 #include "engine/stage/shot_focus.h"
@@ -30,10 +31,11 @@ public:
         const bool single = (m_frame.size >= ShotSize::mediumCloseUp && !composed("two_shot")) || isShoulder(wish.pov) || composed("single");
         if (!single)
             for (std::size_t i = 0; i < people.size(); ++i)
-                if (i != main && (m_frame.size <= ShotSize::full || near(moments[i], moments[main]))) framed.push_back(i);
+                if (i != main && isOfCrowd(m_shot.description, people[i]) == isOfCrowd(m_shot.description, people[main]) && (m_frame.size <= ShotSize::full || near(moments[i], moments[main]))) framed.push_back(i);
         std::vector<FrameSubject> subjects;
         for (const std::size_t i : framed) subjects.push_back(frameOfPerson(people[i], moments[i], m_frame.size));
         m_frame.subject = frameOfGroup(subjects);
+        if (wish.lift > 6 && m_frame.size == ShotSize::wide) m_frame.subject.share *= 0.75f; // the picture is about all of them
         compose(wish);
         if (m_frame.size <= ShotSize::mediumFull) holdThroughout(moments, main);
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;

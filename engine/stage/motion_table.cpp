@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 namespace rushes::stage {
 namespace {
@@ -384,6 +385,15 @@ const MotionPlay& playOf(const reading::Action& action, std::string_view trade) 
     for (const std::string_view said : {std::string_view(action.verb), trade})
         if (const MotionPlay* row = rowFor(action.motion, said)) return *row;
     return playOf(action.motion);
+}
+
+std::string tradeMotion(std::string_view noun) {
+    static constexpr std::pair<std::string_view, std::string_view> trades[] = {
+        {"dancer", "dance"}, {"protester", "cheer"}, {"protestor", "cheer"}, {"demonstrator", "cheer"}, {"rioter", "cheer"}, {"fan", "cheer"}, {"supporter", "cheer"},
+        {"worshipper", "pray"}, {"reveller", "dance"}, {"photographer", "photograph"}, {"paparazzi", "photograph"}};
+    for (const auto& [trade, motion] : trades)
+        if (trade == noun) return std::string(motion);
+    return "stand";
 }
 
 } // namespace rushes::stage

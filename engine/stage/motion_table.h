@@ -31,6 +31,9 @@ struct MotionPlay {
 /// The general row for a motion; "stand" for one that has none.
 const MotionPlay& playOf(std::string_view motion);
 
+/// What people of a trade do in a crowd when nothing is said: dancers dance, protesters shout. "stand" for most.
+std::string tradeMotion(std::string_view noun);
+
 /// The row that fits the verb and what it is done to ("play" "piano"). `trade` is what the subject's trade holds, or empty.
 const MotionPlay& playOf(const reading::Action& action, std::string_view trade = {});
 

@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/slots.h"
 
+#include "engine/sets/free_floor.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/stands.h"
 
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+#include <glm/vec2.hpp>
+
+#include <algorithm>
+#include <cmath>
 
 namespace rushes::stage {
 namespace {
@@ -41,6 +48,52 @@ std::vector<Slot> standingSlots(const sets::BuiltSet& set, std::size_t count) {
         take({position, yawOf(middle - position), {}});
     }
     slots.resize(std::max<std::size_t>(count, 1));
+    return slots;
+}
+
+namespace {
+
+/// Seats, or places on the stands about the one that is nearest to the heart but some rows up.
+std::vector<Slot> rowSlots(const sets::BuiltSet& set, std::size_t count, CrowdPlace place) {
+    std::vector<Slot> rows;
+    if (place == CrowdPlace::seats)
+        for (const auto& mark : set.marks)
+            if (mark.seat && mark.pose == "sit" && rows.size() < count) rows.push_back(slotOf(mark));
+    if (place == CrowdPlace::stands) {
+        rows = standsOf(set);
+        if (rows.empty()) return rows;
+        const glm::vec3 middle = rows.front().position - heading(rows.front().yaw) * 3.0f;
+        std::stable_sort(rows.begin(), rows.end(), [&](const Slot& a, const Slot& b) {
+            return glm::length(glm::vec2(a.position.x - middle.x, a.position.z - middle.z)) < glm::length(glm::vec2(b.position.x - middle.x, b.position.z - middle.z));
+        });
+        rows.resize(std::min(rows.size(), count));
+    }
+    return rows;
+}
+
+} // namespace
+
+std::vector<Slot> crowdSlots(const sets::BuiltSet& set, std::size_t count, CrowdPlace place) {
+    if (auto rows = rowSlots(set, count, place); rows.size() == count) return rows;
+    glm::vec3 middle = set.freeSpotNear(set.heart).value_or(set.heart);
+    float most = -1;
+    for (float z = -9; z <= 9; z += 1)
+        for (float x = -9; x <= 9; x += 1) {
+            const glm::vec3 p = set.heart + glm::vec3(x, 0, z);
+            const float free = set.floor->inside(p.x, p.z) ? set.floor->clearance(p.x, p.z) - 0.07f * glm::length(glm::vec3(x, 0, z)) : -1;
+            if (free > most) most = free, middle = {p.x, set.groundHeight(p.x, p.z), p.z};
+        }
+    const float view = set.shots.empty() ? 0 : yawOf(set.shots.front().eye - middle);
+    std::vector<Slot> slots;
+    std::vector<glm::vec3> taken;
+    for (std::size_t i = 0; slots.size() < count; ++i) {
+        // A spiral, wider across the view than deep.
+        const float angle = 137.5f * float(i), radius = 0.55f + 0.62f * std::sqrt(float(i));
+        const glm::vec3 wish = middle + heading(view + 90) * (std::sin(glm::radians(angle)) * radius * 1.5f) + heading(view) * (std::cos(glm::radians(angle)) * radius);
+        const glm::vec3 spot = set.freeSpotNear(wish, 0.3f, taken).value_or(wish);
+        slots.push_back({spot, view + 25 * std::sin(float(i) * 2.4f), {}});
+        taken.push_back(spot);
+    }
     return slots;
 }
 

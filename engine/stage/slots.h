@@ -21,6 +21,12 @@ struct Slot {
 /// Standing places in the order in which the cast gets them: the two of a talk, then free floor about them. Stable for a set.
 std::vector<Slot> standingSlots(const sets::BuiltSet& set, std::size_t count);
 
+enum class CrowdPlace { floor, seats, stands };
+
+/// Places of the first few of a crowd: a loose body on the most open floor near the heart, towards where the set is seen from; or the
+/// first seats, or the middle of the stands, where the set has them.
+std::vector<Slot> crowdSlots(const sets::BuiltSet& set, std::size_t count, CrowdPlace place);
+
 /// The nearest seat (or bed for `lying`, or driver's place) to `near` that no one of `taken` has.
 std::optional<Slot> seatNear(const sets::BuiltSet& set, const glm::vec3& near, std::string_view pose, const std::vector<glm::vec3>& taken);
 

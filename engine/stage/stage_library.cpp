@@ -18,16 +18,16 @@ Result<std::shared_ptr<StageLibrary>> StageLibrary::load() {
     return library;
 }
 
-Result<std::shared_ptr<const figures::Figure>> StageLibrary::figure(const figures::CharacterDesign& design) {
-    const std::string key = design.key();
+Result<std::shared_ptr<const figures::Figure>> StageLibrary::figure(const figures::CharacterDesign& design, figures::Lod finest) {
+    const std::string key = design.key() + "/" + std::to_string(int(finest));
     {
         const std::lock_guard lock(m_shared.mutex);
         if (const auto found = m_shared.figures.find(key); found != m_shared.figures.end()) return found->second;
     }
-    auto made = figures::Figure::create(m_figures, design);
+    auto made = figures::Figure::create(m_figures, design, finest);
     if (!made) return fail(made.error());
     const std::lock_guard lock(m_shared.mutex);
-    if (m_shared.figures.size() > 48) m_shared.figures.clear();
+    if (m_shared.figures.size() > 72) m_shared.figures.clear();
     return m_shared.figures.emplace(key, *made).first->second;
 }
 

@@ -32,8 +32,8 @@ public:
     const sets::SetLibrary& sets() const { return *m_sets; }
     const std::shared_ptr<const figures::FigureLibrary>& figureLibrary() const { return m_figures; }
 
-    /// The person of this design; made once, then the same in every shot.
-    Result<std::shared_ptr<const figures::Figure>> figure(const figures::CharacterDesign& design);
+    /// The person of this design; made once, then the same in every shot. An extra's figure has no level finer than `finest`.
+    Result<std::shared_ptr<const figures::Figure>> figure(const figures::CharacterDesign& design, figures::Lod finest = figures::Lod::close);
 
     /// Somebody's own model; the last dozen are kept while their files stay as they are.
     Result<std::shared_ptr<const LoadedModel>> model(const std::filesystem::path& file, const models::FitOptions& fit);

@@ -6,6 +6,7 @@
 #include "engine/stage/block_people.h"
 #include "engine/stage/block_props.h"
 #include "engine/stage/casting.h"
+#include "engine/stage/crowd.h"
 #include "engine/stage/director_choices.h"
 #include "engine/stage/frame_people.h"
 #include "engine/stage/frame_with_things.h"
@@ -45,8 +46,9 @@ public:
         if (m_shot.blocking.people.empty()) frameAllThings();
         else openForThings(m_shot, m_frame);
         filmByHand(m_shot, hand, m_frame);
-        numberObjects();
         trackShot(m_shot, m_frame, hand.set == m_shot.blocking.set->kit ? hand : HandStaging{}); // 7 the move
+        fillCrowd(m_shot, std::move(m_extras));                        // 8 the crowd, where the camera looks
+        numberObjects();
         return std::move(m_shot);
     }
 
@@ -72,6 +74,9 @@ private:
         auto people = castPeople(m_library, m_shot.description, m_request, m_own, m_shot.warnings);
         if (!people) return fail(people.error());
         m_shot.blocking.people = std::move(*people);
+        auto extras = castExtras(m_library, m_shot.description, m_request, m_own);
+        if (!extras) return fail(extras.error());
+        m_extras = std::move(*extras);
         addShoulder();
         return {};
     }
@@ -94,19 +99,28 @@ private:
 
     void frame() {
         const auto& camera = m_shot.description.camera;
-        m_frame.size = sizeOf(m_shot.description, m_shot.blocking.people.size());
+        m_frame.size = sizeOf(m_shot.description, framedPeople());
         CameraWish wish;
         wish.size = m_frame.size;
         wish.angle = camera.angle.value_or(reading::CameraAngle::level);
         wish.height = camera.height;
         wish.pov = camera.pov.value_or(reading::PointOfView::objective);
-        wish.lensMm = lensOf(camera, m_frame.size, m_shot.blocking.people.size());
+        wish.lensMm = lensOf(camera, m_frame.size, framedPeople());
         wish.freeLens = !camera.lensMm;
         wish.aspect = double(m_shot.width) / double(m_shot.height);
         m_shot.sensor = sensorOf(camera);
         if (camera.lensMm) wish.lensMm /= focalFactor(m_shot.sensor, wish.aspect); // framings are solved on Super 35
         if (m_shot.blocking.people.empty()) return frameThings(wish);
+        // A crowd is looked over, so that the rows behind the first are seen.
+        if (m_frame.size <= ShotSize::full) wish.lift = std::min(11.0f, 0.12f * float(m_extras.size()));
         framePeople(m_shot, wish, m_frame);
+    }
+
+    /// How many the picture is about: where there is anybody else, a crowd is behind them.
+    std::size_t framedPeople() const {
+        const auto& people = m_shot.blocking.people;
+        const auto others = std::size_t(std::count_if(people.begin(), people.end(), [&](const auto& person) { return !isOfCrowd(m_shot.description, person); }));
+        return others > 0 ? others : people.size();
     }
 
     void frameThings(CameraWish wish) {
@@ -162,6 +176,7 @@ private:
     std::shared_ptr<const sets::SetLibrary> m_sets;
     StagedShot m_shot;
     ShotFrame m_frame;
+    std::vector<StagedPerson> m_extras; ///< of crowds: they find their places last
 };
 
 } // namespace

@@ -110,6 +110,7 @@ class Search {
 public:
     Search(const Blocking& blocking, const FrameSubject& subject, const CameraWish& wish, const ViewScore& score)
         : m_set(*blocking.set), m_subject(subject), m_wish(wish), m_score(score), m_elevation(elevationOf(wish)) {
+        if (wish.angle == CameraAngle::level && !wish.height && wish.pov == PointOfView::objective) m_elevation += wish.lift;
         if (subject.lies && wish.angle == CameraAngle::level && !wish.height) m_elevation = std::max(m_elevation, 26.0f);
     }
 
