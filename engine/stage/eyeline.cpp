@@ -33,6 +33,34 @@ float room(const sets::BuiltSet& set, const glm::vec3& middle, const glm::vec3& 
     return set.hit(middle + glm::vec3(0, 1.4f, 0), side, 8).value_or(8.0f);
 }
 
+/// One of the two normals of a line, the same from either end.
+glm::vec3 acrossOf(const glm::vec3& from, const glm::vec3& to) {
+    const glm::vec3 along = glm::normalize(to - from), across(along.z, 0, -along.x);
+    return across.x < -1e-4f || (std::abs(across.x) <= 1e-4f && across.z < 0) ? -across : across;
+}
+
+/// The side of the place's own talk, for lines that its author's view leaves open: those of a third and a fourth person keep to it.
+std::optional<glm::vec3> masterSide(const sets::BuiltSet& set) {
+    const auto *a = set.mark("talk_a"), *b = set.mark("talk_b");
+    if (!a || !b || set.shots.empty() || glm::distance(onFloor(a->position), onFloor(b->position)) < 0.25f) return std::nullopt;
+    const glm::vec3 across = acrossOf(onFloor(a->position), onFloor(b->position)), view = onFloor(set.shots.front().eye - set.shots.front().target);
+    return glm::dot(view, across) >= 0 ? across : -across;
+}
+
+glm::vec3 sideOf(const sets::BuiltSet& set, const glm::vec3& from, const glm::vec3& to, float floor) {
+    const glm::vec3 across = acrossOf(from, to);
+    float lean = 0;
+    if (!set.shots.empty()) {
+        const glm::vec3 view = onFloor(set.shots.front().eye - set.shots.front().target);
+        lean = glm::dot(view, across) / std::max(1e-3f, glm::length(view));
+    }
+    if (const auto master = std::abs(lean) < 0.2f ? masterSide(set) : std::nullopt)
+        if (const float along = glm::dot(*master, across); std::abs(along) > 0.2f) lean = along;
+    const glm::vec3 middle = (from + to) * 0.5f + glm::vec3(0, floor, 0);
+    if (std::abs(lean) < 0.2f) lean = room(set, middle, across) + 0.01f >= room(set, middle, -across) ? 1.0f : -1.0f;
+    return lean > 0 ? across : -across;
+}
+
 } // namespace
 
 float Eyeline::facing(const glm::vec3& eye) const {
@@ -42,28 +70,19 @@ float Eyeline::facing(const glm::vec3& eye) const {
 }
 
 std::optional<Eyeline> eyelineOf(const Blocking& blocking, const std::vector<PersonMoment>& moments, std::size_t who) {
-    if (moments.size() > 2) return std::nullopt; // a group has many lines; the frame holds them all
     for (const auto& beat : blocking.people[who].beats)
         if (beat.path.size() > 1) return std::nullopt;
     const auto partner = partnerOf(blocking, moments, who);
     if (!partner) return std::nullopt;
-    Eyeline line{onFloor(moments[who].position), onFloor(*partner), {}};
-    const glm::vec3 along = line.to - line.from;
-    const float length = glm::length(along);
+    const glm::vec3 from = onFloor(moments[who].position), to = onFloor(*partner);
+    const float length = glm::distance(from, to);
     if (length < 0.25f || length > reach) return std::nullopt;
-    // The same normal from either end, so that the side is one for both singles.
-    glm::vec3 across = glm::vec3(along.z, 0, -along.x) / length;
-    if (across.x < -1e-4f || (std::abs(across.x) <= 1e-4f && across.z < 0)) across = -across;
-    float lean = 0;
-    const auto& set = *blocking.set;
-    if (!set.shots.empty()) {
-        const glm::vec3 view = onFloor(set.shots.front().eye - set.shots.front().target);
-        lean = glm::dot(view, across) / std::max(1e-3f, glm::length(view));
+    // Who sits beside somebody (in a car, on a sofa) is seen from where the seat faces; across a table the place decides.
+    if (blocking.people[who].beats.front().seat) {
+        const glm::vec3 across = acrossOf(from, to), facing = heading(blocking.people[who].beats.front().yaw);
+        if (const float lean = glm::dot(facing, across); std::abs(lean) > 0.7f) return Eyeline{from, to, lean > 0 ? across : -across};
     }
-    const glm::vec3 middle = (line.from + line.to) * 0.5f + glm::vec3(0, moments[who].position.y, 0);
-    if (std::abs(lean) < 0.2f) lean = room(set, middle, across) + 0.01f >= room(set, middle, -across) ? 1.0f : -1.0f;
-    line.side = lean > 0 ? across : -across;
-    return line;
+    return Eyeline{from, to, sideOf(*blocking.set, from, to, moments[who].position.y)};
 }
 
 } // namespace rushes::stage

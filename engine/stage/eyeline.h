@@ -20,9 +20,10 @@ struct Eyeline {
     float facing(const glm::vec3& eye) const;
 };
 
-/// The line of the person `who`: to whom they look in the shot, else to where the others of the scene have their marks. Nothing for someone
-/// alone, and for one who walks. The side depends on the place and the two marks alone, so all shots of a talk get the same: the one that
-/// the set was composed to be seen from, unless the pair stands along that view; then the freer side.
+/// The line of the person `who`: to whom they look in the shot, also among three and more, else to where the others of the scene have their
+/// marks. Nothing for someone alone, and for one who walks. The side depends on the place and the two marks alone, so all shots of a talk get
+/// the same: the one that the set was composed to be seen from; where the pair stands along that view, the side of the place's first two
+/// marks, then the freer side.
 std::optional<Eyeline> eyelineOf(const Blocking& blocking, const std::vector<PersonMoment>& moments, std::size_t who);
 
 } // namespace rushes::stage

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/shot_focus.h"
 
+#include "engine/stage/casting.h"
 #include "engine/stage/framing.h"
 #include "engine/stage/motion_table.h"
 
@@ -23,8 +24,14 @@ std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription&
     if (const auto named = take(description.camera.target)) return *named;
     for (const auto& line : description.dialogue)
         if (const auto speaker = take(line.subject)) return *speaker;
+    // A crowd is behind whoever else is there.
+    const auto isCrowd = [&](const std::string& id) { const auto* who = description.subject(id); return who && who->count >= crowdFrom && who->name.empty(); };
+    const bool others = std::any_of(blocking.people.begin(), blocking.people.end(), [&](const auto& person) { return !isCrowd(person.subject); });
     for (const auto& action : description.actions)
-        if (const auto actor = take(action.subject)) return *actor;
+        if (const auto actor = take(action.subject); actor && !(others && isCrowd(action.subject))) return *actor;
+    if (others)
+        for (std::size_t i = 0; i < blocking.people.size(); ++i)
+            if (i != over && !isCrowd(blocking.people[i].subject)) return i;
     return over == std::size_t(0) && blocking.people.size() > 1 ? 1 : 0;
 }
 

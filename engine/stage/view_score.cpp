@@ -73,7 +73,7 @@ float ViewScore::craft(const geometry::Camera& camera) const {
     float score = 0;
     if (m_wish.line && !m_wish.aroundYaw) score += 12 * std::min(0.0f, m_wish.line->facing(camera.eye) - 0.04f);
     // Both of a two-shot in profile, not one over the other's back.
-    if (m_wish.line && !m_wish.aroundYaw && m_subject.group && m_wish.size >= reading::ShotSize::mediumFull) score += 7 * std::min(0.0f, m_wish.line->facing(camera.eye) - 0.8f);
+    if (m_wish.line && !m_wish.aroundYaw && m_framed.size() == 2 && m_wish.size >= reading::ShotSize::mediumFull) score += 7 * std::min(0.0f, m_wish.line->facing(camera.eye) - 0.8f);
     const bool face = !m_wish.aroundYaw && m_wish.off.value_or(0) <= 90;
     if (face && !m_subject.group) score += (m_wish.ways.empty() ? 7.0f : 2.5f) * std::min(0.0f, glm::dot(m_subject.facing, -behind) - 0.15f);
     if (face && m_subject.group) score += 1.4f * std::min(0.0f, glm::dot(m_subject.facing, -behind) + 0.2f);

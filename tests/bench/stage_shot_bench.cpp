@@ -26,36 +26,18 @@ double milliseconds(Clock::duration d) { return std::chrono::duration<double, st
 struct Case {
     const char* name;
     int width, height;
-    std::size_t people;
     const char* prompt;
 };
 
 constexpr const char* kTwo = "A man and a woman walk down a city street. Wide shot, dolly in.";
 constexpr const char* kMany = "Twelve people walk down a city street. Wide shot, dolly in.";
+constexpr const char* kCrowd = "Two hundred people walk down a city street. Wide shot, dolly in.";
 constexpr Case kCases[] = {
-    {"720p, 2 figures", 1280, 720, 2, kTwo},
-    {"720p, 12 figures", 1280, 720, 12, kMany},
-    {"720p, 200 figures", 1280, 720, 200, kMany},
-    {"1080p, 2 figures", 1920, 1080, 2, kTwo},
+    {"720p, 2 figures", 1280, 720, kTwo},
+    {"720p, 12 figures", 1280, 720, kMany},
+    {"720p, 200 figures", 1280, 720, kCrowd},
+    {"1080p, 2 figures", 1920, 1080, kTwo},
 };
-
-/// More people of the same looks, in rows behind those that were staged.
-void fillUp(stage::StagedShot& shot, std::size_t people) {
-    auto& list = shot.blocking.people;
-    const std::size_t staged = list.size();
-    auto object = std::uint16_t(list.back().object + shot.blocking.props.size() + 1);
-    const glm::vec3 away = glm::normalize(glm::vec3(shot.camera.front().forward().x, 0, shot.camera.front().forward().z)), side(-away.z, 0, away.x);
-    for (std::size_t i = staged; i < people; ++i) {
-        auto person = list[i % staged];
-        const std::size_t row = i / 20, place = i % 20;
-        const glm::vec3 shift = away * (1.5f + 1.6f * float(row)) + side * (float(place) - 9.5f) * 0.9f;
-        for (auto& beat : person.beats)
-            for (auto& point : beat.path) point += shift;
-        person.object = object++;
-        person.seed += i;
-        list.push_back(std::move(person));
-    }
-}
 
 struct Run {
     double fps = 0, cpuMs = 0;
@@ -85,9 +67,10 @@ Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& r
     request.duration = {frames, time::rate24};
     request.width = c.width;
     request.height = c.height;
+    const auto start = Clock::now();
     auto shot = stage::stageShot(library, request);
     if (!shot) return fail(shot.error());
-    fillUp(*shot, c.people);
+    const double stagingMs = milliseconds(Clock::now() - start); // the first time: figures are made, the set is built
     const stage::ShotDrawer drawer(library, *shot);
     std::size_t triangles = 0, figures = 0; // before culling
     const auto view = drawer.view(0, c.width, c.height);
@@ -101,7 +84,7 @@ Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& r
     }
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
-    return nlohmann::json{{"case", c.name}, {"people", shot->blocking.people.size()}, {"bestFps", best.fps}, {"cpuMsPerFrame", best.cpuMs}, {"fpsIfTwoCoresWereFree", 2000 / best.cpuMs},
+    return nlohmann::json{{"case", c.name}, {"people", shot->blocking.people.size()}, {"stagingMs", stagingMs}, {"bestFps", best.fps}, {"cpuMsPerFrame", best.cpuMs}, {"fpsIfTwoCoresWereFree", 2000 / best.cpuMs},
                           {"trianglesOfSet", triangles}, {"trianglesOfFigures", figures}};
 }
 

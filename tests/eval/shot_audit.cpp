@@ -234,20 +234,39 @@ std::string ShotFaults::names() const {
 
 ShotFaults audit(const StagedShot& shot) { return Auditor(shot).run(); }
 
-void AxisWatch::add(const std::string& place, const StagedShot& shot) {
+namespace {
+
+/// The two of the shot's line: of two both; of more the main person and whom they look at. Nothing when one is nameless or not there.
+std::optional<std::pair<std::size_t, std::size_t>> pairOf(const StagedShot& shot) {
     const auto& people = shot.blocking.people;
-    if (people.size() != 2 || people[0].name.empty() || people[1].name.empty()) return;
-    for (const auto& person : people)
-        for (const auto& beat : person.beats)
-            if (beat.path.size() > 1) return; // whoever walks draws a new line
+    if (people.size() == 2) return std::pair<std::size_t, std::size_t>(0, 1);
+    if (people.size() < 2) return std::nullopt;
+    const std::size_t main = mainPerson(shot.blocking, shot.description);
+    for (std::size_t i = 0; i < people.size(); ++i)
+        if (i != main && !people[main].beats.front().lookAtPerson.empty() && people[i].subject == people[main].beats.front().lookAtPerson) return std::pair(main, i);
+    return std::nullopt;
+}
+
+} // namespace
+
+bool AxisWatch::add(const std::string& place, const StagedShot& shot) {
+    const auto& people = shot.blocking.people;
+    const auto both = pairOf(shot);
+    if (!both || people[both->first].name.empty() || people[both->second].name.empty()) return false;
+    for (const std::size_t i : {both->first, both->second})
+        for (const auto& beat : people[i].beats)
+            if (beat.path.size() > 1) return false; // whoever walks draws a new line
     const auto moments = peopleAt(shot.blocking, 0);
-    const bool swap = people[1].name < people[0].name;
-    const glm::vec3 a = moments[swap ? 1 : 0].position, b = moments[swap ? 0 : 1].position, eye = shot.camera.front().eye;
+    const bool swap = people[both->second].name < people[both->first].name;
+    const std::size_t first = swap ? both->second : both->first, second = swap ? both->first : both->second;
+    const glm::vec3 a = moments[first].position, b = moments[second].position, eye = shot.camera.front().eye;
     const float side = (b.x - a.x) * (eye.z - a.z) - (b.z - a.z) * (eye.x - a.x);
-    const std::string pair = swap ? people[1].name + "|" + people[0].name : people[0].name + "|" + people[1].name;
+    const std::string pair = people[first].name + "|" + people[second].name;
     ++m_shots;
     const auto [known, fresh] = m_sides[place].try_emplace(pair, side > 0 ? 1 : -1);
-    if (!fresh && known->second != (side > 0 ? 1 : -1)) ++m_crossings;
+    const bool crosses = !fresh && known->second != (side > 0 ? 1 : -1);
+    m_crossings += crosses;
+    return crosses;
 }
 
 } // namespace rushes::eval

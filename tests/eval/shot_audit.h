@@ -33,7 +33,8 @@ ShotFaults audit(const stage::StagedShot& shot);
 /// Whether the camera changes sides of a pair's line from shot to shot. `place` is the scene.
 class AxisWatch {
 public:
-    void add(const std::string& place, const stage::StagedShot& shot);
+    /// True when this shot is filmed from the other side of its pair's line than the scene's first one with that pair.
+    bool add(const std::string& place, const stage::StagedShot& shot);
     int shots() const { return m_shots; }     ///< that have a pair
     int crossings() const { return m_crossings; }
 

@@ -119,7 +119,8 @@ void scoreFilm(stage::StageLibrary& library, const std::filesystem::path& file, 
             names = faults.names();
             notes = faults.notes;
             score.faulty += faults.any();
-            score.axis.add(file.string() + request->location + std::to_string(shot->scene.value), *staged);
+            const bool crosses = score.axis.add(file.string() + request->location + std::to_string(shot->scene.value), *staged);
+            if (crosses) names += names.empty() ? "line-crossed" : " line-crossed";
         }
         countNames(names, score.kinds);
         if (options.list && !names.empty()) std::printf("%s %s [%s] %s\n", file.stem().c_str(), shot->number.c_str(), names.c_str(), shot->prompt.c_str());
