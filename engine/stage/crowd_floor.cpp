@@ -61,8 +61,20 @@ CrowdFloor::CrowdFloor(const StagedShot& shot) : m_shot(shot), m_set(*shot.block
     m_main = std::max(1.0f, flatDistance(m_focus, middle.eye));
 }
 
+/// Whether something of the set runs through a body that stands here.
+bool CrowdFloor::filled(const glm::vec3& p) const {
+    for (const float height : {0.45f, 0.95f, 1.4f})
+        for (const float yaw : {0.0f, 90.0f}) {
+            const glm::vec3 middle = p + glm::vec3(0, height, 0), side = heading(yaw) * 0.16f;
+            if (m_set.blocked(middle - side, middle + side)) return true;
+        }
+    return false;
+}
+
 /// Floor that bears, with room for a body and no step down beside it.
 bool CrowdFloor::open(const glm::vec3& p) const {
+    const auto water = m_set.floor->water();
+    if (filled(p) || (water && *water > p.y + 0.1f)) return false;
     if (m_set.floor->inside(p.x, p.z)) return m_set.floor->clearance(p.x, p.z) >= 0.28f;
     if (m_set.environment.interior || m_set.waterHeight(p.x, p.z)) return false;
     for (const float yaw : {0.0f, 90.0f}) {
@@ -73,6 +85,16 @@ bool CrowdFloor::open(const glm::vec3& p) const {
             const glm::vec3 beside = p + side * sign;
             if (std::abs(m_set.groundHeight(beside.x, beside.z, p.y + 0.1f) - p.y) > 0.3f) return false;
         }
+    }
+    return true;
+}
+
+bool CrowdFloor::openWay(const glm::vec3& from, const glm::vec3& walk) const {
+    const int steps = std::max(1, int(glm::length(walk) / 0.7f));
+    for (int i = 0; i <= steps; ++i) {
+        glm::vec3 p = from + walk * (float(i) / float(steps));
+        p.y = m_set.groundHeight(p.x, p.z);
+        if (std::abs(p.y - from.y) > 1.2f || !open(p)) return false;
     }
     return true;
 }
@@ -126,7 +148,7 @@ std::vector<CrowdFloor::Spot> CrowdFloor::standing(float spacing, const glm::vec
             if (std::abs(p.y - m_focus.y) > 1 + 0.15f * flatDistance(p, m_focus)) continue;
             const bool visible = seen(p);
             if ((!visible && !grid) || inTheWay(p - walk * 0.5f, walk) || !open(p)) continue;
-            if (walk != glm::vec3(0) && !(open(p - walk * 0.5f) && open(p + walk * 0.5f) && (!grid || m_set.pathClear(p - walk * 0.5f, p + walk * 0.5f)))) continue;
+            if (walk != glm::vec3(0) && !(openWay(p - walk * 0.5f, walk) && (!grid || m_set.pathClear(p - walk * 0.5f, p + walk * 0.5f)))) continue;
             (visible ? inView : elsewhere).push_back({p, {}, {}, visible});
         }
     inView.insert(inView.end(), elsewhere.begin(), elsewhere.end());
@@ -149,7 +171,7 @@ std::vector<CrowdFloor::Spot> CrowdFloor::tiers() const {
     std::vector<Spot> spots;
     for (const Slot& slot : standsOf(m_set)) {
         const bool near = std::any_of(m_bodies[moments / 2].begin(), m_bodies[moments / 2].end(), [&](const auto& body) { return flatDistance(body.first, slot.position) < 0.8f; });
-        if (!near && !inTheWay(slot.position, glm::vec3(0))) spots.push_back({slot.position, slot.yaw, {}, seen(slot.position)});
+        if (!near && !filled(slot.position) && !inTheWay(slot.position, glm::vec3(0))) spots.push_back({slot.position, slot.yaw, {}, seen(slot.position)});
     }
     std::stable_partition(spots.begin(), spots.end(), [](const Spot& spot) { return spot.seen; });
     return spots;

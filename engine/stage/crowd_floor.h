@@ -38,7 +38,9 @@ public:
     const glm::vec3& focus() const { return m_focus; }
 
 private:
+    bool filled(const glm::vec3& p) const;
     bool open(const glm::vec3& p) const;
+    bool openWay(const glm::vec3& from, const glm::vec3& walk) const;
     bool inTheWay(const glm::vec3& from, const glm::vec3& walk) const;
     bool seen(const glm::vec3& p) const;
 
