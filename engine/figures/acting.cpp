@@ -33,7 +33,7 @@ constexpr std::pair<const char*, const char*> moodNotes[] = {
     {"smirk", "mouthSmileLeft 1.1 mouthDimpleLeft .7 browOuterUpLeft .9 browDownRight .5 eyeSquintRight .2"},
     {"tongue", "tongueOut 1.2 jawOpen .45 eyeSquint* .3 browOuterUp* .5 mouthSmile* .4"},
     {"asleep", "eyeBlink* 1 jawOpen .05"},
-    {"tired", "eyeBlink* .5 browInnerUp .5 mouthFrown* .4 browOuterUp* -.2"},
+    {"tired", "eyeBlink* .4 browInnerUp .5 mouthFrown* .4 browOuterUp* -.2"},
     {"confused", "browDownLeft .8 browOuterUpRight 1.2 browInnerUp .4 mouthPress* .4 mouthLeft .5 eyeSquintLeft .15"},
 };
 

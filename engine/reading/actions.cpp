@@ -454,7 +454,7 @@ class ActionReader {
     /// ", creating intricate designs": what comes of an action, not another one. Things that can be held are made all the same.
     bool isResult(const std::string& verb, Tag form, const Following& f) const {
         if (form != Tag::gerund || m_actions.empty() || m_at == 0 || word(m_at - 1) != ",") return false;
-        if (!isOneOf(verb, "create form cause leave reveal make give add produce cast send bring lend mark turn")) return false;
+        if (!isOneOf(verb, "create form cause leave reveal make give add produce cast send bring lend mark turn lead")) return false;
         return f.direct == nobody || subject(f.direct).kind != SubjectKind::prop;
     }
 
@@ -522,6 +522,7 @@ class ActionReader {
         action.motion = std::move(motion);
         if (!f.phrase.objects.empty()) action.object = f.phrase.objects.back().substr(f.phrase.objects.back().rfind(' ') + 1);
         if (action.object.empty() && isOneOf(f.phrase.preposition, "on with at of against over for through")) action.object = f.phrase.about.substr(f.phrase.about.rfind(' ') + 1);
+        if (action.object.empty() && f.phrase.preposition == "to" && isOneOf(f.phrase.about, "knee knees lip lips ear chest mouth")) action.object = f.phrase.about; // "falls to her knees"
         if (action.object.empty() && m_at > 0 && tag(m_at - 1) == Tag::adverb && m_forms.of(word(m_at - 1)).isNoun) action.object = word(m_at - 1);
         if (action.object.empty() && !f.phrase.particles.empty()) action.object = f.phrase.particles.front();
         action.particle = !f.phrase.particles.empty() ? f.phrase.particles.front() : f.phrase.tail;

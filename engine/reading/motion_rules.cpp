@@ -14,9 +14,9 @@ namespace rushes::reading {
 namespace {
 
 std::string_view motionOfTrade(std::string_view noun) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> trades = {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> trades = {
         {{"skier snowboarder surfer", "ski"}, {"skater skateboarder", "skate"}, {"pilot", "fly_plane"}, {"cyclist biker rider motorcyclist jockey", "ride"},
-         {"driver", "drive"}, {"skydiver paraglider parachutist", "fly_plane"}, {"swimmer", "swim"}, {"rower", "row"}}};
+         {"driver", "drive"}, {"skydiver paraglider parachutist", "fly_plane"}, {"runner jogger sprinter", "run"}, {"swimmer", "swim"}, {"rower", "row"}}};
     for (const auto& [nouns, motion] : trades) {
         if (isOneOf(noun, nouns)) return motion;
     }
