@@ -22,7 +22,10 @@ struct Species {
     double tail = .5, tailAngle = -25, tailCurl = -25, tailRadius = .035, tailTip = .6, trunk = 0, mane = 0,
            smooth = .016, cell = .052;
     double stride = .2, tuck = .16, stripes = 0, spots = 0;
+    double ruff = 0; ///< thickness of a lion's mane, of the second material; `mane` is a horse's crest
+    double face = 0; ///< what lies farther ahead of the head's middle than so many of its radii has the second material; 0: nothing
     bool flatEars = false, nose = true;
+    bool primate = false; ///< a flat bare face with eyes ahead; at rest it sits upright
     std::uint32_t material = 0, second = 0;
     int socks = -1; ///< material of the feet, -1 none
 };

@@ -32,6 +32,8 @@ Species readOne(const Node& n, Species s, const MaterialTable& materials) {
     number("trunk", s.trunk), number("mane", s.mane), number("smooth", s.smooth), number("res", s.cell),
         number("stride", s.stride);
     number("tuck", s.tuck), number("stripes", s.stripes), number("spots", s.spots);
+    number("face", s.face), number("ruff", s.ruff);
+    s.primate = n.flag("primate", s.primate);
     s.flatEars = n.flag("earflat", s.flatEars);
     s.nose = n.flag("nose", s.nose);
     if (const auto leg = n.find("leg")) {
@@ -74,9 +76,12 @@ public:
         m_headR = s.headRadius * m_h;
         m_head0 = m_neck1 + m_headUp * (m_headR * .15);
         m_head1 = m_head0 + m_headDirection * (hl * (1 - s.snoutRadius * s.headRadius / s.head * .9));
+        m_tailRoot = V(0, spine(m_back) + m_r * .45, m_back - m_r * .62);
+        if (s.primate && !walk) sitUp();
     }
 
     std::vector<Cone> body() {
+        if (m_s.primate && !m_walk) return sitting();
         barrel();
         neckAndHead();
         legs();
@@ -89,20 +94,49 @@ public:
         return m_cones;
     }
 
-    void addDetails(Soup& out, const MaterialTable& materials) const {
+    /// A ruff from behind the face over the neck to the chest.
+    std::vector<Cone> ruff() const {
+        std::vector<Cone> out;
+        const V chest = m_neck0 - m_neckUp * (m_r * .25) + m_neckDirection * (m_r * .1), face = m_head0 - m_headDirection * (m_headR * .35);
+        for (const double t : {0.0, .4, .75, 1.0}) {
+            const V middle = glm::mix(chest, face, t);
+            const double wide = glm::mix(m_s.neckRadius0 * m_h * 1.05, m_headR * 1.13, t);
+            for (int k = 0; k < 9; ++k) {
+                const double a = 2 * pi * k / 9, down = std::sin(a) < 0 ? 1.2 : .9;
+                const V at = middle + V(std::cos(a) * wide, 0, 0) + m_neckUp * (std::sin(a) * wide * down);
+                out.push_back({at, wide * .48, at - m_headDirection * (wide * .3), wide * .42});
+            }
+        }
+        return out;
+    }
+
+    /// The bare face of a primate, the muzzle of others.
+    bool inFace(const V& p) const {
+        const double ahead = glm::dot(p - m_head0, m_headDirection) / m_headR, up = glm::dot(p - m_head0, m_headUp) / m_headR;
+        return ahead > m_s.face && std::abs(p.x) < m_headR * 1.2 && std::abs(up) < (m_s.primate ? .75 : 1.6);
+    }
+
+    void addDetails(Soup& out, const MaterialTable& materials) {
         addTail(out);
         for (const double x : {-1.0, 1.0}) {
             addEar(out, x);
             if (m_s.horn > 0) addHorn(out, x, materials);
         }
         const double hl = m_s.head * m_h;
+        if (m_s.ruff > 0) out.add(sphere(V(.075, .11, .075) * m_h, 7, 5).moved(m_tailTip), m_s.second);
         for (const double x : {-1.0, 1.0}) {
+            if (m_s.primate) {
+                const double front = m_walk ? m_s.head * m_h * .30 + m_headR * .82 : m_headR;
+                const V ahead = m_head0 + m_headDirection * front + m_headUp * (m_headR * .12) + V(x * m_headR * .34, 0, 0);
+                out.add(sphere(V(m_headR * .12), 6, 5).moved(ahead), materials["black"]);
+                continue;
+            }
             const V eye =
                 m_head0 + m_headDirection * (hl * .27) + m_headUp * (m_headR * .30) + V(x * m_headR * .78, 0, 0);
             out.add(sphere(V(std::max(m_headR * .14, .006)), 6, 5).moved(eye), materials["black"]);
         }
         const V nose = m_head1 - m_headUp * (m_headR * .10) + m_headDirection * (m_headR * m_s.snoutRadius * .82);
-        if (m_s.nose) out.add(sphere(V(m_headR * .26), 6, 5).moved(nose), materials["black"]);
+        if (m_s.nose && !m_s.primate) out.add(sphere(V(m_headR * .26), 6, 5).moved(nose), materials["black"]);
     }
 
 private:
@@ -171,6 +205,39 @@ private:
         }
     }
 
+    double sittingHeight() const { return m_h * 1.38; }
+
+    void sitUp() {
+        const double s = sittingHeight();
+        m_head0 = V(0, s * .84, s * .07);
+        m_headDirection = glm::normalize(V(0, -.16, 1));
+        m_headUp = glm::normalize(V(0, 1, .16));
+        m_head1 = m_head0 + m_headDirection * m_headR;
+        m_tailRoot = V(0, s * .12, -s * .26);
+    }
+
+    /// On its haunches, hands before it on the ground, knees up.
+    std::vector<Cone> sitting() {
+        const double s = sittingHeight(), r = m_headR;
+        cone(V(0, .19, -.12) * s, s * .165, V(0, .58, -.03) * s, s * .15);
+        cone(V(0, .30, .00) * s, s * .15, V(0, .50, .03) * s, s * .12);
+        cone(V(0, .62, -.01) * s, s * .10, m_head0 - m_headUp * (r * .4), s * .09);
+        cone(m_head0, r, m_head0 + m_headUp * (r * .1), r);
+        cone(m_head0 + m_headDirection * (r * .35) + m_headUp * (r * .28), r * .66, m_head0 + m_headDirection * (r * .3), r * .7);
+        cone(m_head0 + m_headDirection * (r * .45) - m_headUp * (r * .38), r * .52, m_head0 + m_headDirection * (r * .8) - m_headUp * (r * .42), r * .42);
+        for (const double x : {-1.0, 1.0}) {
+            const V shoulder = V(x * .16, .60, -.01) * s, elbow = V(x * .24, .36, .05) * s, hand = V(x * .11, .06, .26) * s;
+            cone(shoulder, s * .075, elbow, s * .052);
+            cone(elbow, s * .052, hand, s * .04);
+            cone(hand, s * .045, hand + V(0, -.01, .05) * s, s * .035);
+            const V hip = V(x * .13, .14, -.06) * s, knee = V(x * .25, .31, .15) * s, ankle = V(x * .20, .05, .14) * s;
+            cone(hip, s * .11, knee, s * .075);
+            cone(knee, s * .07, ankle, s * .045);
+            cone(ankle, s * .045, ankle + V(x * .02, -.012, .14) * s, s * .035);
+        }
+        return m_cones;
+    }
+
     void trunk() {
         V p = m_head1;
         for (int q = 0; q < 5; ++q) {
@@ -184,8 +251,8 @@ private:
                  m_head1 + V(x * m_headR * .6, -m_headR * .75, m_headR * .9), m_headR * .05);
     }
 
-    void addTail(Soup& out) const {
-        const V root(0, spine(m_back) + m_r * .45, m_back - m_r * .62);
+    void addTail(Soup& out) {
+        const V root = m_tailRoot;
         Path3 path{root + V(0, 0, m_r * .2), root};
         for (int q = 0; q < 4; ++q) {
             const double a = (m_s.tailAngle + (m_s.tailCurl - m_s.tailAngle) * q / 3) * radian;
@@ -196,12 +263,14 @@ private:
         for (const double t : spread(0, 1, 11))
             radius.push_back(
                 interpolate(t, {{0, r}, {.4, r * .95}, {.8, r * (.5 + .5 * m_s.tailTip)}, {1, r * m_s.tailTip * .7}}));
+        m_tailTip = path.back();
         out.add(sweep(catmull(path, 2), radius, 7), m_s.stripes > 0 ? m_s.second : m_s.material);
     }
 
     void addEar(Soup& out, double x) const {
         const double l = m_s.ear * m_h;
-        const V root = m_head0 + m_headUp * (m_headR * .62) + V(x * m_headR * .62, 0, 0);
+        const double high = m_s.primate ? .1 : .62, wide = m_s.primate ? .92 : .62;
+        const V root = m_head0 + m_headUp * (m_headR * high) + V(x * m_headR * wide, 0, 0);
         Patch ear;
         if (m_s.flatEars) {
             ear = sphere(V(.34, .52, .10) * l, 9, 6).moved({0, l * .42, 0});
@@ -225,6 +294,7 @@ private:
     const Species& m_s;
     bool m_walk;
     double m_phase, m_h, m_length, m_girth, m_hip, m_front, m_back, m_r, m_headR;
+    V m_tailRoot{0}, m_tailTip{0};
     V m_neckDirection, m_neckUp, m_neck0, m_neck1, m_headDirection, m_headUp, m_head0, m_head1;
     std::vector<Cone> m_cones;
 };
@@ -261,6 +331,10 @@ Soup quadruped(const Species& species, const MaterialTable& materials, bool walk
     Soup out;
     out.add(blob(animal.body(), species.smooth * species.height, species.cell * species.height), species.material);
     paint(out, species);
+    if (species.face > 0)
+        for (auto& t : out.triangles)
+            if (animal.inFace((out.positions[t.corner[0]] + out.positions[t.corner[1]] + out.positions[t.corner[2]]) / 3.0)) t.material = species.second;
+    if (species.ruff > 0) out.add(blob(animal.ruff(), species.ruff * species.height * .3, species.cell * species.height * 1.3, BlobNoise{species.ruff * species.height * .28, 22 / species.height}), species.second);
     animal.addDetails(out, materials);
     return out;
 }

@@ -128,3 +128,27 @@ TEST_CASE("Trees of a kind are light, stand on the ground and are told apart by 
         CHECK((match->name != "tree:oak:7") == (std::string(noun) != "oak tree"));
     }
 }
+
+TEST_CASE("A monkey sits upright at rest, a lion wears a mane, a bear shows its muzzle", "[sets]") {
+    const auto animal = [](const std::string& name, const PropOptions& options = {}) {
+        auto made = library().prop(name, options);
+        REQUIRE(made.has_value());
+        return *made;
+    };
+    PropOptions walk;
+    walk.pose = "walk";
+    const auto sitting = animal("monkey"), walking = animal("monkey", walk);
+    CHECK(sitting->mesh->bounds.high.y > walking->mesh->bounds.low.y + .55f);
+    CHECK(sitting->size.x < .5f);
+    CHECK(sitting->mesh->bounds.low.y == Approx(0).margin(.03));
+    const auto shown = [](const Prop& prop, const std::string& material) {
+        std::size_t count = 0;
+        for (const auto i : prop.mesh->indices) count += (*prop.materials)[prop.mesh->surfaces[prop.mesh->surfaceOf[i]].material].name == material;
+        return double(count) / double(prop.mesh->indices.size());
+    };
+    const auto lion = animal("lion"), bear = animal("bear");
+    CHECK(shown(*lion, "fur3") > .15);
+    CHECK(shown(*lion, "fur1") > .4);
+    CHECK(shown(*bear, "fur2") > .01);
+    CHECK(shown(*bear, "fur2") < .1);
+}
