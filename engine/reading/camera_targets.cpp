@@ -35,9 +35,17 @@ int subjectAfter(const TaggedText& t, const NounPhrases& phrases, std::size_t by
     return first;
 }
 
+/// "Over the shoulder of Tom": the film word has taken the shoulder, the name stands behind it. "Over-the-shoulder shot of Tom" shows him.
+int shoulderOf(const TaggedText& t, const NounPhrases& phrases, std::string_view prompt) {
+    const std::string text = lowerAscii(prompt);
+    for (const std::string_view words : {"over the shoulder of ", "over-the-shoulder of ", "over the hip of "})
+        if (const auto at = text.find(words); at != std::string::npos) return subjectAfter(t, phrases, at + words.size(), 3, false);
+    return nobody;
+}
+
 } // namespace
 
-void readCameraTargets(const TaggedText& t, const NounPhrases& phrases, Span framing, ShotDescription& out) {
+void readCameraTargets(const TaggedText& t, const NounPhrases& phrases, Span framing, std::string_view prompt, ShotDescription& out) {
     const auto id = [&](int subject) { return subject == nobody ? std::string{} : out.subjects[static_cast<std::size_t>(subject)].id; };
     for (CameraMove& move : out.camera.moves) {
         if (move.move == Move::fixed || move.move == Move::handheld || move.span.end == 0) continue;
@@ -45,6 +53,8 @@ void readCameraTargets(const TaggedText& t, const NounPhrases& phrases, Span fra
         move.target = id(subjectAfter(t, phrases, move.span.end, sweeps ? 9 : 6, sweeps));
     }
     if (framing.end > 0) out.camera.target = id(subjectAfter(t, phrases, framing.end, 3, false));
+    out.camera.over = id(shoulderOf(t, phrases, prompt));
+    if (!out.camera.over.empty() && out.camera.target == out.camera.over) out.camera.target.clear();
     for (const NounPhrase& p : phrases.list) {
         const std::string& last = t.w[p.last];
         if (p.subject == nobody) continue;

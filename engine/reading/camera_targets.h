@@ -4,10 +4,12 @@
 
 #include "engine/reading/noun_phrases.h"
 
+#include <string_view>
+
 namespace rushes::reading {
 
 /// Fills what the camera's words are about: a move's target ("pushes in on Mara"), the framing's ("close-up of the ring") and whose
-/// shoulder it is ("over Tom's shoulder"). `framing` is the size's words in the prompt, or empty.
-void readCameraTargets(const TaggedText& text, const NounPhrases& phrases, Span framing, ShotDescription& out);
+/// shoulder it is ("over Tom's shoulder", "over the shoulder of Tom"). `framing` is the size's words in the prompt, or empty.
+void readCameraTargets(const TaggedText& text, const NounPhrases& phrases, Span framing, std::string_view prompt, ShotDescription& out);
 
 } // namespace rushes::reading

@@ -171,7 +171,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     // 5. What is left.
     out.conditions = std::move(film.conditions);
     out.camera = std::move(film.camera);
-    readCameraTargets(text, phrases, film.framing, out);
+    readCameraTargets(text, phrases, film.framing, prompt, out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
     reportForeign(tokens, out);
     std::stable_sort(out.pronouns.begin(), out.pronouns.end(), [](const Pronoun& a, const Pronoun& b) { return a.span.begin < b.span.begin; });

@@ -76,7 +76,8 @@ private:
     void aim(geometry::Camera& camera, float toSpeaker) const {
         const glm::vec3 flat = onFloor(m_speaker.focus - camera.eye);
         const float far = std::max(0.3f, glm::length(flat));
-        const float centre = m_speaker.top.y + (m_speaker.share < 1 ? 0.06f : m_speaker.headroom - 0.5f) * pictureHeight(m_speaker);
+        const float tall = far * camera.sensorHeightMm / camera.focalMm; // of the picture there, which a lens's limits may have changed
+        const float centre = m_speaker.top.y + (m_speaker.share < 1 ? 0.06f : m_speaker.headroom - 0.5f) * tall;
         // The listener is on the side away from the camera's step to the side, the speaker on the other one.
         const bool right = glm::dot(glm::vec3(-flat.z, 0, flat.x), m_side) > 0; // the camera stands to the right of the axis
         const float yaw = yawOf(flat) + glm::degrees(toSpeaker) * (right ? 1.0f : -1.0f);

@@ -13,6 +13,8 @@ namespace rushes::stage {
 using reading::Move;
 using reading::ShotSize;
 
+bool isShoulder(reading::PointOfView pov) { return pov == reading::PointOfView::overShoulder || pov == reading::PointOfView::overHip; }
+
 std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription& description) {
     const auto find = [&](const std::string& id) -> std::optional<std::size_t> {
         for (std::size_t i = 0; i < blocking.people.size(); ++i)
@@ -37,6 +39,7 @@ std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription&
 
 ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people) {
     if (description.camera.size) return *description.camera.size;
+    if (description.camera.pov && isShoulder(*description.camera.pov)) return ShotSize::mediumCloseUp; // a wider one shows two people, not a shoulder
     if (people == 0) return description.subjects.empty() ? ShotSize::wide : ShotSize::full;
     if (people > 2) return ShotSize::wide;
     if (people == 2) return ShotSize::mediumFull;
@@ -59,7 +62,5 @@ bool hasMove(const reading::CameraWords& camera, std::initializer_list<Move> kin
 bool fixedByWords(const reading::CameraWords& camera) {
     return std::any_of(camera.moves.begin(), camera.moves.end(), [](const auto& move) { return move.move == Move::fixed && move.span.end > 0; });
 }
-
-bool isShoulder(reading::PointOfView pov) { return pov == reading::PointOfView::overShoulder || pov == reading::PointOfView::overHip; }
 
 } // namespace rushes::stage

@@ -177,6 +177,12 @@ TEST_CASE("Camera words know what they are about", "[reading][camera]") {
     const auto over = reader().read("Over Mara's shoulder we see Kit.", filmNames());
     CHECK(over.camera.pov == PointOfView::overShoulder);
     CHECK(over.camera.over == over.subjects.at(0).id);
+    const auto shoulder = reader().read("Over the shoulder of Kit in a bar. Mara talks.", filmNames());
+    CHECK(shoulder.camera.pov == PointOfView::overShoulder);
+    REQUIRE(shoulder.subjects.size() >= 2);
+    CHECK(shoulder.camera.over == shoulder.subjects.at(0).id);
+    CHECK(shoulder.camera.target.empty());
+    CHECK(reader().read("Over-the-shoulder shot of Mara.", filmNames()).camera.over.empty()); // she is whom it shows
 }
 
 TEST_CASE("Lines are said one after the other, and an apposition is the one it describes", "[reading]") {
