@@ -86,7 +86,7 @@ struct ObjectInfo {
 };
 
 struct SightOptions {
-    bool ignoreRemovable = true; ///< walls and ceilings that the camera may drop do not block
+    bool ignoreRemovable = true; ///< what is left out while the eye is outside of it (walls, ceilings, what stands at them) does not block when either end is
     std::uint16_t ignoreObject = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace rushes::sets {
@@ -45,10 +46,15 @@ SightIndex::SightIndex(const std::vector<geometry::Instance>& instances) {
         world.reserve(instance.mesh->positions.size());
         for (const auto& p : instance.mesh->positions)
             world.push_back(glm::vec3(instance.transform * glm::vec4(p, 1)));
+        std::int32_t plane = -1;
+        if (instance.removablePlane) {
+            const auto known = std::find(m_planes.begin(), m_planes.end(), *instance.removablePlane);
+            plane = std::int32_t(known - m_planes.begin());
+            if (known == m_planes.end()) m_planes.push_back(*instance.removablePlane);
+        }
         const auto& index = instance.mesh->indices;
         for (std::size_t i = 0; i + 2 < index.size(); i += 3)
-            m_triangles.push_back({world[index[i]], world[index[i + 1]], world[index[i + 2]], instance.object,
-                                   instance.removablePlane.has_value()});
+            m_triangles.push_back({world[index[i]], world[index[i + 1]], world[index[i + 2]], instance.object, plane});
     }
     m_nodes.reserve(m_triangles.size() / 2 + 8);
     if (!m_triangles.empty()) split(0, std::uint32_t(m_triangles.size()), 0);
@@ -109,9 +115,16 @@ void SightIndex::walk(const glm::vec3& from, const glm::vec3& direction, float& 
 
 std::optional<float> SightIndex::hit(const glm::vec3& from, const glm::vec3& direction, float reach,
                                      const SightOptions& options) const {
+    // What an eye outside would have taken away does not stop its sight; seen from inside it does.
+    const glm::vec3 end = from + direction * reach;
+    std::array<bool, 64> gone{};
+    for (std::size_t i = 0; i < std::min(gone.size(), m_planes.size()); ++i) {
+        const auto outside = [&](const glm::vec3& p) { return glm::dot(glm::vec3(m_planes[i]), p) + m_planes[i].w < 0; };
+        gone[i] = options.ignoreRemovable && (outside(from) || outside(end));
+    }
     std::optional<float> nearest;
     walk(from, direction, reach, [&](const Triangle& t) {
-        if ((options.ignoreRemovable && t.removable) || (options.ignoreObject != 0 && t.object == options.ignoreObject))
+        if ((t.plane >= 0 && (t.plane >= int(gone.size()) ? options.ignoreRemovable : gone[std::size_t(t.plane)])) || (options.ignoreObject != 0 && t.object == options.ignoreObject))
             return;
         const auto d = intersect(t, from, direction);
         if (d && *d < reach) {

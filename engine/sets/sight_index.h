@@ -21,9 +21,10 @@ public:
     struct Triangle {
         glm::vec3 a, b, c;
         std::uint16_t object = 0;
-        bool removable = false;
+        std::int32_t plane = -1; ///< of what it goes away with while the eye is outside, into planes(); -1: it stays
     };
     const std::vector<Triangle>& triangles() const { return m_triangles; }
+    const std::vector<glm::vec4>& planes() const { return m_planes; }
 
     /// Distance to the first triangle along a unit direction.
     std::optional<float> hit(const glm::vec3& from, const glm::vec3& direction, float reach,
@@ -42,6 +43,7 @@ private:
 
     std::vector<Triangle> m_triangles;
     std::vector<Node> m_nodes;
+    std::vector<glm::vec4> m_planes; ///< (n, d), outside where dot(n, p) + d < 0
 };
 
 } // namespace rushes::sets

@@ -136,6 +136,21 @@ TEST_CASE("Walls open for a camera outside them and take what hangs on them alon
     CHECK(set.blocked(outside, inside, all));
 }
 
+TEST_CASE("What stands at an opening wall hides what is behind it from an eye inside", "[sets]") {
+    const BuiltSet& set = **library().build("kitchen");
+    int tried = 0;
+    for (const auto& instance : set.instances) {
+        if (!instance.removablePlane || set.objects[instance.object - 1u].name.find("wall") != std::string::npos) continue;
+        geometry::Bounds box;
+        for (const auto& p : instance.mesh->positions) box.add(glm::vec3(instance.transform * glm::vec4(p, 1)));
+        const glm::vec3 middle = box.centre(), eye(set.heart.x, 1.5f, set.heart.z);
+        if (box.size().y < 1.2f || glm::dot(glm::vec3(*instance.removablePlane), middle) + instance.removablePlane->w < 0) continue;
+        CHECK(set.blocked(eye, glm::vec3(middle.x, 1.0f, middle.z)));
+        ++tried;
+    }
+    CHECK(tried > 0); // a fridge, a cupboard
+}
+
 TEST_CASE("The surface under the feet is the pavement, not the land", "[sets]") {
     const BuiltSet& set = **library().build("city_street");
     CHECK(set.groundHeight(-5.5f, 1.f) == Approx(.16).margin(.02));
