@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/director_choices.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <optional>
 #include <sstream>
@@ -89,11 +87,9 @@ void putChoices(const generate::CameraChoice& choice, reading::CameraWords& came
             camera.moves = std::move(moves);
 }
 
-void putSettings(const std::string& settingsJson, reading::CameraWords& camera) {
-    const auto settings = nlohmann::json::parse(settingsJson, nullptr, false);
-    if (!settings.is_object()) return;
-    if (const auto sensor = settings.find("sensor"); sensor != settings.end() && sensor->is_string()) camera.sensor = sensor->get<std::string>();
-    if (const auto stop = settings.find("stop"); stop != settings.end() && stop->is_number() && stop->get<double>() >= 0.7) camera.stop = stop->get<double>();
+void putSettings(const ShotSettings& settings, reading::CameraWords& camera) {
+    if (!settings.sensor.empty()) camera.sensor = settings.sensor;
+    if (settings.stop) camera.stop = settings.stop;
 }
 
 } // namespace rushes::stage

@@ -4,8 +4,7 @@
 
 #include "engine/generate/shot_request.h"
 #include "engine/reading/shot_description.h"
-
-#include <string>
+#include "engine/stage/shot_settings.h"
 
 namespace rushes::stage {
 
@@ -13,7 +12,7 @@ namespace rushes::stage {
 /// or move change nothing. A move may be several ("dolly in, then tilt up"); one that the prompt names as well is left as the prompt has it.
 void putChoices(const generate::CameraChoice& choice, reading::CameraWords& camera);
 
-/// The same for what stands in the shot's settings: {"sensor": a word of the lexicon, "stop": f-number}. Others are left alone.
-void putSettings(const std::string& settingsJson, reading::CameraWords& camera);
+/// The same for the sensor and the stop that the shot's settings name.
+void putSettings(const ShotSettings& settings, reading::CameraWords& camera);
 
 } // namespace rushes::stage

@@ -10,13 +10,11 @@
 #include "engine/stage/director_choices.h"
 #include "engine/stage/frame_people.h"
 #include "engine/stage/frame_with_things.h"
-#include "engine/stage/hand_staging.h"
 #include "engine/stage/set_choice.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/shot_focus.h"
+#include "engine/stage/shot_settings.h"
 #include "engine/stage/track_shot.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -28,7 +26,7 @@ using reading::ShotSize;
 /// One shot being staged, in numbered steps.
 class Staging {
 public:
-    Staging(StageLibrary& library, const generate::ShotRequest& request) : m_library(library), m_request(request) {}
+    Staging(StageLibrary& library, const generate::ShotRequest& request) : m_library(library), m_request(request), m_settings(ShotSettings::of(request.settingsJson)) {}
 
     Result<StagedShot> run() {
         m_shot.description = describe(m_library, m_request);           // 1 read
@@ -37,7 +35,7 @@ public:
         if (auto done = openSet(); !done) return fail(done.error());   // 2 the set, its light and weather
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
         blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, m_shot.warnings); // 4 where they stand and what they do
-        const HandStaging hand = HandStaging::of(m_request.settingsJson);
+        const HandStaging& hand = m_settings.hand;
         placeByHand(m_shot, hand);
         setAfloat(m_shot.blocking);
         if (m_shot.blocking.people.empty()) blockMainProp(m_shot.blocking, sets(), m_shot.description, m_shot.warnings);
@@ -58,9 +56,7 @@ private:
         m_shot.width = m_request.width;
         m_shot.height = m_request.height;
         m_shot.seed = m_request.seed;
-        const auto settings = nlohmann::json::parse(m_request.settingsJson, nullptr, false);
-        const std::string look = settings.is_object() ? settings.value("look", std::string("board")) : "board";
-        m_shot.look = look == "clay" ? render::Look::clay : look == "colour" ? render::Look::colour : render::Look::board;
+        m_shot.look = m_settings.look;
         auto chosen = chooseSet(sets(), m_shot.description, m_request, m_own, m_shot.warnings);
         if (!chosen) return fail(chosen.error());
         m_shot.blocking.set = chosen->set;
@@ -172,6 +168,7 @@ private:
 
     StageLibrary& m_library;
     const generate::ShotRequest& m_request;
+    const ShotSettings m_settings;
     OwnModels m_own;
     std::shared_ptr<const sets::SetLibrary> m_sets;
     StagedShot m_shot;
@@ -184,7 +181,7 @@ private:
 reading::ShotDescription describe(const StageLibrary& library, const generate::ShotRequest& request) {
     auto description = library.reader().read(request.prompt, namesOf(request));
     putChoices(request.camera, description.camera);
-    putSettings(request.settingsJson, description.camera);
+    putSettings(ShotSettings::of(request.settingsJson), description.camera);
     return description;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/hand_staging.h"
+#include "engine/stage/shot_settings.h"
 #include "tests/unit/engine/stage/staged.h"
 
 #include <catch2/catch.hpp>
@@ -75,4 +76,22 @@ TEST_CASE("Marks of another set rest, and those of somebody who is gone are kept
     const StagedShot there = staged(prompt, hand.into("{}"));
     CHECK(std::any_of(there.warnings.begin(), there.warnings.end(), [](const auto& warning) { return warning.find("rests") != std::string::npos; }));
     CHECK(glm::distance(peopleAt(there.blocking, 0)[0].position, peopleAt(staged(prompt).blocking, 0)[0].position) < 0.001f);
+}
+
+TEST_CASE("Settings of the wrong kind count as unsaid", "[stage]") {
+    for (const char* text : {"", "7", "[]", "{\"look\":5,\"sensor\":[],\"stop\":\"wide\",\"hand\":3}", "{\"look\":\"noir\",\"stop\":-1}", "{\"stop\":1e999}"}) {
+        INFO(text);
+        const auto settings = ShotSettings::of(text);
+        CHECK(settings.look == render::Look::board);
+        CHECK(settings.sensor.empty());
+        CHECK_FALSE(settings.stop.has_value());
+        CHECK(settings.hand.empty());
+        auto request = test::requestFor("A man waits");
+        request.settingsJson = text;
+        CHECK(stageShot(test::library(), request).has_value());
+    }
+    const auto settings = ShotSettings::of(R"({"look":"clay","sensor":"super_16","stop":2.8})");
+    CHECK(settings.look == render::Look::clay);
+    CHECK(settings.sensor == "super_16");
+    CHECK(settings.stop == 2.8);
 }
