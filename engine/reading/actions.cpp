@@ -6,6 +6,8 @@
 #include "engine/reading/body_parts.h"
 #include "engine/reading/motion_rules.h"
 #include "engine/reading/motions.h"
+#include "engine/reading/noun_actions.h"
+#include "engine/reading/particles.h"
 #include "engine/reading/pronouns.h"
 #include "engine/reading/subjects.h"
 #include "engine/reading/text.h"
@@ -34,7 +36,8 @@ class ActionReader {
 
     std::vector<FoundAction> run() {
         while (m_at < m_t.size()) step();
-        if (m_actions.empty()) readNounAction();
+        if (m_actions.empty())
+            if (auto action = nounAction(m_t, m_forms, m_mentions.main())) m_actions.push_back(std::move(*action));
         return std::move(m_actions);
     }
 
@@ -273,7 +276,8 @@ class ActionReader {
             }
         }
         if (who == nobody) return m_mentions.main();
-        const bool prop = subject(who).kind == SubjectKind::prop || subject(who).kind == SubjectKind::structure;
+        const SubjectKind kind = subject(who).kind; // "crouches behind a bush, aiming a bow"
+        const bool prop = kind == SubjectKind::prop || kind == SubjectKind::structure || kind == SubjectKind::plant;
         if (prop && isLiving(m_mentions.main()) && form == Tag::gerund && m_at > 0 && tag(m_at - 1) == Tag::mark) return m_mentions.main();
         return who;
     }
@@ -297,31 +301,8 @@ class ActionReader {
         if (!is(k, "up down out off away back around over on along together")) return false;
         const NounPhrase* const next = m_phrases.beginningAt(k + 1);
         const bool phraseFollows = next != nullptr;
-        if (next && movesWithParticle(word(k), *next, verb)) return true;
+        if (next && movesWithParticle(m_t, m_forms, verb, k, *next)) return true;
         return !(phraseFollows && is(k, "on around over down up along") && !m_lexicon.motion(verb + " " + word(k)));
-    }
-
-    /// "kicks down a door", "picks up a stone": together they say one thing.
-    static bool belongsTo(const std::string& verb, const std::string& particle) {
-        static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
-            {"down", "kick break knock cut chop tear pull put take bring set burn lay"}, {"up", "pick lift raise hold dig fill wrap clean warm heat set build light wipe gather scoop"},
-            {"out", "take pull bring hold put throw cut hand pour blow try lay spread"}, {"off", "take cut shake brush switch throw pull wipe knock"},
-            {"away", "throw put push take wipe"}, {"over", "hand knock tip"}};
-        return std::any_of(std::begin(verbs), std::end(verbs), [&](const auto& row) { return row.first == particle && isOneOf(verb, row.second); });
-    }
-
-    /// "throws up his hands", "pulls on his boots", "rolls up her sleeves", but "walks up the stairs": a part of the body or a garment is
-    /// moved, a way is gone.
-    bool movesWithParticle(const std::string& particle, const NounPhrase& what, const std::string& verb) const {
-        if (isOneOf(verb, "walk run go come climb crawl sit stand lie sleep lean look fall ride drive jump dance slide hang kneel rest")) return false;
-        if (isAny(particle, {"on", "off", "down", "up", "out", "over"})) {
-            const ThingEntry* const thing = m_lexicon.thing(what.lemma);
-            if (thing && isWearable(*thing)) return isOneOf(verb, "pull put slip try throw tug take slide shrug roll zip button kick do tie get");
-        }
-        if (belongsTo(verb, particle)) return true;
-        if (isAny(particle, {"up", "down"}) && isOneOf(word(what.last), "sleeve sleeves hood collar")) return true;
-        return isAny(particle, {"up", "out", "back", "down"}) && is(what.begin, "his her their its my your") &&
-               isOneOf(bodyPartOf(m_forms, word(what.last)), "hand arm fist finger head leg foot palm thumb tongue chest chin");
     }
 
     void takeObject(Following& f, std::size_t k) {
@@ -574,43 +555,6 @@ class ActionReader {
     /// What nobody does while walking: "walks to a chair and sits".
     static bool settles(const std::string& motion) {
         return isOneOf(motion, "sit sit_down lie sleep fall kneel crouch pick_up put_down open_door hug kiss shake_hands give climb");
-    }
-
-    /// "A person is archery", "is clay pottery making": be and a noun that the table knows as an action.
-    void readNounAction() {
-        for (std::size_t i = 0; i < m_t.size(); ++i) {
-            if (tag(i) != Tag::auxiliary || !isAny(word(i), {"is", "are"})) continue;
-            Words plain, lemmas;
-            for (std::size_t k = i + 1; k < m_t.size() && k < i + 12; ++k) {
-                if (word(k) == ".") continue;
-                plain.push_back(word(k));
-                const auto verb = word(k).ends_with("ing") ? m_forms.verbLemma(word(k)) : std::nullopt;
-                lemmas.push_back(verb ? *verb : m_forms.nounLemma(word(k)));
-            }
-            if (addNounAction(i, plain, lemmas)) return;
-        }
-    }
-
-    bool addNounAction(std::size_t auxiliary, const Words& plain, const Words& lemmas) {
-        for (std::size_t b = 0; b < plain.size(); ++b) {
-            for (std::size_t e = plain.size(); e > b; --e) {
-                for (const Words* list : {&plain, &lemmas}) {
-                    std::string key;
-                    for (std::size_t k = b; k < e; ++k) key.append(key.empty() ? "" : " ").append((*list)[k]);
-                    const std::string* motion = m_lexicon.motion(key);
-                    if (!motion) continue;
-                    FoundAction action;
-                    action.subject = m_mentions.main();
-                    action.at = auxiliary;
-                    action.verb = key;
-                    action.motion = *motion;
-                    action.span = m_t.span(auxiliary + 1, std::min(m_t.size(), auxiliary + 1 + e));
-                    m_actions.push_back(std::move(action));
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     const TaggedText& m_t;

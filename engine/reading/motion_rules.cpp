@@ -54,7 +54,7 @@ std::string fitMotion(FormTable& forms, const ProposedMotion& p) {
     const bool atThing = p.object && (p.object->kind == SubjectKind::prop || p.object->kind == SubjectKind::effect || p.object->kind == SubjectKind::structure);
     if (atThing && isLiving(who) && isAny(motion, {"turn", "stand", "walk", "fall"}) &&
         !isOneOf(p.verb, "cross enter leave approach pass reach circle follow explore patrol climb exit roam wander tour pace step guard face board join bypass "
-                         "await lead escort ascend descend trail block")) {
+                         "await stumble trip slip slide lean lead escort ascend descend trail block")) {
         motion = "reach";
     }
     if (const std::string_view trade = motionOfTrade(who.noun); !trade.empty() &&

@@ -146,18 +146,6 @@ private:
         return main;
     }
 
-    /// Of what happens at the same time, going somewhere shows most, then what hands do, then a posture; looks and smiles go along.
-    static int weightOf(const Action& action) {
-        const MotionPlay& play = playOf(action);
-        if (play.travels) return 3;
-        if (play.figure == "stand" || play.figure == "talk" || play.figure == "think") return 0;
-        for (const char* slight : {"stand", "look", "turn", "listen", "transform", "grow", "flow"})
-            if (action.motion == slight) return play.figure == "spin" || play.figure == "listen" ? 0 : 1; // a look with something of its own to show
-        for (const char* along : {"kneel", "crouch", "sing", "laugh", "cry", "shout", "whisper"}) // postures and voices go with what hands do
-            if (play.word == along) return 1;
-        return play.figure == "sit" ? 1 : 2;
-    }
-
     std::string_view tradeOf(const StagedPerson& person) const {
         const auto* subject = m_description.subject(person.subject);
         return subject ? std::string_view(subject->prop.empty() ? subject->noun : subject->prop) : std::string_view{};

@@ -396,4 +396,15 @@ std::string tradeMotion(std::string_view noun) {
     return "stand";
 }
 
+int weightOf(const reading::Action& action) {
+    const MotionPlay& play = playOf(action);
+    if (play.travels) return 3;
+    if (play.figure == "stand" || play.figure == "talk" || play.figure == "think") return 0;
+    for (const char* slight : {"stand", "look", "turn", "listen", "transform", "grow", "flow"})
+        if (action.motion == slight) return play.figure == "spin" || play.figure == "listen" ? 0 : 1; // a look with something of its own to show
+    for (const char* along : {"kneel", "crouch", "sing", "laugh", "cry", "shout", "whisper"}) // postures and voices go with what hands do
+        if (play.word == along) return 1;
+    return play.figure == "sit" ? 1 : 2;
+}
+
 } // namespace rushes::stage

@@ -37,4 +37,8 @@ std::string tradeMotion(std::string_view noun);
 /// The row that fits the verb and what it is done to ("play" "piano"). `trade` is what the subject's trade holds, or empty.
 const MotionPlay& playOf(const reading::Action& action, std::string_view trade = {});
 
+/// Of what happens at the same time, going somewhere shows most (3), then what hands do, then a posture or a voice; looks and smiles go
+/// along (0).
+int weightOf(const reading::Action& action);
+
 } // namespace rushes::stage
