@@ -345,7 +345,8 @@ Result<RawModel> readScene(const std::filesystem::path& file) {
     const std::string outside = files->outside().empty() ? "" : "it asks for files outside its folder: " + listed(files->outside());
     if (!scene || !scene->mRootNode) {
         if (!outside.empty()) return refuse(outside, "Put all its files into one folder, or export it as GLB.");
-        if (!files->missing().empty()) return refuse("a file that belongs to it is missing: " + listed(files->missing()), "Put all its files into one folder, or export it as GLB.");
+        const bool needed = file.extension() != ".obj" && file.extension() != ".OBJ"; // without its colours an OBJ is whole
+        if (needed && !files->missing().empty()) return refuse("a file that belongs to it is missing: " + listed(files->missing()), "Put all its files into one folder, or export it as GLB.");
         return refuse(std::string("it cannot be read: ") + importer.GetErrorString());
     }
     const std::string extension = lower(file.extension().string());

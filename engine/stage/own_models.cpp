@@ -93,7 +93,8 @@ std::vector<std::string> brokenModels(const generate::ShotRequest& request) {
         std::error_code problem;
         if (!isModel(reference.role)) continue;
         if (!std::filesystem::is_regular_file(reference.file, problem)) warnings.push_back(insteadOf(reference, "its file is missing."));
-        else if (reference.file.extension() == ".model" && !models::isModelFile(reference.file)) warnings.push_back(insteadOf(reference, "its file is damaged."));
+        else if (reference.file.extension() == ".model")
+            if (const auto model = models::readModelFile(reference.file); !model) warnings.push_back(insteadOf(reference, model.error().text()));
     }
     return warnings;
 }

@@ -25,7 +25,7 @@ struct OwnModels {
 /// Reads them. One that cannot be used is left out with a warning: the shot is drawn with what the words alone would give.
 OwnModels ownModels(StageLibrary& library, const generate::ShotRequest& request, std::vector<std::string>& warnings);
 
-/// What will be missing, known without reading more than the files' beginnings.
+/// What of the project's own files will be missing: milliseconds, foreign formats are not opened.
 std::vector<std::string> brokenModels(const generate::ShotRequest& request);
 
 } // namespace rushes::stage

@@ -74,6 +74,9 @@ double shareOf(const geometry::Camera& camera, double aspect, const glm::vec3& p
     return stature / std::max(z, 0.2) / (2 * halfHeight);
 }
 
+/// Somebody's own model loses its shape sooner than ours when it is thinned out: one level finer.
+std::size_t ownLevel(figures::Lod lod) { return lod == figures::Lod::close ? 0 : std::size_t(lod) - 1; }
+
 } // namespace
 
 SparseFigure::SparseFigure(const geometry::Mesh& rest, float reachM) {
@@ -140,7 +143,7 @@ PersonMeshes::Level PersonMeshes::levelOf(std::size_t person, int rows) const {
 std::shared_ptr<const geometry::Mesh> PersonMeshes::mesh(std::size_t person, const figures::BodyPose& pose, int rows) const {
     const auto& figure = *m_shot.blocking.people[person].figure;
     const Level level = levelOf(person, rows);
-    if (const auto& own = m_shot.blocking.people[person].own) return std::make_shared<const geometry::Mesh>(own->mesh(pose, std::size_t(level.lod)));
+    if (const auto& own = m_shot.blocking.people[person].own) return std::make_shared<const geometry::Mesh>(own->mesh(pose, ownLevel(level.lod)));
     geometry::Mesh bent = figure.mesh(pose, level.lod);
     if (!level.sparse) return std::make_shared<const geometry::Mesh>(std::move(bent));
     auto sparse = m_sparse.find(&figure);
@@ -152,13 +155,13 @@ std::shared_ptr<const geometry::Mesh> PersonMeshes::shadow(std::size_t person, c
     const Level level = levelOf(person, rows);
     if (level.lod == figures::Lod::far || level.lod == figures::Lod::tiny) return nullptr;
     const auto coarser = level.lod == figures::Lod::close ? figures::Lod::middle : figures::Lod::far;
-    if (const auto& own = m_shot.blocking.people[person].own) return std::make_shared<const geometry::Mesh>(own->mesh(pose, std::size_t(coarser)));
+    if (const auto& own = m_shot.blocking.people[person].own) return std::make_shared<const geometry::Mesh>(own->mesh(pose, ownLevel(coarser)));
     return std::make_shared<const geometry::Mesh>(m_shot.blocking.people[person].figure->mesh(pose, coarser));
 }
 
 std::shared_ptr<const std::vector<glm::vec3>> PersonMeshes::rest(std::size_t person, int rows) const {
     if (const auto& own = m_shot.blocking.people[person].own)
-        return std::shared_ptr<const std::vector<glm::vec3>>(own, &own->rest(std::size_t(levelOf(person, rows).lod)));
+        return std::shared_ptr<const std::vector<glm::vec3>>(own, &own->rest(ownLevel(levelOf(person, rows).lod)));
     const auto* figure = m_shot.blocking.people[person].figure.get();
     auto& kept = m_rest[{figure, levelOf(person, rows)}];
     if (!kept) kept = std::make_shared<const std::vector<glm::vec3>>(mesh(person, {}, rows)->positions);
