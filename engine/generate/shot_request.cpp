@@ -72,6 +72,7 @@ Result<ShotRequest> read(const Json& json) {
     request.generator = json.at("generator");
     request.generatorVersion = json.value("generatorVersion", std::string{});
     request.settingsJson = json.at("settings").dump();
+    request.earlier = json.value("earlier", std::vector<std::string>{});
     return request;
 }
 
@@ -90,6 +91,7 @@ std::string ShotRequest::toJson() const {
     Json json{{"schema", 1}, {"shot", shotNumber}, {"prompt", prompt}, {"camera", cameraJson(camera)}, {"location", location}};
     json["cast"] = Json::array();
     for (const auto& member : cast) json["cast"].push_back({{"name", member.name}, {"description", member.description}, {"seen", member.seen}});
+    if (!earlier.empty()) json["earlier"] = earlier;
     json["dialogue"] = Json::array();
     for (const auto& line : dialogue) json["dialogue"].push_back({{"character", line.character}, {"text", line.text}});
     json["references"] = Json::array();

@@ -65,6 +65,8 @@ struct ShotRequest {
     std::string generator = "stage";
     std::string generatorVersion; ///< filled when shot
     std::string settingsJson = "{}"; ///< the generator's own settings, one JSON object
+    std::vector<std::string> earlier; ///< prompts of the scene's shots before this one, in order, the last few: who sat down sits, and who
+                                      ///< went out to one side comes in from the other
 
     std::string toJson() const;
     static Result<ShotRequest> fromJson(std::string_view json);

@@ -63,6 +63,19 @@ void putCast(const Project& project, const Shot& shot, generate::ShotRequest& re
     }
 }
 
+/// What the scene's last shots before this one say, so that the staging goes on from there.
+std::vector<std::string> earlierPrompts(const Project& project, const Shot& shot) {
+    constexpr std::size_t most = 8;
+    std::vector<std::string> prompts;
+    if (!shot.scene) return prompts;
+    for (const Shot* other : project.shots.of(shot.sequence)) {
+        if (other->id == shot.id) break;
+        if (other->scene == shot.scene && !other->prompt.empty()) prompts.push_back(other->prompt);
+    }
+    if (prompts.size() > most) prompts.erase(prompts.begin(), prompts.end() - most);
+    return prompts;
+}
+
 } // namespace
 
 Result<generate::ShotRequest> makeShotRequest(const Project& project, ShotId id) {
@@ -85,6 +98,7 @@ Result<generate::ShotRequest> makeShotRequest(const Project& project, ShotId id)
     request.seed = shot->seed;
     request.generator = shot->generator;
     request.settingsJson = shot->settingsJson;
+    request.earlier = earlierPrompts(project, *shot);
 
     auto references = project.references.of(id);
     for (const project::Reference* wide : project.references.of(ShotId{}))

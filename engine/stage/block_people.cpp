@@ -6,6 +6,7 @@
 #include "engine/stage/casting.h"
 #include "engine/stage/company.h"
 #include "engine/stage/crowd.h"
+#include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/keep_apart.h"
 #include "engine/stage/motion_table.h"
@@ -15,6 +16,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace rushes::stage {
@@ -38,12 +40,13 @@ struct Worker {
 class Blocker {
 public:
     Blocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description,
-            const generate::ShotRequest& request, std::vector<std::string>& warnings)
-        : m_blocking(blocking), m_sets(sets), m_description(description), m_request(request), m_warnings(warnings) {}
+            const generate::ShotRequest& request, const SceneSoFar& before, std::vector<std::string>& warnings)
+        : m_blocking(blocking), m_sets(sets), m_description(description), m_request(request), m_before(before), m_warnings(warnings) {}
 
     void run() {
         assignSlots();
         collectActions();
+        keepSeats();
         findPartners();
         bringPairsTogether();
         findCompany();
@@ -103,6 +106,37 @@ private:
         }
     }
 
+    // ---- from the shots before
+
+    const Carried* carriedOf(const std::string& name) const {
+        std::string key(name);
+        std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+        const auto found = m_before.find(key);
+        return name.empty() || found == m_before.end() ? nullptr : &found->second;
+    }
+
+    /// Who sat in the shots before sits, on the same seat in each shot: they are given out in the order of the cast.
+    void keepSeats() {
+        std::vector<glm::vec3> taken;
+        for (std::size_t i = 0; i < m_request.cast.size() && i < m_slots.size(); ++i) {
+            const Carried* carried = carriedOf(m_request.cast[i].name);
+            if (!carried || !carried->sits) continue;
+            const auto seat = seatNear(*m_blocking.set, m_slots[i].position, "sit", taken);
+            if (!seat) continue;
+            taken.push_back(seat->position);
+            m_slots[i] = *seat;
+            for (auto& worker : m_workers)
+                if (castIndex(m_request, m_blocking.people[worker.index].name) == i) worker.slot = *seat;
+        }
+    }
+
+    /// To which side of the picture a way goes: as the words say, else on the way that they went in the shot before.
+    int acrossOf(const StagedPerson& person, const Action& action) const {
+        if (const int said = sideSaid(m_request.prompt, action.span.begin); said != 0) return enters(action) ? -said : said;
+        const Carried* carried = carriedOf(person.name);
+        return carried ? carried->went : 0;
+    }
+
     void findPartners() {
         for (auto& worker : m_workers) {
             for (const auto& other : m_workers)
@@ -138,13 +172,6 @@ private:
     }
 
     // ---- two who do one thing
-
-    const Action* mainOf(const std::vector<const Action*>& group) const {
-        const Action* main = group.front();
-        for (const Action* action : group)
-            if (weightOf(*action) > weightOf(*main)) main = action;
-        return main;
-    }
 
     std::string_view tradeOf(const StagedPerson& person) const {
         const auto* subject = m_description.subject(person.subject);
@@ -217,12 +244,6 @@ private:
         std::stable_sort(m_workers.begin(), m_workers.end(), [&](const Worker& a, const Worker& b) { return m_company.isAhead(a.index) > m_company.isAhead(b.index); });
     }
 
-    static bool follows(const Action& action) {
-        for (const char* verb : {"follow", "chase", "pursue", "tail", "trail", "shadow", "hunt"})
-            if (action.verb == verb) return true;
-        return false;
-    }
-
     // ---- one after the other
 
     void perform(Worker& worker) {
@@ -283,7 +304,7 @@ private:
         const bool rises = play.word == "stand_up", sits = play.word == "sit_down";
         if (!person.beats.empty() || !(rises || sits || play.word == "turn" || play.word == "kneel" || play.word == "crouch")) return start;
         const double until = start + std::min(0.8, (end - start) * 0.25);
-        if (rises || sits) sit(worker, play);
+        if ((rises || sits) && !worker.slot.seat) sit(worker, play);
         Beat beat = rest(worker, start, until);
         beat.mood = moodOf(person);
         if (sits) {
@@ -312,10 +333,11 @@ private:
         for (const Action* action : group) beat.talking = beat.talking || playOf(*action, tradeOf(person)).talks;
         beat.motion = play.figure;
         beat.motion = onWhat(beat.motion, *main, person);
-        if (beat.motion == "pick_up" && isLuggage(*main)) beat.motion = "pick_up_low";
+        if (beat.motion == "pick_up" && isLuggage(m_description, *main)) beat.motion = "pick_up_low";
         beat.lies = play.lies;
         if (beat.motion == "sit" && !beat.seat) beat.motion = "sit_ground";
         const auto* keyed = person.figure->library().acts().find(beat.motion);
+        if (beat.seat && !keyed && !seated && !play.lies && (play.talks || beat.motion == "stand")) beat.motion = "sit"; // hands of a talk belong to a stance
         if (keyed) beat.showFrom = keyed->station.view;
         if (play.travels) overWalk(beat, group, *main, person);
         face(beat, worker);
@@ -349,29 +371,12 @@ private:
         return motion;
     }
 
-    /// What hangs from the hand when it is carried.
-    bool isLuggage(const Action& action) const {
-        const auto* target = m_description.subject(action.target);
-        if (!target) return false;
-        for (const char* word : {"suitcase", "bag", "handbag", "briefcase", "bucket", "basket", "luggage", "toolbox", "case", "backpack"})
-            if (target->noun == word || target->model == word) return true;
-        return false;
-    }
-
     std::string moodFor(const StagedPerson& person, const std::vector<const Action*>& group, const MotionPlay& play) const {
         const std::string said = moodOf(person);
         if (!said.empty()) return said;
         for (const Action* action : group)
             if (const auto& other = playOf(*action); !other.mood.empty() && &other != &play) return std::string(other.mood);
         return std::string(play.mood);
-    }
-
-    /// What the hands can do on a seat; for the rest one gets up.
-    static bool canSit(const MotionPlay& play) {
-        for (const char* word : {"walk", "run", "sneak", "turn", "stand_up", "kneel", "crouch", "crawl", "jump", "climb", "swim", "dance", "hug", "kiss", "fight",
-                                 "punch", "kick", "dodge", "sword", "push", "pull", "throw", "fall", "open_door", "ski", "skate", "play_ball", "lift_weights", "ride"})
-            if (play.word == word) return play.seated;
-        return true;
     }
 
     /// Walking with something in the hands or at the ear: the legs walk, the rest does the other thing.
@@ -498,18 +503,6 @@ private:
         return 0.85f;
     }
 
-    static bool leaves(const Action& action) {
-        for (const char* verb : {"leave", "exit", "go", "walk away", "depart", "flee", "escape", "run away"})
-            if (action.verb == verb || action.object == "away" || action.object == "off") return true;
-        return false;
-    }
-
-    static bool enters(const Action& action) {
-        for (const char* verb : {"enter", "arrive", "come", "approach", "return", "burst"})
-            if (action.verb == verb) return true;
-        return false;
-    }
-
     /// How far one gets in a beat. What glides or rolls is too fast to be watched all the way.
     float reachOf(const Beat& beat, const StagedPerson& person, const Action& action, const MotionPlay& play) const {
         const float pace = play.speed * (action.fast ? 1.35f : action.slow ? 0.7f : 1.0f);
@@ -525,7 +518,7 @@ private:
         if (const auto along = m_company.wayFor(worker.index, m_group, worker.slot.position); !along.empty()) beat.path = along;
         else if (worker.seatAhead) beat.path = toSeat(worker, person.beats.size() == 1, reach);
         else if (goal && goal->index != worker.index) beat.path = toPerson(worker, person, *goal, reach);
-        else beat.path = freeWay(worker, action, person.beats.size() == 1, reach);
+        else beat.path = sideWay(beat, worker, person, action, reach);
         m_company.went(worker.index, m_group, worker.slot.position, beat.path);
         beat.path = onGround(*m_blocking.set, beat.path);
         beat.lookAt.reset();
@@ -545,6 +538,22 @@ private:
         const glm::vec3 end = goal.slot.position + away * nextDistance(worker, person);
         const Way way = lastOf(m_blocking.set->path(end + away * reach, end), reach);
         return way.size() < 2 ? Way{end + away * reach, end} : way;
+    }
+
+    /// Out to or in from a side of the picture, where one is known; an open set has room for that, a room has its door.
+    Way sideWay(Beat& beat, const Worker& worker, const StagedPerson& person, const Action& action, float reach) const {
+        const bool first = person.beats.size() == 1;
+        const int across = acrossOf(person, action);
+        const auto right = rightOfPicture(*m_blocking.set);
+        const bool said = sideSaid(m_request.prompt, action.span.begin) != 0;
+        if (across == 0 || !right || (!said && (m_blocking.set->environment.interior || !first))) return freeWay(worker, action, first, reach);
+        const glm::vec3 here = worker.slot.position;
+        const float yaw = across > 0 ? *right : *right + 180;
+        const bool off = leaves(action) || !first;
+        const glm::vec3 step = stepTowards(*m_blocking.set, here, yaw, reach, !off);
+        if (glm::length(step) < 1) return freeWay(worker, action, first, reach);
+        beat.across = across;
+        return off ? Way{here, here + step} : Way{here - step, here};
     }
 
     Way freeWay(const Worker& worker, const Action& action, bool first, float reach) const {
@@ -568,6 +577,7 @@ private:
     const sets::SetLibrary& m_sets;
     const reading::ShotDescription& m_description;
     const generate::ShotRequest& m_request;
+    const SceneSoFar& m_before;
     std::vector<std::string>& m_warnings;
     std::vector<Worker> m_workers;
     std::vector<Slot> m_slots;
@@ -580,8 +590,8 @@ private:
 } // namespace
 
 void blockPeople(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description,
-                 const generate::ShotRequest& request, std::vector<std::string>& warnings) {
-    Blocker(blocking, sets, description, request, warnings).run();
+                 const generate::ShotRequest& request, const SceneSoFar& before, std::vector<std::string>& warnings) {
+    Blocker(blocking, sets, description, request, before, warnings).run();
 }
 
 } // namespace rushes::stage

@@ -37,6 +37,7 @@ struct Beat {
     std::string pairedWith;        ///< subject of whom it is done with, hand in hand or toe to toe
     std::optional<float> showFrom; ///< degrees from `yaw`: the side from which it is best seen
     bool lies = false;             ///< on the seat (a bed), not in front of it
+    int across = 0;                ///< to which side of the picture the way should go: 1 right, -1 left, 0 either
     std::size_t action = noAction; ///< index in the description's actions
 
     static constexpr std::size_t noAction = std::size_t(-1);

@@ -63,7 +63,7 @@ CrowdFloor::CrowdFloor(const StagedShot& shot) : m_shot(shot), m_set(*shot.block
 
 /// Whether something of the set runs through a body that stands here.
 bool CrowdFloor::filled(const glm::vec3& p) const {
-    for (const float height : {0.45f, 0.95f, 1.4f})
+    for (const float height : {0.4f, 0.55f, 0.95f, 1.35f})
         for (const float yaw : {0.0f, 90.0f}) {
             const glm::vec3 middle = p + glm::vec3(0, height, 0), side = heading(yaw) * 0.16f;
             if (m_set.blocked(middle - side, middle + side)) return true;
@@ -74,7 +74,9 @@ bool CrowdFloor::filled(const glm::vec3& p) const {
 /// Floor that bears, with room for a body and no step down beside it.
 bool CrowdFloor::open(const glm::vec3& p) const {
     const auto water = m_set.floor->water();
-    if (filled(p) || (water && *water > p.y + 0.1f)) return false;
+    // The water's own surface is no floor either; a deck or a bridge over it is.
+    if (water && *water > m_set.floor->height(p.x, p.z) + 0.08f && p.y < *water + 0.3f) return false;
+    if (filled(p)) return false;
     if (m_set.floor->inside(p.x, p.z)) return m_set.floor->clearance(p.x, p.z) >= 0.28f;
     if (m_set.environment.interior || m_set.waterHeight(p.x, p.z)) return false;
     for (const float yaw : {0.0f, 90.0f}) {

@@ -125,6 +125,12 @@ private:
 
     /// Which way across the picture a walk should go: a pan or truck goes along with it.
     void alongWalk(const std::vector<PersonMoment>& moments, std::size_t main, CameraWish& wish) const {
+        for (const Beat& beat : m_shot.blocking.people[main].beats)
+            if (beat.across != 0 && beat.path.size() > 1) {
+                wish.travel = glm::normalize(glm::vec3(beat.path.back().x - beat.path.front().x, 0, beat.path.back().z - beat.path.front().z) + glm::vec3(1e-5f, 0, 0));
+                wish.travelSign = float(beat.across);
+                return;
+            }
         const auto later = peopleAt(m_shot.blocking, std::min(m_shot.blocking.seconds, keyMoment(m_shot.blocking.people[main]) + 0.4));
         const auto before = peopleAt(m_shot.blocking, std::max(0.0, keyMoment(m_shot.blocking.people[main]) - 0.4));
         glm::vec3 step = later[main].position - before[main].position;

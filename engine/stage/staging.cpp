@@ -34,7 +34,7 @@ public:
         m_sets = m_own.props.empty() ? nullptr : m_library.sets().with(m_own.props);
         if (auto done = openSet(); !done) return fail(done.error());   // 2 the set, its light and weather
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
-        blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, m_shot.warnings); // 4 where they stand and what they do
+        blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, sceneSoFar(m_library, m_request), m_shot.warnings); // 4 where they stand and what they do
         const HandStaging& hand = m_settings.hand;
         placeByHand(m_shot, hand);
         setAfloat(m_shot.blocking);

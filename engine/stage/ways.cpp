@@ -5,6 +5,7 @@
 #include "engine/stage/easing.h"
 
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -82,6 +83,20 @@ glm::vec3 clearStep(const sets::BuiltSet& set, const glm::vec3& here, float yaw,
     return heading(yaw) * std::min(reach, 1.2f);
 }
 
+glm::vec3 stepTowards(const sets::BuiltSet& set, const glm::vec3& here, float yaw, float reach, bool arriving) {
+    glm::vec3 best(0);
+    float most = 0;
+    for (const float turn : {0.0f, 20.0f, -20.0f, 38.0f, -38.0f, 55.0f, -55.0f})
+        for (const float share : {1.0f, 0.75f, 0.55f, 0.4f, 0.28f}) {
+            const glm::vec3 walk = heading(yaw + turn) * reach * share;
+            const float worth = reach * share * std::cos(glm::radians(turn));
+            if (worth <= most || !set.pathClear(arriving ? here - walk : here, arriving ? here : here + walk)) continue;
+            best = walk;
+            most = worth;
+        }
+    return best;
+}
+
 Way wayIn(const sets::BuiltSet& set, const glm::vec3& here, float yaw, float reach) {
     if (const auto* door = set.mark("enter"))
         if (Way way = lastOf(set.path(door->position, here), reach); way.size() > 1) return way;
@@ -95,6 +110,11 @@ Way wayOut(const sets::BuiltSet& set, const glm::vec3& here, float yaw, float re
         if (const auto* door = set.mark(name))
             if (Way way = firstOf(set.path(here, door->position), reach); way.size() > 1 && lengthOf(way) > 0.7f) return way;
     return straight;
+}
+
+std::optional<float> rightOfPicture(const sets::BuiltSet& set) {
+    if (set.shots.empty()) return std::nullopt;
+    return yawOf(set.shots.front().target - set.shots.front().eye) - 90;
 }
 
 Way onGround(const sets::BuiltSet& set, const Way& way) {

@@ -6,6 +6,7 @@
 
 #include <glm/vec3.hpp>
 
+#include <optional>
 #include <vector>
 
 namespace rushes::stage {
@@ -29,9 +30,16 @@ bool wayClear(const sets::BuiltSet& set, const Way& way);
 /// for a walk that ends at `here`.
 glm::vec3 clearStep(const sets::BuiltSet& set, const glm::vec3& here, float yaw, float reach, bool arriving);
 
+/// The same for a direction that matters more than the length: within 55 degrees of `yaw`; zero where there is none.
+glm::vec3 stepTowards(const sets::BuiltSet& set, const glm::vec3& here, float yaw, float reach, bool arriving);
+
 /// In from the place's door, or off towards its way out: `reach` metres of it; a straight walk as near to `yaw` as can be where there is none.
 Way wayIn(const sets::BuiltSet& set, const glm::vec3& here, float yaw, float reach);
 Way wayOut(const sets::BuiltSet& set, const glm::vec3& here, float yaw, float reach);
+
+/// The yaw of what is right in the picture, as far as one can know before the camera is placed: as the set was composed to be seen. Nothing
+/// for a set without a composed view.
+std::optional<float> rightOfPicture(const sets::BuiltSet& set);
 
 /// The same way with every step on the ground: steps, kerbs and slopes between its points become points of it.
 Way onGround(const sets::BuiltSet& set, const Way& way);

@@ -104,7 +104,7 @@ private:
         }
         const auto& moment = moments[i];
         const bool upright = heads[i].top.y - moment.position.y > 0.85f * float(m_shot.blocking.people[i].figure->rest().stature);
-        if (!upright || moment.performance.motion.starts_with("sit")) return;
+        if (!upright || moment.performance.sits || moment.performance.motion.starts_with("sit")) return; // a high stool stands under its counter
         for (const float height : {0.55f, 0.95f, 1.35f})
             for (const float yaw : {0.0f, 90.0f}) {
                 const glm::vec3 middle = moment.position + glm::vec3(0, height, 0), side = heading(yaw) * 0.13f;

@@ -13,6 +13,7 @@ TEST_CASE("A slate reads back as the request that made it", "[generate]") {
     request.prompt = "Mara says \"No boats tonight.\" – wide";
     request.camera = {"wide", std::nullopt, 35.0, "dolly in"};
     request.location = "HARBOUR";
+    request.earlier = {"Mara walks in."};
     request.cast = {{"Mara", "30s, a clerk"}, {"Pip", "", false}};
     request.dialogue = {{"Mara", "No boats tonight."}};
     request.references = {{ReferenceRole::frame, "/tmp/a.png", "abc", "Mara", 12, 0.5}};
@@ -23,6 +24,7 @@ TEST_CASE("A slate reads back as the request that made it", "[generate]") {
     REQUIRE(back);
     CHECK(back->toJson() == request.toJson());
     CHECK(back->seed == request.seed);
+    CHECK(back->earlier == request.earlier);
     CHECK(back->camera == request.camera);
     CHECK(back->duration == request.duration);
     CHECK_FALSE(back->cast.at(1).seen);

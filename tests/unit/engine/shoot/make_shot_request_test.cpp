@@ -44,6 +44,22 @@ TEST_CASE("A request carries all that the shot says", "[shoot]") {
     CHECK(request.seed == 7);
 }
 
+TEST_CASE("A request carries what the scene's shots before it say, and no other scene's", "[shoot]") {
+    Project film = ::film("/nowhere");
+    const auto add = [&](std::int64_t id, std::int64_t scene, const char* prompt) {
+        Shot shot{.id = {id}, .sequence = {1}, .number = std::to_string(id), .prompt = prompt};
+        shot.scene = {scene};
+        film.shots.put(shot);
+    };
+    add(2, 5, "MARA enters.");
+    add(3, 6, "A dog barks.");
+    add(4, 5, "MARA sits down.");
+    add(5, 5, "MARA reads.");
+    CHECK(must(shoot::makeShotRequest(film, {5})).earlier == std::vector<std::string>{"MARA enters.", "MARA sits down."});
+    CHECK(must(shoot::makeShotRequest(film, {2})).earlier.empty());
+    CHECK(must(shoot::makeShotRequest(film, {1})).earlier.empty());
+}
+
 TEST_CASE("References of the shot and of what it shows go along", "[shoot]") {
     const test::TemporaryFolder folder;
     std::filesystem::create_directory(folder / "media");

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/deeds.h"
+
+namespace rushes::stage {
+
+using reading::Action;
+
+const Action* mainOf(const std::vector<const Action*>& group) {
+    const Action* main = group.front();
+    for (const Action* action : group)
+        if (weightOf(*action) > weightOf(*main)) main = action;
+    return main;
+}
+
+bool isLuggage(const reading::ShotDescription& description, const Action& action) {
+    const auto* target = description.subject(action.target);
+    if (!target) return false;
+    for (const char* word : {"suitcase", "bag", "handbag", "briefcase", "bucket", "basket", "luggage", "toolbox", "case", "backpack"})
+        if (target->noun == word || target->model == word) return true;
+    return false;
+}
+
+bool canSit(const MotionPlay& play) {
+    for (const char* word : {"walk", "run", "sneak", "turn", "stand_up", "kneel", "crouch", "crawl", "jump", "climb", "swim", "dance", "hug", "kiss", "fight",
+                             "punch", "kick", "dodge", "sword", "push", "pull", "throw", "fall", "open_door", "ski", "skate", "play_ball", "lift_weights", "ride"})
+        if (play.word == word) return play.seated;
+    return true;
+}
+
+bool leaves(const Action& action) {
+    for (const char* verb : {"leave", "exit", "go", "walk away", "depart", "flee", "escape", "run away"})
+        if (action.verb == verb || action.object == "away" || action.object == "off") return true;
+    return false;
+}
+
+bool enters(const Action& action) {
+    for (const char* verb : {"enter", "arrive", "come", "approach", "return", "burst"})
+        if (action.verb == verb) return true;
+    return false;
+}
+
+bool follows(const Action& action) {
+    for (const char* verb : {"follow", "chase", "pursue", "tail", "trail", "shadow", "hunt"})
+        if (action.verb == verb) return true;
+    return false;
+}
+
+} // namespace rushes::stage
