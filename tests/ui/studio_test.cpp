@@ -254,6 +254,27 @@ private Q_SLOTS:
         QVERIFY(!prompt->hasFocus());
     }
 
+    void aModelStandsForAThingOfTheFilm() {
+        const QString file = m_folder.filePath(QStringLiteral("lantern.obj"));
+        write(file, QByteArray("v 0 0 0\nv 10 0 0\nv 0 30 0\nv 0 0 10\nf 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n"));
+        const auto models = [&] {
+            int count = 0;
+            for (const auto* row : session().film().references.of(project::ShotId{})) count += row->role == "prop_model" && row->subject == "lantern";
+            return count;
+        };
+        session().addModel(file, QStringLiteral("prop_model"), QStringLiteral("lantern"));
+        QTRY_COMPARE_WITH_TIMEOUT(models(), 1, patience);
+        session().undo();
+        QCOMPARE(models(), 0);
+        m_window->messages()->dismiss();
+        write(file, QByteArray("this is no model\n"));
+        session().addModel(file, QStringLiteral("prop_model"), QStringLiteral("lantern"));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->messages()->words().isEmpty(), patience);
+        QVERIFY(m_window->messages()->words().contains(QStringLiteral("cannot be used")));
+        QCOMPARE(models(), 0);
+        m_window->messages()->dismiss();
+    }
+
     void shootingMakesATakeThatIsCircledAndOnScreen() {
         const auto shot = session().selected();
         QTest::mouseClick(m_window->workspace()->inspector()->shootButton(), Qt::LeftButton);

@@ -87,6 +87,8 @@ public:
     void circle(project::TakeId take);
     void removeTake(project::TakeId take);
     void addReference(project::ShotId shot, const QString& file, const QString& role, const QString& subject = {});
+    /// Somebody's own 3D model for the whole film: role figure_model, prop_model or place_model. Converted on a worker.
+    void addModel(const QString& file, const QString& role, const QString& subject);
     void setReference(project::ReferenceId reference, const QString& role, const QString& subject = {});
     void removeReference(project::ReferenceId reference);
     void addNote(const QString& text);

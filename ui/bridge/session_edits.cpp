@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 // The part of Session that edits and shoots: each function is one command.
+#include "engine/base/paths.h"
 #include "engine/edit/script_import.h"
 #include "engine/edit/take_commands.h"
+#include "engine/models/import.h"
+#include "engine/models/model_file.h"
+#include "engine/sets/set_library.h"
 #include "engine/shoot/make_shot_request.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/session.h"
@@ -114,6 +118,51 @@ void Session::addReference(project::ShotId shot, const QString& file, const QStr
             if (!subject.isEmpty()) fields.subject = subject.toStdString();
             const auto added = edit::addReference(*m_editor, shot, fields);
             if (!added) Q_EMIT failed(added.error());
+        });
+}
+
+namespace {
+
+/// On a worker: the file converted, and safe in the project's folder.
+struct KeptModel {
+    project::MediaFile media;
+    QString note;
+};
+
+Result<KeptModel> keepModel(const project::MediaFolder& folder, const std::string& file, const std::string& role, const std::string& subject) {
+    models::FitOptions fit;
+    fit.use = role == "figure_model" ? models::Use::figure : role == "prop_model" ? models::Use::prop : models::Use::place;
+    if (fit.use == models::Use::prop)
+        if (const auto sets = sets::SetLibrary::load())
+            if (const auto match = (*sets)->propFor(subject))
+                if (const auto prop = (*sets)->prop(match->name)) fit.expected = (*prop)->size;
+    const auto model = models::importModel(file, fit);
+    if (!model) return fail(model.error());
+    const auto part = folder.temporary("model", std::string(models::fileExtension));
+    if (auto written = writeFileAtomically(part, models::encode(*model)); !written) return fail(written.error());
+    auto media = folder.adopt(part);
+    if (!media) return fail(media.error());
+    return KeptModel{std::move(*media), model->notes.empty() ? QString() : qs(model->notes.back())};
+}
+
+} // namespace
+
+void Session::addModel(const QString& file, const QString& role, const QString& subject) {
+    if (!m_editor) return;
+    const auto folder = m_store->media();
+    const auto as = role.toStdString(), name = subject.toStdString();
+    inBackground(
+        this, [folder, file, as, name] { return std::make_shared<Result<KeptModel>>(keepModel(folder, file.toStdString(), as, name)); },
+        [this, as, name](const std::shared_ptr<Result<KeptModel>>& kept) {
+            if (!*kept) {
+                Q_EMIT failed(kept->error());
+                return;
+            }
+            if (!m_editor) return;
+            const auto recorded = m_store->recordMedia((*kept)->media);
+            const auto added = recorded ? edit::addModel(*m_editor, {as, name, recorded->name}) : Result<project::ReferenceId>(fail(recorded.error()));
+            if (added) Q_EMIT told(tr("The model stands for %1 in every shot").arg(qs(name)), (*kept)->note);
+            else Q_EMIT failed(added.error());
         });
 }
 

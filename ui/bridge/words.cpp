@@ -49,6 +49,7 @@ QString roleWord(const std::string& role) {
     if (role == "first") return tr("First frame");
     if (role == "last") return tr("Last frame");
     if (role == "frame") return tr("Key frame");
+    if (role == "figure_model" || role == "prop_model" || role == "place_model") return tr("3D model");
     return plain(role);
 }
 

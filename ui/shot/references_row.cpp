@@ -8,6 +8,7 @@
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -26,6 +27,13 @@ QStringList filesOf(const QMimeData* data) {
     for (const auto& url : data->urls())
         if (url.isLocalFile()) files << url.toLocalFile();
     return files;
+}
+
+bool isModel(const project::Reference& reference) { return reference.role.ends_with("_model"); }
+
+bool isModelFile(const QString& file) {
+    const QString ending = QFileInfo(file).suffix().toLower();
+    return QStringList{QStringLiteral("glb"), QStringLiteral("gltf"), QStringLiteral("vrm"), QStringLiteral("fbx"), QStringLiteral("obj")}.contains(ending);
 }
 
 } // namespace
@@ -58,7 +66,8 @@ std::vector<const project::Reference*> ReferencesRow::references() const {
             return character != nullptr && character->name == shared->subject;
         });
         const auto* place = m_session.film().locations.find(shot->location);
-        if (seen || (place != nullptr && place->name == shared->subject)) own.push_back(shared);
+        const bool named = shared->role == "prop_model" && qs(shot->prompt).contains(qs(shared->subject), Qt::CaseInsensitive);
+        if (seen || named || (place != nullptr && place->name == shared->subject)) own.push_back(shared);
     }
     return own;
 }
@@ -110,7 +119,12 @@ void ReferencesRow::paintEvent(QPaintEvent*) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setClipPath(corners);
             painter.fillRect(box, token::window);
-            drawCover(painter, box, m_session.thumbnails()->picture(project::mediaPath(m_session.film(), rows[std::size_t(i)]->media), 0));
+            if (isModel(*rows[std::size_t(i)])) {
+                painter.setPen(token::dim);
+                painter.setFont(ui::font(Face::small));
+                painter.drawText(box, Qt::AlignCenter, tr("3D"));
+            } else
+                drawCover(painter, box, m_session.thumbnails()->picture(project::mediaPath(m_session.film(), rows[std::size_t(i)]->media), 0));
             painter.restore();
             if (i == m_hot) fillRound(painter, box, Qt::transparent, token::radiusSmall + 1, token::dim);
         }
@@ -138,6 +152,7 @@ std::vector<ReferencesRow::Role> ReferencesRow::roles() const {
 
 void ReferencesRow::offer(const QStringList& files, const QPoint& global) {
     if (files.isEmpty() || m_session.shot() == nullptr) return;
+    if (isModelFile(files.front())) return offerModel(files.front(), global);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto shot = m_session.selected();
@@ -148,9 +163,29 @@ void ReferencesRow::offer(const QStringList& files, const QPoint& global) {
     menu->popup(global);
 }
 
+/// For whom or what a 3D model stands: somebody of the shot, its place, or the thing that the file is named after.
+void ReferencesRow::offerModel(const QString& file, const QPoint& global) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& word, const QString& role, const QString& subject) {
+        connect(menu->addAction(word), &QAction::triggered, this, [this, file, role, subject] { m_session.addModel(file, role, subject); });
+    };
+    const auto* shot = m_session.shot();
+    for (const auto id : shot->characters)
+        if (const auto* character = m_session.film().characters.find(id)) add(qs(character->name), QStringLiteral("figure_model"), qs(character->name));
+    if (const auto* place = m_session.film().locations.find(shot->location)) add(tr("The place: %1").arg(qs(place->name)), QStringLiteral("place_model"), qs(place->name));
+    const QString noun = QFileInfo(file).completeBaseName().toLower().replace(QLatin1Char('_'), QLatin1Char(' '));
+    add(tr("Every “%1”").arg(noun), QStringLiteral("prop_model"), noun);
+    menu->popup(global);
+}
+
 void ReferencesRow::openFor(const project::Reference& reference, const QPoint& global) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (isModel(reference)) {
+        connect(menu->addAction(tr("Take it off the film")), &QAction::triggered, this, [this, id = reference.id] { m_session.removeReference(id); });
+        return menu->popup(global);
+    }
     for (const auto& role : roles()) {
         QAction* action = menu->addAction(role.word);
         action->setCheckable(true);
@@ -166,7 +201,7 @@ void ReferencesRow::choose() {
     auto* dialog = new QFileDialog(this, tr("Choose reference pictures"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilter(tr("Pictures and movies (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.exr *.mp4 *.mov);;All files (*)"));
+    dialog->setNameFilter(tr("Pictures, movies and 3D models (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.exr *.mp4 *.mov *.glb *.gltf *.vrm *.fbx *.obj);;All files (*)"));
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) { offer(files, QCursor::pos()); });
     dialog->open();
 }

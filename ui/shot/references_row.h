@@ -41,6 +41,7 @@ private:
     int at(const QPoint& point) const;
     void openFor(const project::Reference& reference, const QPoint& global);
     void choose();
+    void offerModel(const QString& file, const QPoint& global);
     QString wordOf(const project::Reference& reference) const;
 
     Session& m_session;
