@@ -78,9 +78,10 @@ std::optional<Eyeline> eyelineOf(const Blocking& blocking, const std::vector<Per
     const float length = glm::distance(from, to);
     if (length < 0.25f || length > reach) return std::nullopt;
     // Who sits beside somebody (in a car, on a sofa) is seen from where the seat faces; across a table the place decides.
-    if (blocking.people[who].beats.front().seat) {
-        const glm::vec3 across = acrossOf(from, to), facing = heading(blocking.people[who].beats.front().yaw);
-        if (const float lean = glm::dot(facing, across); std::abs(lean) > 0.7f) return Eyeline{from, to, lean > 0 ? across : -across};
+    for (const auto& beat : blocking.people[who].beats) {
+        if (!beat.seat) continue;
+        const glm::vec3 across = acrossOf(from, to);
+        if (const float lean = glm::dot(heading(beat.yaw), across); std::abs(lean) > 0.9f) return Eyeline{from, to, lean > 0 ? across : -across};
     }
     return Eyeline{from, to, sideOf(*blocking.set, from, to, moments[who].position.y)};
 }

@@ -3,6 +3,7 @@
 #include "engine/stage/frame_people.h"
 
 #include "engine/stage/casting.h"
+#include "engine/stage/easing.h"
 #include "engine/stage/open_walls.h"
 #include "engine/stage/over_shoulder.h"
 #include "engine/stage/shot_focus.h"
@@ -43,7 +44,12 @@ public:
         if (hasMove(m_shot.description.camera, {Move::sideTrack})) wish.aroundYaw = moments[main].yaw + 90;
         wish.line = eyelineOf(m_shot.blocking, moments, main);
         alongWalk(moments, main, wish);
-        if (!wish.aroundYaw && moments[main].showFrom) wish.aroundYaw = moments[main].yaw + *moments[main].showFrom;
+        if (!wish.aroundYaw && moments[main].showFrom) {
+            // An act is seen as well from its other side, where the line asks for that.
+            const float yaw = moments[main].yaw, from = *moments[main].showFrom;
+            const bool beyond = wish.line && glm::dot(heading(yaw + from), wish.line->side) < 0 && glm::dot(heading(yaw - from), wish.line->side) > 0;
+            wish.aroundYaw = beyond ? yaw - from : yaw + from;
+        }
         wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
         wish.ways = waysOf(moments, main);
         wish.locked = fixedByWords(m_shot.description.camera);
