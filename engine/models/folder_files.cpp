@@ -7,6 +7,7 @@
 #include <assimp/IOStream.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <cstring>
 #include <fstream>
 
@@ -57,10 +58,15 @@ std::string bareName(const std::string& name) { return name.substr(name.find_las
 
 FolderFiles::FolderFiles(const fs::path& mainFile) {
     std::error_code problem;
-    m_folder = fs::canonical(mainFile, problem).parent_path();
+    m_main = fs::canonical(mainFile, problem);
+    m_folder = m_main.parent_path();
+    std::string ending = m_main.extension().string();
+    for (char& c : ending) c = char(std::tolower(static_cast<unsigned char>(c)));
+    m_mainName = ending == ".vrm" ? m_main.filename().string() + ".glb" : m_main.filename().string();
 }
 
 fs::path FolderFiles::find(const std::string& name) const {
+    if (name == m_mainName) return m_main;
     std::string plain = name;
     std::replace(plain.begin(), plain.end(), '\\', '/');
     bool escapes = false;

@@ -20,6 +20,8 @@ public:
     Assimp::IOStream* Open(const char* file, const char* mode) override;
     void Close(Assimp::IOStream* stream) override;
 
+    /// What the reader is to call the main file: a VRM is a GLB by another name, which readers choose by.
+    const std::string& mainName() const { return m_mainName; }
     /// The file by the name that another file calls it; empty when it is not there or not allowed. Of a path from another machine the
     /// bare name counts too.
     std::filesystem::path find(const std::string& name) const;
@@ -27,7 +29,8 @@ public:
     const std::vector<std::string>& missing() const { return m_missing; }
 
 private:
-    std::filesystem::path m_folder; ///< canonical
+    std::filesystem::path m_folder, m_main; ///< canonical: behind a link the folder is the real file's
+    std::string m_mainName;
     mutable std::vector<std::string> m_outside, m_missing;
 };
 

@@ -339,9 +339,7 @@ Result<RawModel> readScene(const std::filesystem::path& file) {
     importer.SetIOHandler(files);
     importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_PRESERVE_PIVOTS, false);
     importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_LINE | aiPrimitiveType_POINT);
-    std::error_code unresolved;
-    const std::string name = std::filesystem::canonical(file, unresolved).filename().string(); // behind a link its folder is the real one's
-    const aiScene* scene = importer.ReadFile(name, aiProcess_Triangulate | aiProcess_SortByPType | aiProcess_ValidateDataStructure);
+    const aiScene* scene = importer.ReadFile(files->mainName(), aiProcess_Triangulate | aiProcess_SortByPType | aiProcess_ValidateDataStructure);
     const std::string outside = files->outside().empty() ? "" : "it asks for files outside its folder: " + listed(files->outside());
     if (!scene || !scene->mRootNode) {
         if (!outside.empty()) return refuse(outside, "Put all its files into one folder, or export it as GLB.");

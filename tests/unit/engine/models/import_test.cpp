@@ -58,6 +58,16 @@ TEST_CASE("A rigged glTF is read with its size, colour and skeleton", "[models]"
     CHECK(model->source == "doll.gltf");
 }
 
+TEST_CASE("A VRM is a GLB by another name", "[models]") {
+    const std::string glb = test::doll(1, -1).glb(); // its front is to the back, as old VRMs have it
+    for (const char* name : {"doll.glb", "doll.vrm", "doll.VRM"}) {
+        INFO(name);
+        const auto model = imported(name, glb, {.use = Use::figure});
+        REQUIRE(model.has_value());
+        CHECK(model->joints[std::size_t(limbsOf(model->joints).upperArm[0])].at.x > 0.1f);
+    }
+}
+
 TEST_CASE("Figures that look back and are in centimetres are put right, and it is said", "[models]") {
     const auto model = imported("doll.gltf", test::doll(100, -1).gltf().dump(), {.use = Use::figure});
     REQUIRE(model.has_value());

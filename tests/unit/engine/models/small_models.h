@@ -45,6 +45,19 @@ public:
 
     nlohmann::json gltf() const {
         std::string bytes;
+        nlohmann::json json = document(bytes);
+        json["buffers"][0]["uri"] = "data:application/octet-stream;base64," + base64(bytes);
+        return json;
+    }
+    std::string glb() const {
+        std::string bytes, text = document(bytes).dump();
+        text.resize((text.size() + 3) / 4 * 4, ' ');
+        const auto number = [](std::size_t n) { return std::string{char(n), char(n >> 8), char(n >> 16), char(n >> 24)}; };
+        return "glTF" + number(2) + number(28 + text.size() + bytes.size()) + number(text.size()) + "JSON" + text + number(bytes.size()) + std::string("BIN\0", 4) + bytes;
+    }
+
+private:
+    nlohmann::json document(std::string& bytes) const {
         nlohmann::json json{{"asset", {{"version", "2.0"}}}, {"scene", 0}, {"accessors", nlohmann::json::array()}, {"bufferViews", nlohmann::json::array()}};
         const auto put = [&](const auto& list, int type, const char* shape) {
             const std::size_t length = list.size() * sizeof(list[0]);
@@ -65,11 +78,10 @@ public:
         }
         json["materials"] = {{{"name", "cloth"}, {"pbrMetallicRoughness", {{"baseColorFactor", {0.05, 0.1, 0.6, 1}}}}}};
         json["meshes"] = {{{"name", "body"}, {"primitives", {{{"attributes", attributes}, {"indices", indices}, {"material", 0}}}}}};
-        json["buffers"] = {{{"byteLength", bytes.size()}, {"uri", "data:application/octet-stream;base64," + base64(bytes)}}};
+        json["buffers"] = {{{"byteLength", bytes.size()}}};
         return json;
     }
 
-private:
     struct Joint {
         std::string name;
         int parent;
