@@ -318,7 +318,7 @@ class ActionReader {
             f.object = p;
             f.direct = f.target = p->subject;
             if (is(p->end, "out up down off over back away")) f.phrase.tail = word(p->end);
-        } else if (tag(k) == Tag::gerund || tag(k) == Tag::noun || (tag(k) == Tag::pronoun && is(k, "it him her them each"))) {
+        } else if (tag(k) == Tag::gerund || tag(k) == Tag::noun || (tag(k) == Tag::pronoun && is(k, "it him her them each himself herself themselves itself"))) {
             f.phrase.objects = {word(k)};
             if (tag(k) == Tag::pronoun) f.direct = f.target = m_mentions.resolve(word(k));
         }

@@ -147,7 +147,8 @@ private:
         auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
         if (!match) match = m_sets.propFor(subject.noun);
         const std::string name = match ? match->name : "crate";
-        if (!match && (subject.kind == SubjectKind::structure || subject.size > 2.5 || isGround(subject.id))) {
+        const bool garment = subject.category == "clothing"; // a crate is no belt
+        if (!match && (subject.kind == SubjectKind::structure || subject.size > 2.5 || garment || isGround(subject.id))) {
             if (!isTheSet(subject)) warn("There is no model of \"" + subject.noun + "\"; it is not shown.");
             return std::nullopt;
         }
