@@ -278,7 +278,7 @@ constexpr PhrasePlay plays[] = {
     {"dive lunge leap", "", "ball goal save", "", {"jump", "", "dive_save", ""}},
     // The whole body.
     {"balance teeter walk", "", "wall beam rope log rail tightrope ledge wire", "", {"stand", "", "balance", ""}},
-    {"climb", "", "tree pole rope mast palm", "", {"climb", "", "climb_rock", ""}},
+    {"climb", "", "tree pole mast palm", "", {"climb", "", "climb_rock", ""}},
     {"lower ease drop", "", "himself herself themselves chair seat armchair", "", {"sit_down", "", "sit", "", false, true}},
     {"step slip", "", "shoe shoes boots slippers heels", "", seated("boots")},
     {"spit", "", "", "", still("cough", "disgusted")},
