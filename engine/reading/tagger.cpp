@@ -58,6 +58,12 @@ class Tagger {
         }
         if (place && place.length > thing.length) return {.place = *place.value, .length = place.length};
         if (!thing) return {};
+        // "A man in a coat stands": one coat, no stands for coats.
+        const bool one = i > 0 && isOneOf(m_t.w[i - 1], "a an another each every");
+        if (one && thing.length > 1 && (*thing.value).plural) {
+            const NounForm* const first = m_lexicon.nouns.exact(m_t.w[i]);
+            return first && !first->plural ? Entity{.thing = first, .length = 1} : Entity{};
+        }
         return {.thing = thing.value, .place = place && place.length == thing.length ? *place.value : nullptr, .length = thing.length};
     }
 

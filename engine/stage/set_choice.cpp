@@ -59,7 +59,29 @@ std::optional<sets::Match> match(const sets::SetLibrary& library, const reading:
     return byPlace ? byPlace : byLocation;
 }
 
-/// Where to put things when the prompt names no place: boats on a lake, all else on a bare floor.
+/// A thing of the prompt that is no prop but a place ("in front of a church", "the roof of a house"): the last one, or none. What one
+/// stands in front of is seen from the street when the place has only an inside.
+std::string placeAmongThings(const sets::SetLibrary& library, const reading::ShotDescription& description) {
+    std::string found;
+    for (const auto& subject : description.subjects) {
+        if (subject.kind == reading::SubjectKind::person || library.propFor(subject.model.empty() ? subject.noun : subject.model)) continue;
+        const auto kit = library.kitFor(subject.noun);
+        if (!kit || !kit->exact) continue;
+        const auto before = [&](const auto& relation) { return relation.b == subject.id && relation.relation == reading::RelationKind::inFrontOf; };
+        const bool outside = std::any_of(description.relations.begin(), description.relations.end(), before);
+        found = outside && library.interior(kit->name) ? "town_street" : kit->name;
+    }
+    return library.hasKit(found) ? found : std::string();
+}
+
+/// Weather is seen outdoors alone.
+bool asksForSky(const reading::Conditions& conditions) {
+    using reading::Weather;
+    return has(conditions, Weather::rain) || has(conditions, Weather::snow) || has(conditions, Weather::storm) || has(conditions, Weather::wind);
+}
+
+/// Where to put things when the prompt names no place: at what is a place among them, boats on a lake, in a park what the weather
+/// comes down on, all else on a bare floor.
 std::string placeless(const sets::SetLibrary& library, const reading::ShotDescription& description) {
     bool afloat = false, others = false;
     for (const auto& subject : description.subjects) {
@@ -68,6 +90,8 @@ std::string placeless(const sets::SetLibrary& library, const reading::ShotDescri
         (boat ? afloat : others) = true;
     }
     if (afloat && !others && library.hasKit("lake")) return "lake";
+    if (const std::string place = placeAmongThings(library, description); !place.empty()) return place;
+    if (asksForSky(description.conditions) && library.hasKit("park")) return "park";
     return library.hasKit("studio") ? "studio" : library.kitNames().front();
 }
 

@@ -193,6 +193,14 @@ TEST_CASE("Lines are said one after the other, and an apposition is the one it d
     CHECK(d.subjects.at(1).wears.size() == 1);
 }
 
+TEST_CASE("A garment and a verb are no furniture", "[reading]") {
+    const auto d = reader().read("An old sailor in a coat stands on the deck.");
+    for (const auto& subject : d.subjects) CHECK(subject.noun != "coat stand");
+    REQUIRE(d.actions.size() == 1);
+    CHECK(d.actions[0].subject == d.subjects.at(0).id);
+    CHECK(only(reader().read("Two coat stands in a hall."), "coat stand").count == 2);
+}
+
 TEST_CASE("Places, time, weather", "[reading]") {
     const auto d = reader().read("A man in a kitchen at night, rain on the window");
     REQUIRE(d.place);
