@@ -236,6 +236,26 @@ private Q_SLOTS:
         QCOMPARE(session().player()->position(), session().startOf(shots[1]->id));
     }
 
+    void aRightClickCorrectsAReading() {
+        auto* prompt = m_window->workspace()->inspector()->prompt();
+        QPoint place;
+        const auto read = [&] {
+            for (int x = 6; x < prompt->viewport()->width(); x += 6)
+                for (int y = 8; y < prompt->viewport()->height(); y += 10)
+                    if (prompt->readingAt({x, y}) != nullptr) {
+                        place = {x, y};
+                        return true;
+                    }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(read(), patience);
+        const std::string before = session().shot()->settingsJson;
+        m_window->workspace()->inspector()->correct(prompt->readingAt(place)->what, QStringLiteral("lantern"));
+        QVERIFY(session().shot()->settingsJson.find("lantern") != std::string::npos);
+        session().undo();
+        QTRY_VERIFY_WITH_TIMEOUT(session().shot()->settingsJson == before, patience);
+    }
+
     void typingEditsThePromptAndUndoTakesItBack() {
         auto* prompt = m_window->workspace()->inspector()->prompt();
         const std::string before = session().shot()->prompt;

@@ -34,6 +34,9 @@ public:
         m_out.spans.push_back({begin, length, meaning, m_out.prompt.mid(begin, length), qs(takenFor)});
     }
 
+    /// The whole span, whatever overlaps.
+    void addReading(const reading::Corrigible& what) { m_out.readings.push_back({at(what.span.begin), at(what.span.end) - at(what.span.begin), what}); }
+
 private:
     int at(std::size_t byte) const { return int(QString::fromUtf8(m_bytes.data(), qsizetype(byte)).size()); }
 
@@ -53,7 +56,7 @@ void sayCamera(const reading::CameraWords& camera, UnderstoodPrompt& out) {
     out.move = moveWord(words);
 }
 
-UnderstoodPrompt explain(const reading::ShotDescription& shot, const FilmPhrases& phrases, const QString& prompt, const std::string& bytes) {
+UnderstoodPrompt explain(const reading::ShotDescription& shot, const FilmPhrases& phrases, const QString& prompt, const std::string& bytes, const reading::Names& names) {
     UnderstoodPrompt out;
     out.prompt = prompt;
     Collector spans(bytes, out);
@@ -66,6 +69,7 @@ UnderstoodPrompt explain(const reading::ShotDescription& shot, const FilmPhrases
     for (const auto& action : shot.actions) spans.add(action.span, Meaning::subject);
     if (shot.place) spans.add(shot.place->span, Meaning::subject);
     std::sort(out.spans.begin(), out.spans.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    for (const auto& what : reading::corrigibles(bytes, names, shot)) spans.addReading(what);
     sayCamera(shot.camera, out);
     return out;
 }
@@ -94,7 +98,7 @@ void PromptReader::read(const QString& prompt, const reading::Names& names) {
             return nothing;
         }
         const std::string bytes = prompt.toStdString();
-        return explain(shared->reader->read(bytes, names), shared->phrases, prompt, bytes);
+        return explain(shared->reader->read(bytes, names), shared->phrases, prompt, bytes, names);
     };
     inBackground(this, work, [this, question](const UnderstoodPrompt& answer) {
         if (question == m_question) Q_EMIT understood(answer);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/reading/corrected_reading.h"
 #include "engine/reading/reader.h"
 
 #include <QObject>
@@ -23,9 +24,16 @@ struct UnderstoodSpan {
     QString takenFor; ///< for unknown ones: what stands in its place, or empty
 };
 
+/// A reading that can be corrected, and where its words stand (QString units).
+struct CorrectableSpan {
+    int begin = 0, length = 0;
+    reading::Corrigible what;
+};
+
 struct UnderstoodPrompt {
     QString prompt; ///< what was read: the editor may have moved on
     std::vector<UnderstoodSpan> spans;
+    std::vector<CorrectableSpan> readings; ///< in the order of the prompt
     QString size, angle, move, lens; ///< what the prompt says of the camera, as the film's words; empty when nothing
     bool available = true; ///< false: the lexicon could not be loaded
 };

@@ -5,6 +5,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/paint.h"
 
+#include <QContextMenuEvent>
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -127,8 +128,26 @@ void PromptEdit::paintEvent(QPaintEvent* event) {
     QTextEdit::paintEvent(event);
 }
 
+int PromptEdit::letterAt(const QPoint& point) const {
+    return document()->documentLayout()->hitTest(QPointF(point) + QPointF(0, verticalScrollBar()->value()), Qt::ExactHit);
+}
+
+const CorrectableSpan* PromptEdit::readingAt(const QPoint& point) const {
+    const CorrectableSpan* best = nullptr;
+    const int at = letterAt(point);
+    if (m_understood.prompt != toPlainText()) return best;
+    for (const auto& reading : m_understood.readings)
+        if (at >= reading.begin && at < reading.begin + reading.length && (best == nullptr || reading.length < best->length)) best = &reading;
+    return best;
+}
+
+void PromptEdit::contextMenuEvent(QContextMenuEvent* event) {
+    if (const auto* reading = readingAt(event->pos())) Q_EMIT correctionWanted(*reading, event->globalPos());
+    else QTextEdit::contextMenuEvent(event);
+}
+
 const UnderstoodSpan* PromptEdit::spanAt(const QPoint& point) const {
-    const int at = document()->documentLayout()->hitTest(QPointF(point) + QPointF(0, verticalScrollBar()->value()), Qt::ExactHit);
+    const int at = letterAt(point);
     for (const auto& span : m_understood.spans)
         if (at >= span.begin && at < span.begin + span.length) return &span;
     return nullptr;
@@ -146,7 +165,7 @@ bool PromptEdit::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto* span = m_understood.prompt == toPlainText() ? spanAt(help->pos()) : nullptr;
     QString text;
-    if (span != nullptr && span->meaning == Meaning::subject) text = tr("Someone or something in the shot");
+    if (span != nullptr && span->meaning == Meaning::subject) text = tr("Someone or something in the shot; a right click corrects it");
     if (span != nullptr && span->meaning == Meaning::camera) text = tr("A film word: the camera follows it");
     if (span != nullptr && span->meaning == Meaning::condition) text = tr("Time, weather or light");
     if (span != nullptr && span->meaning == Meaning::unknown)

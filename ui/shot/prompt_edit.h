@@ -21,13 +21,18 @@ public:
     /// Ignored when it is of another text.
     void setUnderstood(const UnderstoodPrompt& understood);
     QSize sizeHint() const override;
+    /// The shortest reading at a place of the viewport ("his" in "his hands"), or null.
+    const CorrectableSpan* readingAt(const QPoint& point) const;
 
 Q_SIGNALS:
     void typed(const QString& prompt);
     void left(); ///< the focus went, or Escape
+    /// A right click on words that were read: they may be corrected.
+    void correctionWanted(const rushes::ui::CorrectableSpan& reading, const QPoint& global);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -41,6 +46,7 @@ private:
     void fitHeight();
     void paintSpan(QPainter& painter, const UnderstoodSpan& span) const;
     const UnderstoodSpan* spanAt(const QPoint& point) const;
+    int letterAt(const QPoint& point) const;
 
     UnderstoodPrompt m_understood;
     bool m_filling = false;

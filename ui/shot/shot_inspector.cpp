@@ -219,6 +219,7 @@ void ShotInspector::connectFields() {
         m_asking.start();
     });
     connect(m_prompt, &PromptEdit::left, this, &ShotInspector::commit);
+    connect(m_prompt, &PromptEdit::correctionWanted, this, &ShotInspector::offerCorrections);
     connect(m_dialogue, &QPlainTextEdit::textChanged, this, [this] { m_typing.start(); });
     const auto set = [this](auto member) {
         return [this, member](const QString& key) {
@@ -349,6 +350,7 @@ void ShotInspector::showUnderstood(const UnderstoodPrompt& prompt) {
 /// The first word that is not known, else the first that the director explained, with a way to change what it is.
 void ShotInspector::showMeaning(const UnderstoodPrompt& prompt) {
     if (m_meaning->hasFocus()) return;
+    m_correcting.reset();
     m_meaning->hide();
     m_change->setVisible(prompt.available);
     m_word.clear();
@@ -372,6 +374,10 @@ void ShotInspector::showMeaning(const UnderstoodPrompt& prompt) {
 }
 
 void ShotInspector::setMeaning(const QString& meaning) {
+    if (const auto what = std::exchange(m_correcting, std::nullopt)) {
+        m_meaning->clearFocus();
+        return correct(*what, meaning.trimmed());
+    }
     const auto* shot = m_session.shot();
     if (shot == nullptr || m_word.isEmpty()) return;
     edit::ShotPatch patch;

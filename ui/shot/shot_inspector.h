@@ -29,6 +29,8 @@ public:
     Button* shootButton() const { return m_shoot; }
     ReferencesRow* references() const { return m_references; }
     StageFields* stageFields() const { return m_stage; }
+    /// Says what words of the shot's prompt are, wherever they stand in it; nothing gives them back their own meaning.
+    void correct(const reading::Corrigible& what, const QString& is);
     /// Puts what is being typed into the film now.
     void commit();
     /// A section of somebody else's below all others.
@@ -57,6 +59,9 @@ private:
     void setLens(const QString& key);
     void showMeaning(const UnderstoodPrompt& prompt);
     void setMeaning(const QString& meaning);
+    // shot_corrections.cpp
+    void offerCorrections(const CorrectableSpan& reading, const QPoint& global);
+    void askFor(const reading::Corrigible& what);
 
     Session& m_session;
     PanelHead* m_head;
@@ -68,6 +73,7 @@ private:
     Button* m_change;
     TextField* m_meaning;
     QString m_word; ///< that the row is about
+    std::optional<reading::Corrigible> m_correcting; ///< what is being typed for, when it is no unknown word
     ChoiceField *m_size, *m_angle, *m_lens, *m_move;
     TextField* m_length;
     StageFields* m_stage;
