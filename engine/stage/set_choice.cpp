@@ -66,7 +66,8 @@ std::string placeAmongThings(const sets::SetLibrary& library, const reading::Sho
     for (const auto& subject : description.subjects) {
         if (subject.kind == reading::SubjectKind::person || library.propFor(subject.model.empty() ? subject.noun : subject.model)) continue;
         const auto kit = library.kitFor(subject.noun);
-        if (!kit || !kit->exact) continue;
+        const bool building = subject.kind == reading::SubjectKind::structure && found.empty();
+        if (!kit || (!kit->exact && !building)) continue;
         const auto before = [&](const auto& relation) { return relation.b == subject.id && relation.relation == reading::RelationKind::inFrontOf; };
         const bool outside = std::any_of(description.relations.begin(), description.relations.end(), before);
         found = outside && library.interior(kit->name) ? "town_street" : kit->name;
