@@ -92,6 +92,9 @@ std::string placeless(const sets::SetLibrary& library, const reading::ShotDescri
     }
     if (afloat && !others && library.hasKit("lake")) return "lake";
     if (const std::string place = placeAmongThings(library, description); !place.empty()) return place;
+    // Rain at a window falls outside.
+    const bool window = std::any_of(description.subjects.begin(), description.subjects.end(), [](const auto& subject) { return subject.noun == "window"; });
+    if (window && library.hasKit("living_room")) return "living_room";
     if (asksForSky(description.conditions) && library.hasKit("park")) return "park";
     return library.hasKit("studio") ? "studio" : library.kitNames().front();
 }
