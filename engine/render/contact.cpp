@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/render/contact.h"
 
+#include "engine/render/oct_normal.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -21,11 +23,6 @@ struct Grid {
     std::vector<glm::vec3> points;
     std::vector<float> z; ///< 0 where nothing is
 };
-
-glm::vec3 normalOf(std::uint32_t word) {
-    const float x = (float(word >> 24) - 128) / 127, y = (float(word >> 16 & 255u) - 128) / 127, z = 1 - std::fabs(x) - std::fabs(y), t = std::max(-z, 0.0f);
-    return glm::normalize(glm::vec3(x + (x >= 0 ? -t : t), y + (y >= 0 ? -t : t), z));
-}
 
 Grid gridOf(const ToneFrame& f, WorkerPool& pool) {
     const int step = f.contactStep;
@@ -159,7 +156,7 @@ void fillContact(ToneFrame& frame, WorkerPool& pool) {
             const int x = std::min(i * step + step / 2, frame.width() - 1);
             const std::uint32_t word = frame.geometry.words[std::size_t(y) * std::size_t(frame.width()) + std::size_t(x)], flags = frame.table->flags[word & 0xffffu];
             if ((flags & (kSky | kEmits)) || (flags >> 8 & 3u) == 2u || (board && (flags & (kHatched | kFigure)) != kHatched)) continue; // would not be drawn
-            glm::vec3 n = normalOf(word);
+            glm::vec3 n = glm::normalize(octNormal(word));
             if (glm::dot(n, grid.points[at] - frame.camera.eye) > 0.15f * grid.z[at]) n = -n;
             raw[at] = std::uint8_t(filled(grid, i, j, n, flags & kFigure ? ofFigures : reach) * 255.0f + 0.5f);
         }

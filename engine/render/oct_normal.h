@@ -15,8 +15,7 @@ namespace rushes::render {
 
 /// The upper half of a word; the normal need not be unit. Neither byte is ever 0.
 RUSHES_INLINE std::uint32_t octWord(float x, float y, float z) {
-    const float per = 1 / lane::most(lane::size(x) + lane::size(y) + lane::size(z), 1e-9f);
-    const float a = x * per, b = y * per;
+    const float sum = lane::most(lane::size(x) + lane::size(y) + lane::size(z), 1e-9f), a = x / sum, b = y / sum;
     const float foldedA = (1 - lane::size(b)) * (a >= 0 ? 1.0f : -1.0f), foldedB = (1 - lane::size(a)) * (b >= 0 ? 1.0f : -1.0f);
     const float u = z >= 0 ? a : foldedA, v = z >= 0 ? b : foldedB;
     const int qu = int(lane::within(u * 127.0f + 128.5f, 1.0f, 255.0f)), qv = int(lane::within(v * 127.0f + 128.5f, 1.0f, 255.0f));
@@ -25,7 +24,7 @@ RUSHES_INLINE std::uint32_t octWord(float x, float y, float z) {
 
 /// The direction, not unit.
 RUSHES_INLINE glm::vec3 octNormal(std::uint32_t word) {
-    const float x = (float(int(word >> 24)) - 128) * (1 / 127.0f), y = (float(int(word >> 16 & 255u)) - 128) * (1 / 127.0f), z = 1 - lane::size(x) - lane::size(y);
+    const float x = (float(int(word >> 24)) - 128) / 127, y = (float(int(word >> 16 & 255u)) - 128) / 127, z = 1 - lane::size(x) - lane::size(y);
     const float t = lane::most(-z, 0.0f);
     return {x + (x >= 0 ? -t : t), y + (y >= 0 ? -t : t), z};
 }

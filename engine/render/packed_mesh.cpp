@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/render/packed_mesh.h"
 
+#include "engine/render/oct_normal.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -72,18 +74,6 @@ void addDetail(const geometry::Mesh& mesh, const std::vector<geometry::Material>
 
 } // namespace
 
-std::uint32_t octEncode(const glm::vec3& n) {
-    const float sum = std::max(std::fabs(n.x) + std::fabs(n.y) + std::fabs(n.z), 1e-9f);
-    float x = n.x / sum, y = n.y / sum;
-    if (n.z < 0) {
-        const float fx = (1 - std::fabs(y)) * (x >= 0 ? 1.0f : -1.0f), fy = (1 - std::fabs(x)) * (y >= 0 ? 1.0f : -1.0f);
-        x = fx;
-        y = fy;
-    }
-    const auto quantise = [](float e) { return std::uint32_t(std::clamp(e * 127.0f + 128.5f, 1.0f, 255.0f)); };
-    return quantise(x) << 24 | quantise(y) << 16;
-}
-
 std::vector<std::uint32_t> variantsOf(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials, std::uint32_t& total) {
     total = std::uint32_t(mesh.surfaces.size());
     std::vector<std::uint32_t> first(mesh.surfaces.size(), 0);
@@ -101,7 +91,7 @@ Result<PackedMesh> packMesh(const geometry::Mesh& mesh, const std::vector<geomet
     if (auto ok = check(mesh, materials); !ok) return fail(ok.error());
     PackedMesh packed;
     packed.vertices.reserve(mesh.positions.size());
-    for (std::size_t i = 0; i < mesh.positions.size(); ++i) packed.vertices.push_back({mesh.positions[i], octEncode(mesh.normals[i]) | mesh.surfaceOf[i]});
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i) packed.vertices.push_back({mesh.positions[i], octWord(mesh.normals[i].x, mesh.normals[i].y, mesh.normals[i].z) | mesh.surfaceOf[i]});
 
     const auto classes = classify(mesh, materials);
     std::vector<std::uint8_t> runOfTriangle(mesh.triangles());

@@ -42,8 +42,6 @@ struct PackedMesh {
     PackedCounts counts;
 };
 
-std::uint32_t octEncode(const glm::vec3& normal);
-
 /// One entry a surface: number of its first variant, or 0. `total` becomes surfaces + variants.
 std::vector<std::uint32_t> variantsOf(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials, std::uint32_t& total);
 
