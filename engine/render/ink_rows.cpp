@@ -245,12 +245,12 @@ void InkRows::draw(int first, int last) {
 void InkRows::next() {
     m_rows[2].start(std::min(m_y + 1, m_frame.height() - 1));
     const int chunks = (m_frame.width() + kChunk - 1) / kChunk;
-    for (int chunk = 0; chunk < chunks;) {
-        int end = chunk;
-        while (end < chunks && !calm(end)) ++end;
-        if (end > chunk) draw(chunk, end);
-        for (chunk = end; chunk < chunks && (chunk == end || calm(chunk)); ++chunk)
-            std::memset(m_frame.ink.row(m_y) + chunk * kChunk, 0, std::size_t(std::min(kChunk, m_frame.width() - chunk * kChunk)));
+    int busy = 0; // first of the chunks at hand that may have lines
+    for (int chunk = 0; chunk <= chunks; ++chunk) {
+        if (chunk < chunks && !calm(chunk)) continue;
+        if (chunk > busy) draw(busy, chunk);
+        if (chunk < chunks) std::memset(m_frame.ink.row(m_y) + chunk * kChunk, 0, std::size_t(std::min(kChunk, m_frame.width() - chunk * kChunk)));
+        busy = chunk + 1;
     }
     m_frame.ink.pad(m_y);
     ++m_y;

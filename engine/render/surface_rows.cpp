@@ -234,10 +234,9 @@ SurfaceRow::SurfaceRow(int w) : width(w) {
 }
 
 void SurfaceRow::decode(const ToneFrame& frame, int row, Columns columns) {
-    const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
-    depthRow(frame.geometry.depth + at, columns.count, depth.data() + first, z.data() + first);
-    normalRow(frame.geometry.words + at, columns, rays(frame.camera, row), nx.data() + first, ny.data() + first, nz.data() + first);
-    flagRow(frame.geometry.words + at, columns.count, frame.table->flags.data(), id.data() + first, flags.data() + first);
+    decodeShape(frame, row, columns);
+    decodeFlags(frame, row, columns);
+    const auto first = std::size_t(columns.first);
     keyRow(id.data() + first, columns.count, frame.table->keys.data(), key.data() + first);
 }
 
@@ -252,15 +251,15 @@ void SurfaceRow::need(const ToneFrame& frame, int chunk) {
     decode(frame, y, {chunk * kChunk, std::min(kChunk, width - chunk * kChunk)});
 }
 
-void SurfaceRow::decodeShape(const ToneFrame& frame, int row) {
-    const std::size_t at = std::size_t(row) * std::size_t(frame.width());
-    depthRow(frame.geometry.depth + at, width, depth.data(), z.data());
-    normalRow(frame.geometry.words + at, {0, width}, rays(frame.camera, row), nx.data(), ny.data(), nz.data());
+void SurfaceRow::decodeShape(const ToneFrame& frame, int row, Columns columns) {
+    const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
+    depthRow(frame.geometry.depth + at, columns.count, depth.data() + first, z.data() + first);
+    normalRow(frame.geometry.words + at, columns, rays(frame.camera, row), nx.data() + first, ny.data() + first, nz.data() + first);
 }
 
-void SurfaceRow::decodeFlags(const ToneFrame& frame, int row) {
-    const std::uint32_t* words = frame.geometry.words + std::size_t(row) * std::size_t(frame.width());
-    flagRow(words, width, frame.table->flags.data(), id.data(), flags.data());
+void SurfaceRow::decodeFlags(const ToneFrame& frame, int row, Columns columns) {
+    const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
+    flagRow(frame.geometry.words + at, columns.count, frame.table->flags.data(), id.data() + first, flags.data() + first);
 }
 
 void SurfaceRow::locate(const ToneFrame& frame, int row, Columns c) {

@@ -23,10 +23,12 @@ struct SurfaceRow {
     /// Turns to a row of which nothing is decoded yet; then decodes the chunks that are asked for, once each.
     void start(int row);
     void need(const ToneFrame& frame, int chunk);
-    /// The whole row without `id`, `key` and `flags`.
-    void decodeShape(const ToneFrame& frame, int y);
+    /// The same without `id`, `key` and `flags`.
+    void decodeShape(const ToneFrame& frame, int y, Columns columns);
+    void decodeShape(const ToneFrame& frame, int y) { decodeShape(frame, y, {0, width}); }
     /// Only `id` and `flags`.
-    void decodeFlags(const ToneFrame& frame, int y);
+    void decodeFlags(const ToneFrame& frame, int y, Columns columns);
+    void decodeFlags(const ToneFrame& frame, int y) { decodeFlags(frame, y, {0, width}); }
     /// World points; after decodeShape().
     void locate(const ToneFrame& frame, int y, Columns columns);
     void locate(const ToneFrame& frame, int y) { locate(frame, y, {0, width}); }
