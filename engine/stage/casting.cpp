@@ -2,22 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/casting.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/colours.h"
 #include "engine/stage/easing.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <future>
 
 namespace rushes::stage {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return out;
-}
 
 std::string ageWord(const reading::Subject& subject) {
     if (!subject.ageYears) return subject.age == reading::AgeClass::adult ? "" : std::string(reading::word(subject.age));
@@ -76,7 +70,7 @@ std::vector<reading::WornThing> usualClothes(const StageLibrary& library, const 
 
 /// The model of a character, or of everybody of a kind ("guard").
 std::shared_ptr<const models::Model> modelOf(const OwnModels& own, const reading::Subject& subject) {
-    for (const std::string& name : {lower(subject.name), lower(subject.noun)})
+    for (const std::string& name : {reading::lowerAscii(subject.name), reading::lowerAscii(subject.noun)})
         if (const auto found = own.figures.find(name); !name.empty() && found != own.figures.end()) return found->second;
     return nullptr;
 }
@@ -109,7 +103,7 @@ reading::Names namesOf(const generate::ShotRequest& request) {
 
 std::optional<std::size_t> castIndex(const generate::ShotRequest& request, std::string_view name) {
     for (std::size_t i = 0; i < request.cast.size(); ++i)
-        if (!name.empty() && lower(request.cast[i].name) == lower(name)) return i;
+        if (!name.empty() && reading::lowerAscii(request.cast[i].name) == reading::lowerAscii(name)) return i;
     return std::nullopt;
 }
 
@@ -155,7 +149,7 @@ namespace {
 /// One copy of a subject. Copies of a character are the character.
 Result<StagedPerson> castOne(StageLibrary& library, const reading::Subject& subject, const generate::ShotRequest& request, int copy, bool accent, figures::Lod finest, const OwnModels& own) {
     const std::uint64_t seed =
-        subject.name.empty() ? seedOf(subject.id + subject.noun, request.seed * 31 + std::uint64_t(copy)) : seedOf(lower(subject.name));
+        subject.name.empty() ? seedOf(subject.id + subject.noun, request.seed * 31 + std::uint64_t(copy)) : seedOf(reading::lowerAscii(subject.name));
     figures::PersonWords words = wordsFor(subject, usualClothes(library, request, subject.name));
     if (!words.clothesColour && accent) words.clothesColour = accentOf(seed);
     figures::CharacterDesign design = figures::designFor(words, seed);

@@ -3,9 +3,9 @@
 #include "engine/stage/own_models.h"
 
 #include "engine/models/model_file.h"
+#include "engine/reading/text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <numeric>
 
 namespace rushes::stage {
@@ -14,12 +14,6 @@ namespace {
 using generate::ReferenceRole;
 
 constexpr std::size_t mostPieces = 400; ///< of a place; what is beyond is one piece
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return out;
-}
 
 /// One piece a part: what stands in the camera's way can be taken away by itself.
 std::vector<sets::OwnPlace::Piece> piecesOf(const models::Model& model) {
@@ -80,7 +74,7 @@ OwnModels ownModels(StageLibrary& library, const generate::ShotRequest& request,
             continue;
         }
         const std::shared_ptr<const models::Model> read(*model, &(*model)->model);
-        if (fit.use == models::Use::figure) own.figures[lower(reference.subject)] = read;
+        if (fit.use == models::Use::figure) own.figures[reading::lowerAscii(reference.subject)] = read;
         else if (fit.use == models::Use::prop) own.props.push_back({reference.subject, {read, &read->mesh}, materialsOf(read), (*model)->coarser});
         else own.place = sets::OwnPlace{reference.subject, reference.file.string() + reference.contentHash, piecesOf(*read), materialsOf(read)};
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/scene_so_far.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/staging.h"
@@ -15,14 +16,6 @@
 
 namespace rushes::stage {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return out;
-}
-
-bool isAmong(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 std::vector<std::string> wordsOf(std::string_view text) {
     std::vector<std::string> words;
@@ -38,14 +31,14 @@ std::vector<std::string> wordsOf(std::string_view text) {
 bool travels(const reading::Action& action) { return playOf(action).travels; }
 
 /// Whether what is done leaves one sitting.
-bool getsUp(const reading::Action& action) { return travels(action) || isAmong(action.motion, {"stand_up", "dance", "fight", "jump", "fall", "kneel", "crouch", "lie"}); }
+bool getsUp(const reading::Action& action) { return travels(action) || reading::isAny(action.motion, {"stand_up", "dance", "fight", "jump", "fall", "kneel", "crouch", "lie"}); }
 
 /// To which side of its own picture a character went in a shot that is staged for that; 0 when they stay, or go to or from the camera.
 int wentAsStaged(StageLibrary& library, const generate::ShotRequest& request, const std::string& name) {
     const auto shot = stageShot(library, request);
     if (!shot || shot->camera.empty()) return 0;
     for (std::size_t i = 0; i < shot->blocking.people.size(); ++i) {
-        if (lower(shot->blocking.people[i].name) != name) continue;
+        if (reading::lowerAscii(shot->blocking.people[i].name) != name) continue;
         const auto start = personAt(shot->blocking, i, 0).position, end = personAt(shot->blocking, i, shot->blocking.seconds).position;
         const auto& camera = shot->camera.back();
         const float across = glm::dot(end - start, camera.right), along = std::abs(glm::dot(end - start, camera.forward()));
@@ -66,11 +59,11 @@ int sideSaid(std::string_view prompt, std::size_t at) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i] != "left" && words[i] != "right") continue;
         const std::string before = i > 0 ? words[i - 1] : "", two = i > 1 ? words[i - 2] : "";
-        const bool framed = isAmong(before, {"frame", "screen", "camera", "stage", "off", "out", "exits", "exit", "enters", "enter", "picture"});
-        const bool named = before == "the" && isAmong(two, {"from", "to", "on", "toward", "towards", "off"});
-        const bool bare = isAmong(before, {"from", "to"});
+        const bool framed = reading::isAny(before, {"frame", "screen", "camera", "stage", "off", "out", "exits", "exit", "enters", "enter", "picture"});
+        const bool named = before == "the" && reading::isAny(two, {"from", "to", "on", "toward", "towards", "off"});
+        const bool bare = reading::isAny(before, {"from", "to"});
         const std::string after = i + 1 < words.size() ? words[i + 1] : "";
-        const bool noun = !after.empty() && !isAmong(after, {"of", "side", "and", "then", "edge", "into", "as", "with", "while", "in", "at", "to", "through", "past", "toward", "towards", "where"});
+        const bool noun = !after.empty() && !reading::isAny(after, {"of", "side", "and", "then", "edge", "into", "as", "with", "while", "in", "at", "to", "through", "past", "toward", "towards", "where"});
         if ((framed || named || bare) && !noun) return words[i] == "right" ? 1 : -1;
     }
     return 0;
@@ -89,16 +82,16 @@ SceneSoFar sceneSoFar(StageLibrary& library, const generate::ShotRequest& reques
         for (const auto* action : deeds) {
             const auto* subject = description.subject(action->subject);
             if (!subject || subject->name.empty()) continue;
-            const std::string name = lower(subject->name);
+            const std::string name = reading::lowerAscii(subject->name);
             Carried& who = carried[name];
             if (playOf(*action).word == "sit" || playOf(*action).word == "sit_down") who.sits = true;
             else if (getsUp(*action)) who.sits = false;
             if (i + 1 < request.earlier.size() || !travels(*action)) continue;
             const int said = sideSaid(prompt, action->span.begin);
-            const bool comes = isAmong(action->verb, {"enter", "arrive", "come", "return"});
+            const bool comes = reading::isAny(action->verb, {"enter", "arrive", "come", "return"});
             who.went = comes ? -said : said;
             // "He" of the next shot is as much the same one: staged only when somebody here was on the way there.
-            const bool here = std::any_of(request.cast.begin(), request.cast.end(), [&](const auto& member) { return member.seen && lower(member.name) == name; });
+            const bool here = std::any_of(request.cast.begin(), request.cast.end(), [&](const auto& member) { return member.seen && reading::lowerAscii(member.name) == name; });
             if (who.went != 0 || !here) continue;
             generate::ShotRequest before = request;
             before.prompt = prompt;
