@@ -10,7 +10,7 @@ namespace rushes::look {
 
 constexpr float kFarM = 200;   ///< depth where nothing is
 constexpr float kSkyM = 50;    ///< rest points of the background lie on a sphere of this radius about the world's origin
-constexpr float kFarPx = 24;   ///< distances to lines are cut off here
+constexpr int kFarPx = 24;     ///< distances to lines are cut off here, in pixels of the raw frame; at 12 when halved
 
 /// Floats, rows from the top, the channels of a pixel side by side.
 struct Plane {
@@ -38,7 +38,7 @@ struct GuideFrame {
     Plane normalWorld; ///< 3: background 0 0 0
     Plane towards;     ///< 1: cosine between normal and the line to the eye, 0..1. Background 1
     Plane depth;       ///< 1: metres along the view axis; kFarM where nothing is
-    Plane distance;    ///< kLineKinds: pixels to the nearest line of each kind, at most kFarPx; the nearer surface's pixel carries a line
+    Plane distance;    ///< kLineKinds: pixels to the nearest line of each kind, cut off (kFarPx); the nearer surface's pixel carries a line
     Plane rest;        ///< 3: metres on the surface at rest: the world's for what stands, the body's or the thing's own for what moves
     std::vector<std::uint32_t> object; ///< who or what: the same number in every shot where it is the same; 0 the background
     std::vector<std::uint32_t> part;   ///< of the object: its surfaces

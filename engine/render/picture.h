@@ -28,6 +28,7 @@ struct Passes {
     bool motion = false; ///< these two need View::traces
     bool rest = false;
     bool boxes = false;
+    bool guides = false; ///< albedo, light and parts, for the `look` generator
 };
 
 /// The passes that were asked for; the others are empty.
@@ -39,6 +40,9 @@ struct Picture {
     Image lines;  ///< grey8, ink lines alone: 0 paper … 255 ink
     std::array<Image, 2> motion; ///< grey32f, pixels right and down that the point has moved by since the frame before
     std::array<Image, 3> rest;   ///< grey32f, metres in the surface's own unposed frame; 0 where nothing is
+    Image albedo; ///< rgba8, the surface's own colour as the look paints it in the light, without pattern; 0 where nothing is
+    Image light;  ///< rgba8: light that arrives, facing the light, not shadowed, 255 where something is; 255 255 0 0 elsewhere
+    Image part;   ///< rgba8 as one number: bits 0-17 the part within the object (what parts lines), bit 18 a person; 0 where nothing is
     std::vector<ObjectBox> boxes; ///< what the id pass shows, in order of object number
 };
 

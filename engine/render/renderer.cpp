@@ -160,7 +160,7 @@ void Renderer::Implementation::prepare(FrameSlot& slot, int index) {
     slot.state = check(slot.view);
     if (!slot.state) return;
     slot.view.camera.fitSensor(slot.view.width, slot.view.height);
-    const bool painted = slot.passes.colour || slot.passes.lines;
+    const bool painted = slot.passes.colour || slot.passes.lines || slot.passes.guides;
     slot.samples = slot.view.fine && painted && std::max(slot.view.width, slot.view.height) * 2 <= kLargest ? 2 : 1;
     slot.state = drawGeometry(slot, index, painted);
 }
@@ -209,8 +209,8 @@ Result<Picture> Renderer::Implementation::paint(FrameSlot& slot) {
     if (!slot.state) return fail(slot.state.error());
     Picture picture = std::move(slot.picture);
     fillControlPasses(slot.view, slot.geometry, slot.table, slot.samples, slot.passes, m_pool, picture);
-    if (slot.passes.colour || slot.passes.lines) {
-        m_tone.draw({&slot.view, slot.geometry, &slot.table, &slot.standing, &slot.moving, slot.samples}, slot.passes.lines, picture);
+    if (slot.passes.colour || slot.passes.lines || slot.passes.guides) {
+        m_tone.draw({&slot.view, slot.geometry, &slot.table, &slot.standing, &slot.moving, slot.samples}, slot.passes, picture);
         if (slot.passes.colour && slot.view.depthOfField) blurByLens(slot.view, slot.geometry, slot.samples, m_pool, picture.colour);
         if (slot.passes.colour) drawWeather(slot.view, slot.geometry, slot.samples, picture.colour);
         else picture.colour = {};

@@ -3,6 +3,7 @@
 #include "engine/render/tone_pass.h"
 
 #include "engine/render/contact.h"
+#include "engine/render/guide_passes.h"
 #include "engine/render/ink_rows.h"
 #include "engine/render/paint_rows.h"
 #include "engine/render/palette.h"
@@ -90,7 +91,7 @@ PenRule penOf(const View& view) {
 
 } // namespace
 
-void TonePass::draw(const ToneInput& input, bool lines, Picture& picture) {
+void TonePass::draw(const ToneInput& input, const Passes& passes, Picture& picture) {
     prepare(input);
     m_pool.share(bands(m_frame.height()), [&](int band) { // 1: light
         LightRow row(m_frame.width());
@@ -99,7 +100,8 @@ void TonePass::draw(const ToneInput& input, bool lines, Picture& picture) {
     shade();                        // 2
     ink();                          // 3
     fillContact(m_frame, m_pool);   // 4
-    finish(lines, picture);         // 5: paint and pen
+    finish(passes.lines, picture);  // 5: paint and pen
+    if (passes.guides) fillGuidePasses(m_frame, m_pool, picture);
 }
 
 void TonePass::prepare(const ToneInput& input) {

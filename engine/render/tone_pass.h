@@ -24,8 +24,8 @@ class TonePass {
 public:
     explicit TonePass(WorkerPool& pool) : m_pool(pool) {}
 
-    /// Fills picture.colour, and picture.lines when asked for.
-    void draw(const ToneInput& input, bool lines, Picture& picture);
+    /// Fills picture.colour, and what else is asked for of lines and guides.
+    void draw(const ToneInput& input, const Passes& passes, Picture& picture);
 
 private:
     void prepare(const ToneInput& input);

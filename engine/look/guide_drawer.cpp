@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/look/guide_drawer.h"
+
+#include "engine/look/guide_lines.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+namespace rushes::look {
+namespace {
+
+/// 32 bits of a name (FNV-1a), never 0.
+std::uint32_t numberOf(const std::string& name) {
+    std::uint32_t hash = 2166136261u;
+    for (const unsigned char c : name) hash = (hash ^ c) * 16777619u;
+    return hash ? hash : 1;
+}
+
+/// Names that stay the same from shot to shot of a film: a character is its name, a piece of the set its place in the set.
+std::vector<std::uint32_t> namesOf(const stage::StagedShot& shot) {
+    const auto& blocking = shot.blocking;
+    std::map<std::uint16_t, std::string> names;
+    for (const auto& info : blocking.set->objects) names[info.object] = blocking.set->kit + "/" + std::to_string(blocking.set->seed) + "/" + info.name + "/" + std::to_string(info.object);
+    std::map<std::string, int> count;
+    const auto numbered = [&count](const std::string& name) { return name + "#" + std::to_string(count[name]++); };
+    for (const auto& person : blocking.people) names[person.object] = "person/" + numbered(person.name.empty() ? person.subject : person.name);
+    for (const auto& prop : blocking.props) names[prop.object] = "thing/" + numbered(prop.model + "/" + prop.colour);
+    std::vector<std::uint32_t> list(names.empty() ? 1 : std::size_t(names.rbegin()->first) + 1);
+    for (const auto& [object, name] : names) list[object] = numberOf(name);
+    return list;
+}
+
+/// Rays of a picture's pixels: the world point at distance z along the view axis is eye + z * at(x, y).
+struct Rays {
+    glm::vec3 corner, acrossX, acrossY;
+
+    Rays(const geometry::Camera& camera, int width, int height) {
+        const float perX = camera.sensorWidthMm / camera.focalMm / float(width), perY = camera.sensorHeightMm / camera.focalMm / float(height);
+        acrossX = camera.right * perX;
+        acrossY = -camera.up * perY;
+        corner = camera.forward() - acrossX * (float(width) / 2) - acrossY * (float(height) / 2);
+    }
+    glm::vec3 at(int x, int y) const { return corner + acrossX * (float(x) + 0.5f) + acrossY * (float(y) + 0.5f); }
+};
+
+glm::vec3 bytes3(std::uint32_t word) { return glm::vec3(float(word & 255u), float(word >> 8 & 255u), float(word >> 16 & 255u)) * (1 / 255.0f); }
+
+void put(float* to, const glm::vec3& v) {
+    to[0] = v.x;
+    to[1] = v.y;
+    to[2] = v.z;
+}
+
+GuideFrame emptyFrame(int width, int height) {
+    GuideFrame f;
+    f.width = width;
+    f.height = height;
+    for (auto* plane : {&f.colour, &f.albedo, &f.normalView, &f.normalWorld, &f.rest}) *plane = Plane::create(width, height, 3);
+    f.light = Plane::create(width, height, 2);
+    f.towards = Plane::create(width, height, 1);
+    f.depth = Plane::create(width, height, 1);
+    for (auto* list : {&f.object, &f.part}) list->resize(f.pixels());
+    for (auto* list : {&f.moving, &f.figure}) list->resize(f.pixels());
+    return f;
+}
+
+/// What is drawn of one frame and how it is read.
+struct Source {
+    const render::Picture& picture;
+    const render::Picture* traces; ///< rest points of what moves; null: nothing moves
+    const geometry::Camera& camera;
+    Rays rays;
+    const std::vector<std::uint32_t>& names;
+    std::size_t firstMoving;
+};
+
+/// A silhouette's pixel may lack a rest point, since two rasterisers draw: its neighbour's serves.
+glm::vec3 restAt(const render::Picture& traces, int x, int y) {
+    constexpr int kAround[9][2] = {{0, 0}, {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
+    for (const auto& step : kAround) {
+        const int i = std::clamp(x + step[0], 0, traces.rest[0].width - 1), j = std::clamp(y + step[1], 0, traces.rest[0].height - 1);
+        const glm::vec3 p(traces.rest[0].rowAs<float>(j)[i], traces.rest[1].rowAs<float>(j)[i], traces.rest[2].rowAs<float>(j)[i]);
+        if (p != glm::vec3(0)) return p;
+    }
+    return glm::vec3(0);
+}
+
+void putBackground(const Source& s, int x, int y, GuideFrame& f) {
+    const auto i = std::size_t(y) * std::size_t(f.width) + std::size_t(x);
+    put(f.albedo.at(x, y), bytes3(s.picture.colour.rowAs<std::uint32_t>(y)[x]));
+    f.light.at(x, y)[0] = f.light.at(x, y)[1] = 1;
+    put(f.normalView.at(x, y), {0, 0, 1});
+    *f.towards.at(x, y) = 1;
+    *f.depth.at(x, y) = kFarM;
+    put(f.rest.at(x, y), glm::normalize(s.rays.at(x, y)) * kSkyM);
+    f.object[i] = f.part[i] = 0;
+}
+
+void putSurface(const Source& s, int x, int y, GuideFrame& f) {
+    const auto i = std::size_t(y) * std::size_t(f.width) + std::size_t(x);
+    const std::uint16_t object = s.picture.id.rowAs<std::uint16_t>(y)[x];
+    const std::uint32_t part = s.picture.part.rowAs<std::uint32_t>(y)[x], light = s.picture.light.rowAs<std::uint32_t>(y)[x];
+    const float z = s.picture.depth.rowAs<float>(y)[x];
+    const glm::vec3 ray = s.rays.at(x, y), n = glm::normalize(bytes3(s.picture.normal.rowAs<std::uint32_t>(y)[x]) * 2.0f - 1.0f + glm::vec3(0, 0, 1e-6f));
+    const glm::vec3 world = s.camera.right * n.x + s.camera.up * n.y - s.camera.forward() * n.z;
+    put(f.albedo.at(x, y), bytes3(s.picture.albedo.rowAs<std::uint32_t>(y)[x]));
+    f.light.at(x, y)[0] = float(light & 255u) / 255;
+    f.light.at(x, y)[1] = float(light >> 8 & 255u) / 255;
+    put(f.normalView.at(x, y), n);
+    put(f.normalWorld.at(x, y), world);
+    *f.towards.at(x, y) = std::clamp(-glm::dot(world, glm::normalize(ray)), 0.0f, 1.0f);
+    *f.depth.at(x, y) = z;
+    f.object[i] = object < s.names.size() ? s.names[object] : 1;
+    f.part[i] = part & 0x3ffffu;
+    f.figure[i] = part >> 18 & 1u;
+    f.moving[i] = s.traces && object >= s.firstMoving;
+    put(f.rest.at(x, y), f.moving[i] ? restAt(*s.traces, x, y) : s.camera.eye + ray * z);
+}
+
+/// Where a shadow's edge is looked for: not shadowed, in quarters.
+std::vector<std::uint8_t> litOf(const render::Picture& picture) {
+    std::vector<std::uint8_t> lit;
+    lit.reserve(std::size_t(picture.light.width) * std::size_t(picture.light.height));
+    for (int y = 0; y < picture.light.height; ++y)
+        for (int x = 0; x < picture.light.width; ++x) {
+            const std::uint32_t word = picture.light.rowAs<std::uint32_t>(y)[x];
+            const bool faces = (word >> 8 & 255u) > 12;
+            lit.push_back(faces ? ((word >> 16 & 255u) > 127 ? 2 : 1) : 0); // 0: turned away, a shadow has no edge there
+        }
+    return lit;
+}
+
+} // namespace
+
+GuideDrawer::GuideDrawer(stage::StageLibrary& library, render::Renderer& renderer, const stage::StagedShot& shot)
+    : m_renderer(renderer), m_drawer(library, shot), m_names(namesOf(shot)) {
+    m_firstMoving = shot.blocking.set->objects.size() + 1;
+}
+
+/// Rest points of what moves, alone.
+Result<render::Picture> GuideDrawer::traced(std::int64_t frame, int width, int height) {
+    render::View view = m_drawer.tracedView(frame, {width, height});
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < view.instances.size(); ++i) {
+        if (view.instances[i].object < m_firstMoving) continue;
+        if (kept != i) {
+            view.instances[kept] = std::move(view.instances[i]);
+            view.traces[kept] = std::move(view.traces[i]);
+        }
+        ++kept;
+    }
+    view.instances.resize(kept);
+    view.traces.resize(kept);
+    return m_renderer.draw(view, {.colour = false, .rest = true});
+}
+
+Result<GuideFrame> GuideDrawer::raw(std::int64_t frame, int width, int height) {
+    render::View view = m_drawer.view(frame, width, height);
+    view.look = render::Look::colour;
+    view.depthOfField = false;
+    view.camera.fitSensor(width, height);
+    const bool moves = std::any_of(view.instances.begin(), view.instances.end(), [this](const auto& i) { return i.object >= m_firstMoving; });
+    auto picture = m_renderer.draw(view, {.depth = true, .normal = true, .id = true, .guides = true});
+    if (!picture) return fail(picture.error());
+    render::Picture traces;
+    if (moves) {
+        auto drawn = traced(frame, width, height);
+        if (!drawn) return fail(drawn.error());
+        traces = std::move(*drawn);
+    }
+    const Source source{*picture, moves ? &traces : nullptr, view.camera, Rays(view.camera, width, height), m_names, m_firstMoving};
+    GuideFrame out = emptyFrame(width, height);
+    out.focalPx = view.camera.focalMm / view.camera.sensorWidthMm * float(width);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            put(out.colour.at(x, y), bytes3(picture->colour.rowAs<std::uint32_t>(y)[x]));
+            if (std::isfinite(picture->depth.rowAs<float>(y)[x])) putSurface(source, x, y, out);
+            else putBackground(source, x, y, out);
+        }
+    fillLineDistances(out, litOf(*picture));
+    return out;
+}
+
+Result<GuideFrame> GuideDrawer::frame(std::int64_t frame, int width, int height) {
+    auto made = raw(frame, width * 2, height * 2);
+    if (!made) return fail(made.error());
+    return halved(*made);
+}
+
+} // namespace rushes::look

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/look/guide_frame.h"
+#include "engine/render/renderer.h"
+#include "engine/stage/draw.h"
+
+#include <vector>
+
+namespace rushes::look {
+
+/// Draws the guides of a staged shot. One thread; everything handed over must outlive it.
+class GuideDrawer {
+public:
+    GuideDrawer(stage::StageLibrary& library, render::Renderer& renderer, const stage::StagedShot& shot);
+
+    /// One sample a pixel, at any size the renderer draws.
+    Result<GuideFrame> raw(std::int64_t frame, int width, int height);
+    /// As it is learned from and painted by: halved(raw()) of twice the size, so at most 4096 pixels each way.
+    Result<GuideFrame> frame(std::int64_t frame, int width, int height);
+
+private:
+    Result<render::Picture> traced(std::int64_t frame, int width, int height);
+
+    render::Renderer& m_renderer;
+    const stage::ShotDrawer m_drawer;
+    std::vector<std::uint32_t> m_names; ///< by object number: what it is in every shot
+    std::size_t m_firstMoving = 0;      ///< object numbers from here on are people and things of the shot
+};
+
+} // namespace rushes::look
