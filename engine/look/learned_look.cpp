@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/look/learned_look.h"
+
+#include "engine/look/correspondence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <thread>
+
+namespace rushes::look {
+namespace {
+
+constexpr int kBand = 24; ///< rows that the network takes at once: some 15,000 pixels at 640, which stay in the cache
+
+/// How often a pixel is learned: every surface about alike, lines more.
+std::vector<float> balance(const GuideFrame& f) {
+    std::map<std::uint64_t, float> count;
+    const auto surface = [&f](std::size_t i) { return std::uint64_t(f.object[i]) << 32 | f.part[i]; };
+    for (std::size_t i = 0; i < f.pixels(); ++i) ++count[surface(i)];
+    std::vector<float> weight(f.pixels());
+    for (std::size_t i = 0; i < f.pixels(); ++i) {
+        const float* d = f.distance.data.data() + std::size_t(kLineKinds) * i;
+        weight[i] = (*std::min_element(d, d + 3) < 3 ? 3.0f : 1.0f) / std::sqrt(std::max(count[surface(i)], 50.0f));
+    }
+    return weight;
+}
+
+/// Shares bands of rows between two threads.
+template <class Work> void inBands(int height, const Work& work) {
+    const int bands = (height + kBand - 1) / kBand;
+    const auto half = [&](int first) {
+        for (int band = first; band < bands; band += 2) work(band * kBand, std::min(height, (band + 1) * kBand));
+    };
+    std::thread other(half, 1);
+    half(0);
+    other.join();
+}
+
+float byteOf(float v) { return std::clamp((v + 1) * 127.5f + 0.5f, 0.0f, 255.0f); }
+
+} // namespace
+
+Plane planeOf(const Image& picture) {
+    Plane out = Plane::create(picture.width, picture.height, 3);
+    for (int y = 0; y < picture.height; ++y) {
+        const auto* row = picture.rowAs<std::uint8_t>(y);
+        for (int x = 0; x < picture.width; ++x)
+            for (int c = 0; c < 3; ++c) out.at(x, y)[c] = float(row[4 * x + c]) / 127.5f - 1;
+    }
+    return out;
+}
+
+Image imageOf(const Plane& colours) {
+    Image out = Image::create(colours.width, colours.height, PixelFormat::rgba8);
+    for (int y = 0; y < out.height; ++y) {
+        auto* row = out.rowAs<std::uint8_t>(y);
+        for (int x = 0; x < out.width; ++x) {
+            for (int c = 0; c < 3; ++c) row[4 * x + c] = std::uint8_t(byteOf(colours.at(x, y)[c]));
+            row[4 * x + 3] = 255;
+        }
+    }
+    return out;
+}
+
+/// A painted frame and what is kept of it.
+struct LearnedLook::Key {
+    GuideFrame guides;
+    Plane painted;  ///< -1..1
+    Plane residual; ///< painted less what the network says
+    Looseness loose;
+    std::unique_ptr<KeyPoints> points;
+};
+
+LearnedLook::LearnedLook(std::vector<PaintedFrame> frames, const LookOptions& options) : m_options(options) {
+    m_keys.reserve(frames.size()); // the points keep references
+    for (auto& frame : frames) {
+        m_keys.push_back({std::move(frame.guides), planeOf(frame.picture), {}, {}, nullptr});
+        Key& key = m_keys.back();
+        key.points = std::make_unique<KeyPoints>(key.guides);
+        key.loose = options.looseness.value_or(measureLooseness(key.guides, key.painted));
+    }
+}
+
+LearnedLook::~LearnedLook() = default;
+
+const Looseness& LearnedLook::looseness(std::size_t frame) const { return m_keys[frame].loose; }
+
+Result<std::unique_ptr<LearnedLook>> LearnedLook::create(std::vector<PaintedFrame> frames, const LookOptions& options) {
+    if (frames.empty()) return fail(ErrorCategory::badInput, "There is no painted frame to learn a look from", "Paint a frame of the shot and add it as a look reference.");
+    for (const auto& frame : frames)
+        if (frame.picture.width != frame.guides.width || frame.picture.height != frame.guides.height || frame.picture.format != PixelFormat::rgba8)
+            return fail(ErrorCategory::badInput, "A painted frame of " + std::to_string(frame.picture.width) + "x" + std::to_string(frame.picture.height) + " does not fit a stage frame of " +
+                                                     std::to_string(frame.guides.width) + "x" + std::to_string(frame.guides.height), "Paint over the stage's own frame.");
+    std::unique_ptr<LearnedLook> look(new LearnedLook(std::move(frames), options));
+    if (auto ok = look->open(); !ok) return fail(ok.error());
+    return look;
+}
+
+Result<void> LearnedLook::open() {
+    auto net = neural::makePixelNet({.channels = NetGuides::kChannels, .dropFirst = NetGuides::kSurfaceFirst, .dropCount = NetGuides::kSurface, .workers = m_options.workers, .seed = m_options.seed});
+    if (!net) return fail(net.error());
+    m_net = std::move(*net);
+    std::vector<const GuideFrame*> guides;
+    for (const auto& key : m_keys) guides.push_back(&key.guides);
+    m_guides = std::make_unique<NetGuides>(guides);
+    std::vector<neural::PixelSheet> sheets;
+    for (const auto& key : m_keys) {
+        neural::PixelSheet sheet{key.guides.width, key.guides.height, std::vector<float>(key.guides.pixels() * NetGuides::kChannels), key.painted.data, balance(key.guides)};
+        const std::vector<float> seen(key.guides.pixels(), 1.0f);
+        inBands(key.guides.height, [&](int first, int last) {
+            m_guides->fill(key.guides, seen, first, last, sheet.guides.data() + std::size_t(first) * std::size_t(key.guides.width) * NetGuides::kChannels);
+        });
+        sheets.push_back(std::move(sheet));
+    }
+    return m_net->setSheets(std::move(sheets));
+}
+
+Result<void> LearnedLook::learn(int steps, const CancelToken& cancel) {
+    const int count = std::min(steps, m_options.steps - m_taken);
+    if (count <= 0) return {};
+    m_stale = true;
+    // One by one step of the schedule is kept account of, so that a stop in between can be carried on.
+    constexpr int kSlice = 25;
+    for (int done = 0; done < count;) {
+        const int slice = std::min(kSlice, count - done);
+        if (auto ok = m_net->learn(m_taken, slice, m_options.steps, cancel); !ok) return ok;
+        done += slice;
+        m_taken += slice;
+    }
+    return {};
+}
+
+Result<Plane> LearnedLook::runNet(const GuideFrame& frame, const std::vector<float>& seen) const {
+    Plane out = Plane::create(frame.width, frame.height, 3);
+    Result<void> state[2];
+    const auto half = [&](int which) {
+        std::vector<float> guides(std::size_t(kBand) * std::size_t(frame.width) * NetGuides::kChannels);
+        for (int first = which * kBand; first < frame.height && state[which]; first += 2 * kBand) {
+            const int last = std::min(frame.height, first + kBand);
+            m_guides->fill(frame, seen, first, last, guides.data());
+            state[which] = m_net->apply(guides.data(), std::size_t(last - first) * std::size_t(frame.width), out.at(0, first));
+        }
+    };
+    std::thread other(half, 1);
+    half(0);
+    other.join();
+    for (const auto& s : state)
+        if (!s) return fail(s.error());
+    return out;
+}
+
+Result<void> LearnedLook::prepare() {
+    if (!m_stale) return {};
+    m_fill = {};
+    for (auto& key : m_keys) {
+        auto base = runNet(key.guides, std::vector<float>(key.guides.pixels(), 1.0f));
+        if (!base) return fail(base.error());
+        key.residual = key.painted;
+        for (std::size_t i = 0; i < key.residual.data.size(); ++i) key.residual.data[i] -= base->data[i];
+        if (m_options.fill) m_fill.add(key.guides, key.residual);
+    }
+    m_stale = false;
+    return {};
+}
+
+Result<Plane> LearnedLook::paint(const GuideFrame& frame) {
+    if (auto ready = prepare(); !ready) return fail(ready.error());
+    std::vector<Correspondence> places;
+    std::vector<std::vector<float>> soft;
+    std::vector<float> seen(frame.pixels());
+    for (const auto& key : m_keys) {
+        places.push_back(key.points->find(frame));
+        soft.push_back(softened(places.back().seen, frame.width, frame.height));
+        for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = std::max(seen[i], soft.back()[i]);
+    }
+    auto out = runNet(frame, seen);
+    if (!out || !m_options.carry) return out;
+    std::vector<Carried> carried;
+    for (std::size_t k = 0; k < m_keys.size(); ++k) carried.push_back(carriedFrom(m_keys[k].guides, frame, places[k], soft[k], m_keys[k].loose));
+    std::vector<float> rest(frame.pixels());
+    const auto axes = facingAxes(frame);
+    inBands(frame.height, [&](int first, int last) {
+        for (std::size_t i = std::size_t(first) * std::size_t(frame.width), end = std::size_t(last) * std::size_t(frame.width); i < end; ++i) {
+            float sum[3]{}, weights = 1e-6f, covered = 0;
+            for (std::size_t k = 0; k < m_keys.size(); ++k) {
+                const float w = carried[k].weight[i], w4 = w * w * w * w;
+                covered = std::max(covered, carried[k].covered[i]);
+                if (w4 < 1e-6f) continue;
+                float taken[3];
+                sampleBicubic(m_keys[k].residual, places[k].x[i], places[k].y[i], taken);
+                for (int c = 0; c < 3; ++c) sum[c] += taken[c] * w * w4;
+                weights += w4;
+            }
+            for (std::size_t c = 0; c < 3; ++c) out->data[3 * i + c] += sum[c] / weights;
+            const float* d = frame.distance.data.data() + std::size_t(kLineKinds) * i;
+            rest[i] = std::sqrt(std::max(0.0f, 1 - covered * covered)) * std::clamp((*std::min_element(d, d + 3) - 1) / 1.5f, 0.0f, 1.0f);
+        }
+        if (m_options.fill) m_fill.apply(frame, axes, rest, first, last, *out);
+    });
+    for (float& v : out->data) v = std::clamp(v, -1.0f, 1.0f);
+    return out;
+}
+
+Result<Image> LearnedLook::paintImage(const GuideFrame& frame) {
+    auto colours = paint(frame);
+    if (!colours) return fail(colours.error());
+    return imageOf(*colours);
+}
+
+} // namespace rushes::look

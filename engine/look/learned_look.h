@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/base/cancel_token.h"
+#include "engine/base/image.h"
+#include "engine/base/result.h"
+#include "engine/look/example_fill.h"
+#include "engine/look/net_guides.h"
+#include "engine/look/residual.h"
+#include "engine/neural/pixel_net.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace rushes::look {
+
+/// A frame of a shot as somebody painted it.
+struct PaintedFrame {
+    GuideFrame guides;
+    Image picture; ///< rgba8, as large as the guides
+};
+
+struct LookOptions {
+    int steps = 1500;                    ///< of learning; 600 are a usable preview, more than 2500 gain nothing
+    std::optional<Looseness> looseness;  ///< nothing: measured from the paintings
+    bool carry = true;                   ///< the painted residual along the surfaces; false shows what the network alone learned
+    bool fill = true;                    ///< by example where nobody painted
+    int workers = 2;
+    std::uint64_t seed = 1;
+};
+
+/// A look learned from one painted frame or a few, and painted over other frames of the same people and places. Learning and
+/// painting are for one thread at a time; inside they use two. The same input gives the same bytes.
+class LearnedLook {
+public:
+    /// Fails as `badInput` without frames or when sizes differ, `unsupported` where there is no neural library.
+    static Result<std::unique_ptr<LearnedLook>> create(std::vector<PaintedFrame> frames, const LookOptions& options = {});
+    ~LearnedLook();
+
+    /// Up to `steps` more steps of the whole. Cancelled between steps; what was learned stays and can be painted with.
+    Result<void> learn(int steps, const CancelToken& cancel);
+    int stepsTaken() const { return m_taken; }
+    bool done() const { return m_taken >= m_options.steps; }
+    const Looseness& looseness(std::size_t frame) const; ///< of a painted frame
+
+    /// Colours -1..1, 3 channels, of a frame of any size.
+    Result<Plane> paint(const GuideFrame& frame);
+    /// The same as a picture.
+    Result<Image> paintImage(const GuideFrame& frame);
+
+private:
+    struct Key;
+    LearnedLook(std::vector<PaintedFrame> frames, const LookOptions& options);
+    Result<void> open();
+    Result<void> prepare();
+    Result<Plane> runNet(const GuideFrame& frame, const std::vector<float>& seen) const;
+
+    LookOptions m_options;
+    std::vector<Key> m_keys;
+    std::unique_ptr<NetGuides> m_guides;
+    std::unique_ptr<neural::PixelNet> m_net;
+    ExampleFill m_fill;
+    int m_taken = 0;
+    bool m_stale = true; ///< residuals are of an earlier step
+};
+
+/// A picture as colours -1..1, and back (rounded, cut off).
+Plane planeOf(const Image& picture);
+Image imageOf(const Plane& colours);
+
+} // namespace rushes::look
