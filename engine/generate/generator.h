@@ -25,6 +25,14 @@ struct Plan {
 /// Receives frames in order from 0. A failure (disk full) stops the generator, which hands it back.
 using FrameSink = std::function<Result<void>(std::int64_t frame, const Image& picture)>;
 
+/// What a generator shows before its first frame is final.
+struct Preview {
+    Progress progress;      ///< of what goes before the frames ("Learning the look of 12A")
+    std::int64_t frame = 0; ///< which frame the picture would be
+    Image picture;          ///< as large as the shot; empty: nothing to see yet
+};
+using PreviewSink = std::function<void(const Preview&)>;
+
 /// Makes a shot's frames from a request. Never sees a project. Used on the shoot thread only.
 class Generator {
 public:
@@ -39,6 +47,10 @@ public:
     /// Shoots. Looks at `cancel` at least once a frame and then returns ErrorCategory::cancelled. The same request gives the same
     /// frames on the same kind of device.
     virtual Result<void> generate(const ShotRequest& request, const FrameSink& sink, const CancelToken& cancel) = 0;
+
+    /// Who wants to see what goes before the first frame; called from generate(), at least once a second while that lasts. Generators
+    /// that start with their first frame have nothing to show.
+    virtual void showPreviews(PreviewSink) {}
 };
 
 /// The generators of this build, by id.

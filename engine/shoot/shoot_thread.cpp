@@ -204,7 +204,10 @@ Result<project::TakeDraft> ShootThread::make(const Assignment& given, std::int64
         if (auto written = (*writer)->write(picture); !written) return written;
         return takeFrame(assignment, picture, ++framesDone, meter);
     };
-    if (auto generated = (*generator)->generate(assignment.request, sink, assignment.cancel); !generated) return fail(generated.error());
+    (*generator)->showPreviews([&](const generate::Preview& preview) { showPreview(assignment, preview); });
+    const auto generated = (*generator)->generate(assignment.request, sink, assignment.cancel);
+    (*generator)->showPreviews({});
+    if (!generated) return fail(generated.error());
     if (assignment.cancel.cancelled()) return fail(cancelledError());
     if (framesDone != assignment.request.duration.value)
         return fail(ErrorCategory::internal,
@@ -218,6 +221,18 @@ Result<project::TakeDraft> ShootThread::make(const Assignment& given, std::int64
     if (!media) return fail(media.error());
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
     return draftOf(assignment, std::move(*media), spent.count());
+}
+
+void ShootThread::showPreview(const Assignment& assignment, const generate::Preview& preview) {
+    if (m_liveFrames && !preview.picture.empty()) {
+        LiveFrame live{assignment.job, preview.frame, preview.picture};
+        const std::lock_guard lock(m_shared.mutex);
+        m_shared.live = std::move(live);
+    }
+    deliver([&](Mail& mail) {
+        mail.job = assignment.job;
+        mail.progress = Progress{0, assignment.request.duration.value, preview.progress.secondsLeft, preview.progress.what};
+    });
 }
 
 Result<void> ShootThread::takeFrame(const Assignment& assignment, const Image& picture, std::int64_t done, const ProgressMeter& meter) {

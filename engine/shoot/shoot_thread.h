@@ -75,6 +75,7 @@ private:
     Result<project::TakeDraft> make(const Assignment& assignment, std::int64_t& framesDone);
     Result<generate::Generator*> generatorFor(const std::string& id);
     Result<void> takeFrame(const Assignment& assignment, const Image& picture, std::int64_t frame, const ProgressMeter& meter);
+    void showPreview(const Assignment& assignment, const generate::Preview& preview);
     void deliver(const std::function<void(Mail&)>& write);
 
     // The shoot thread's own.

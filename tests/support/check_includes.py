@@ -23,7 +23,7 @@ MAY_USE = {
     "engine/render": "base geometry gpu",
     "engine/stage": "base time generate geometry reading figures sets models render gpu",
     "engine/neural": "base time generate",
-    "engine/look": "base time generate geometry render stage neural",
+    "engine/look": "base time generate geometry media render stage neural",
     "engine/media": "base time",
     "engine/shoot": "base time project generate media",
     "engine/playback": "base time project media",
