@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/look/correspondence.h"
 
+#include "engine/look/two_threads.h"
+
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
@@ -10,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <thread>
 #include <unordered_map>
 
 namespace rushes::look {
@@ -202,13 +203,7 @@ KeyPoints::~KeyPoints() = default;
 
 Correspondence KeyPoints::find(const GuideFrame& from) const {
     Correspondence out{from.width, from.height, std::vector<float>(from.pixels()), std::vector<float>(from.pixels()), std::vector<std::uint8_t>(from.pixels())};
-    const int bands = (from.height + kBand - 1) / kBand;
-    const auto half = [&](int first) {
-        for (int band = first; band < bands; band += 2) m_index->findRows(from, band * kBand, std::min(from.height, (band + 1) * kBand), out);
-    };
-    std::thread other(half, 1);
-    half(0);
-    other.join();
+    inBands(from.height, kBand, [&](int first, int last) { m_index->findRows(from, first, last, out); });
     return out;
 }
 

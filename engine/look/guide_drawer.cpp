@@ -3,6 +3,8 @@
 #include "engine/look/guide_drawer.h"
 
 #include "engine/look/guide_lines.h"
+#include "engine/look/rest_points.h"
+#include "engine/look/two_threads.h"
 
 #include <glm/geometric.hpp>
 
@@ -10,6 +12,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace rushes::look {
 namespace {
@@ -56,8 +59,10 @@ void put(float* to, const glm::vec3& v) {
     to[2] = v.z;
 }
 
-GuideFrame emptyFrame(int width, int height) {
-    GuideFrame f;
+/// Makes room; what is there from another frame of the same size is written over pixel by pixel.
+void fit(GuideFrame& f, int width, int height) {
+    if (f.width == width && f.height == height) return;
+    f = {};
     f.width = width;
     f.height = height;
     for (auto* plane : {&f.colour, &f.albedo, &f.normalView, &f.normalWorld, &f.rest}) *plane = Plane::create(width, height, 3);
@@ -66,13 +71,12 @@ GuideFrame emptyFrame(int width, int height) {
     f.depth = Plane::create(width, height, 1);
     for (auto* list : {&f.object, &f.part}) list->resize(f.pixels());
     for (auto* list : {&f.moving, &f.figure}) list->resize(f.pixels());
-    return f;
 }
 
 /// What is drawn of one frame and how it is read.
 struct Source {
     const render::Picture& picture;
-    const render::Picture* traces; ///< rest points of what moves; null: nothing moves
+    const std::vector<glm::vec3>& atRest; ///< of what moves, a pixel each
     const geometry::Camera& camera;
     Rays rays;
     const std::vector<std::uint32_t>& names;
@@ -80,11 +84,12 @@ struct Source {
 };
 
 /// A silhouette's pixel may lack a rest point, since two rasterisers draw: its neighbour's serves.
-glm::vec3 restAt(const render::Picture& traces, int x, int y) {
+glm::vec3 restAt(const Source& s, int x, int y) {
+    const int width = s.picture.id.width, height = s.picture.id.height;
     constexpr int kAround[9][2] = {{0, 0}, {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}};
     for (const auto& step : kAround) {
-        const int i = std::clamp(x + step[0], 0, traces.rest[0].width - 1), j = std::clamp(y + step[1], 0, traces.rest[0].height - 1);
-        const glm::vec3 p(traces.rest[0].rowAs<float>(j)[i], traces.rest[1].rowAs<float>(j)[i], traces.rest[2].rowAs<float>(j)[i]);
+        const int i = std::clamp(x + step[0], 0, width - 1), j = std::clamp(y + step[1], 0, height - 1);
+        const glm::vec3& p = s.atRest[std::size_t(j) * std::size_t(width) + std::size_t(i)];
         if (p != glm::vec3(0)) return p;
     }
     return glm::vec3(0);
@@ -95,10 +100,12 @@ void putBackground(const Source& s, int x, int y, GuideFrame& f) {
     put(f.albedo.at(x, y), bytes3(s.picture.colour.rowAs<std::uint32_t>(y)[x]));
     f.light.at(x, y)[0] = f.light.at(x, y)[1] = 1;
     put(f.normalView.at(x, y), {0, 0, 1});
+    put(f.normalWorld.at(x, y), glm::vec3(0));
     *f.towards.at(x, y) = 1;
     *f.depth.at(x, y) = kFarM;
     put(f.rest.at(x, y), glm::normalize(s.rays.at(x, y)) * kSkyM);
     f.object[i] = f.part[i] = 0;
+    f.moving[i] = f.figure[i] = 0;
 }
 
 void putSurface(const Source& s, int x, int y, GuideFrame& f) {
@@ -118,8 +125,8 @@ void putSurface(const Source& s, int x, int y, GuideFrame& f) {
     f.object[i] = object < s.names.size() ? s.names[object] : 1;
     f.part[i] = part & 0x3ffffu;
     f.figure[i] = part >> 18 & 1u;
-    f.moving[i] = s.traces && object >= s.firstMoving;
-    put(f.rest.at(x, y), f.moving[i] ? restAt(*s.traces, x, y) : s.camera.eye + ray * z);
+    f.moving[i] = object >= s.firstMoving;
+    put(f.rest.at(x, y), f.moving[i] ? restAt(s, x, y) : s.camera.eye + ray * z);
 }
 
 /// Where a shadow's edge is looked for: not shadowed, in quarters.
@@ -142,54 +149,42 @@ GuideDrawer::GuideDrawer(stage::StageLibrary& library, render::Renderer& rendere
     m_firstMoving = shot.blocking.set->objects.size() + 1;
 }
 
-/// Rest points of what moves, alone.
-Result<render::Picture> GuideDrawer::traced(std::int64_t frame, int width, int height) {
+Result<void> GuideDrawer::drawInto(std::int64_t frame, int width, int height, GuideFrame& out) {
     render::View view = m_drawer.tracedView(frame, {width, height});
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < view.instances.size(); ++i) {
-        if (view.instances[i].object < m_firstMoving) continue;
-        if (kept != i) {
-            view.instances[kept] = std::move(view.instances[i]);
-            view.traces[kept] = std::move(view.traces[i]);
-        }
-        ++kept;
-    }
-    view.instances.resize(kept);
-    view.traces.resize(kept);
-    return m_renderer.draw(view, {.colour = false, .rest = true});
-}
-
-Result<GuideFrame> GuideDrawer::raw(std::int64_t frame, int width, int height) {
-    render::View view = m_drawer.view(frame, width, height);
+    const auto traces = std::exchange(view.traces, {}); // the renderer is not to draw them
     view.look = render::Look::colour;
     view.depthOfField = false;
     view.camera.fitSensor(width, height);
-    const bool moves = std::any_of(view.instances.begin(), view.instances.end(), [this](const auto& i) { return i.object >= m_firstMoving; });
     auto picture = m_renderer.draw(view, {.depth = true, .normal = true, .id = true, .guides = true});
     if (!picture) return fail(picture.error());
-    render::Picture traces;
-    if (moves) {
-        auto drawn = traced(frame, width, height);
-        if (!drawn) return fail(drawn.error());
-        traces = std::move(*drawn);
-    }
-    const Source source{*picture, moves ? &traces : nullptr, view.camera, Rays(view.camera, width, height), m_names, m_firstMoving};
-    GuideFrame out = emptyFrame(width, height);
+    std::vector<MovingSurface> moving;
+    for (std::size_t i = 0; i < view.instances.size(); ++i)
+        if (view.instances[i].object >= m_firstMoving) moving.push_back({&view.instances[i], traces[i].rest.get()});
+    const auto atRest = restPoints(moving, view.camera, {&picture->depth, &picture->id});
+    const Source source{*picture, atRest, view.camera, Rays(view.camera, width, height), m_names, m_firstMoving};
+    fit(out, width, height);
     out.focalPx = view.camera.focalMm / view.camera.sensorWidthMm * float(width);
-    for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x) {
+    inBands(height, 24, [&](int first, int last) {
+        for (int i = 0; i < (last - first) * width; ++i) {
+            const int x = i % width, y = first + i / width;
             put(out.colour.at(x, y), bytes3(picture->colour.rowAs<std::uint32_t>(y)[x]));
             if (std::isfinite(picture->depth.rowAs<float>(y)[x])) putSurface(source, x, y, out);
             else putBackground(source, x, y, out);
         }
+    });
     fillLineDistances(out, litOf(*picture));
+    return {};
+}
+
+Result<GuideFrame> GuideDrawer::raw(std::int64_t frame, int width, int height) {
+    GuideFrame out;
+    if (auto drawn = drawInto(frame, width, height, out); !drawn) return fail(drawn.error());
     return out;
 }
 
 Result<GuideFrame> GuideDrawer::frame(std::int64_t frame, int width, int height) {
-    auto made = raw(frame, width * 2, height * 2);
-    if (!made) return fail(made.error());
-    return halved(*made);
+    if (auto drawn = drawInto(frame, width * 2, height * 2, m_large); !drawn) return fail(drawn.error());
+    return halved(m_large);
 }
 
 } // namespace rushes::look

@@ -22,11 +22,12 @@ public:
     Result<GuideFrame> frame(std::int64_t frame, int width, int height);
 
 private:
-    Result<render::Picture> traced(std::int64_t frame, int width, int height);
+    Result<void> drawInto(std::int64_t frame, int width, int height, GuideFrame& out);
 
     render::Renderer& m_renderer;
     const stage::ShotDrawer m_drawer;
     std::vector<std::uint32_t> m_names; ///< by object number: what it is in every shot
+    GuideFrame m_large;                 ///< of frame(), kept: its memory is most of a hundred megabytes
     std::size_t m_firstMoving = 0;      ///< object numbers from here on are people and things of the shot
 };
 

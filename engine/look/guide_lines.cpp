@@ -3,6 +3,7 @@
 #include "engine/look/guide_lines.h"
 
 #include "engine/look/line_distance.h"
+#include "engine/look/two_threads.h"
 
 #include <algorithm>
 #include <array>
@@ -65,11 +66,10 @@ void fillLineDistances(GuideFrame& frame, const std::vector<std::uint8_t>& lit) 
     Marks marks;
     for (auto& list : marks) list.assign(frame.pixels(), 0);
     LineFinder finder(frame, lit, marks);
-    finder.along(false);
+    finder.along(false); // both mark the same pixels, so one after the other
     finder.along(true);
-    frame.distance = Plane::create(frame.width, frame.height, kLineKinds);
-    for (int kind = 0; kind < kLineKinds; ++kind)
-        lineDistance(marks[std::size_t(kind)], frame.width, frame.height, kFarPx, frame.distance.data.data() + kind, kLineKinds);
+    if (frame.distance.width != frame.width || frame.distance.height != frame.height) frame.distance = Plane::create(frame.width, frame.height, kLineKinds);
+    byTurns(kLineKinds, [&](int kind) { lineDistance(marks[std::size_t(kind)], frame.width, frame.height, kFarPx, frame.distance.data.data() + kind, kLineKinds); });
 }
 
 } // namespace rushes::look

@@ -3,12 +3,12 @@
 #include "engine/look/learned_look.h"
 
 #include "engine/look/correspondence.h"
+#include "engine/look/two_threads.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
-#include <thread>
 
 namespace rushes::look {
 namespace {
@@ -26,17 +26,6 @@ std::vector<float> balance(const GuideFrame& f) {
         weight[i] = (*std::min_element(d, d + 3) < 3 ? 3.0f : 1.0f) / std::sqrt(std::max(count[surface(i)], 50.0f));
     }
     return weight;
-}
-
-/// Shares bands of rows between two threads.
-template <class Work> void inBands(int height, const Work& work) {
-    const int bands = (height + kBand - 1) / kBand;
-    const auto half = [&](int first) {
-        for (int band = first; band < bands; band += 2) work(band * kBand, std::min(height, (band + 1) * kBand));
-    };
-    std::thread other(half, 1);
-    half(0);
-    other.join();
 }
 
 float byteOf(float v) { return std::clamp((v + 1) * 127.5f + 0.5f, 0.0f, 255.0f); }
@@ -110,7 +99,7 @@ Result<void> LearnedLook::open() {
     for (const auto& key : m_keys) {
         neural::PixelSheet sheet{key.guides.width, key.guides.height, std::vector<float>(key.guides.pixels() * NetGuides::kChannels), key.painted.data, balance(key.guides)};
         const std::vector<float> seen(key.guides.pixels(), 1.0f);
-        inBands(key.guides.height, [&](int first, int last) {
+        inBands(key.guides.height, kBand, [&](int first, int last) {
             m_guides->fill(key.guides, seen, first, last, sheet.guides.data() + std::size_t(first) * std::size_t(key.guides.width) * NetGuides::kChannels);
         });
         sheets.push_back(std::move(sheet));
@@ -135,20 +124,14 @@ Result<void> LearnedLook::learn(int steps, const CancelToken& cancel) {
 
 Result<Plane> LearnedLook::runNet(const GuideFrame& frame, const std::vector<float>& seen) const {
     Plane out = Plane::create(frame.width, frame.height, 3);
-    Result<void> state[2];
-    const auto half = [&](int which) {
-        std::vector<float> guides(std::size_t(kBand) * std::size_t(frame.width) * NetGuides::kChannels);
-        for (int first = which * kBand; first < frame.height && state[which]; first += 2 * kBand) {
-            const int last = std::min(frame.height, first + kBand);
-            m_guides->fill(frame, seen, first, last, guides.data());
-            state[which] = m_net->apply(guides.data(), std::size_t(last - first) * std::size_t(frame.width), out.at(0, first));
-        }
-    };
-    std::thread other(half, 1);
-    half(0);
-    other.join();
-    for (const auto& s : state)
-        if (!s) return fail(s.error());
+    std::vector<Result<void>> states(std::size_t((frame.height + kBand - 1) / kBand));
+    inBands(frame.height, kBand, [&](int first, int last) {
+        std::vector<float> guides(std::size_t(last - first) * std::size_t(frame.width) * NetGuides::kChannels);
+        m_guides->fill(frame, seen, first, last, guides.data());
+        states[std::size_t(first / kBand)] = m_net->apply(guides.data(), std::size_t(last - first) * std::size_t(frame.width), out.at(0, first));
+    });
+    for (const auto& state : states)
+        if (!state) return fail(state.error());
     return out;
 }
 
@@ -182,7 +165,7 @@ Result<Plane> LearnedLook::paint(const GuideFrame& frame) {
     for (std::size_t k = 0; k < m_keys.size(); ++k) carried.push_back(carriedFrom(m_keys[k].guides, frame, places[k], soft[k], m_keys[k].loose));
     std::vector<float> rest(frame.pixels());
     const auto axes = facingAxes(frame);
-    inBands(frame.height, [&](int first, int last) {
+    inBands(frame.height, kBand, [&](int first, int last) {
         for (std::size_t i = std::size_t(first) * std::size_t(frame.width), end = std::size_t(last) * std::size_t(frame.width); i < end; ++i) {
             float sum[3]{}, weights = 1e-6f, covered = 0;
             for (std::size_t k = 0; k < m_keys.size(); ++k) {
