@@ -23,7 +23,7 @@ void toOurLog(void* context, int level, const char* format, va_list arguments) {
 
 } // namespace
 
-#define RUSHES_STILLS "png,apng,mjpeg,exr,tiff,bmp,webp,dpx,gif"
+#define RUSHES_STILLS "png,apng,mjpeg,exr,tiff,bmp,webp,dpx,gif,psd"
 #define RUSHES_MOVIES \
     "h264,hevc,vp8,vp9,libdav1d,libaom-av1,prores,dnxhd,mpeg4,mpeg2video,mpeg1video,rawvideo,v210,qtrle,ffv1,huffyuv,ffvhuff,utvideo,cfhd,jpeg2000,svq3," \
     "msmpeg4v2,msmpeg4v3,flv,cinepak,rpza,dvvideo," RUSHES_STILLS

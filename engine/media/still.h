@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace rushes::media {
@@ -19,5 +20,8 @@ Result<std::optional<AVCodecID>> stillFormatOf(const std::filesystem::path& file
 /// Decodes a picture file: the first picture of it. Linear light (EXR) is given the sRGB curve unless `linear`. Fails with badInput,
 /// damaged, or unsupported when it is larger than 16384 a side or than 1 GiB in memory.
 Result<VideoFrame> readStill(const std::filesystem::path& file, AVCodecID format, bool linear = false);
+
+/// The same from the bytes of a file; `name` is what messages call it.
+Result<VideoFrame> decodeStill(std::string_view bytes, AVCodecID format, const std::string& name, bool linear = false);
 
 } // namespace rushes::media
