@@ -45,3 +45,18 @@ endif()
 if(RUSHES_QT)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg)
 endif()
+
+# The wheel's own TorchConfig.cmake asks for the CUDA toolkit. Its two libraries and a place to look for what they ask for suffice.
+set(RUSHES_HAVE_TORCH OFF)
+if(EXISTS ${RUSHES_TORCH_DIR}/torch/lib/libtorch_cpu.so AND NOT RUSHES_TORCH STREQUAL "OFF")
+  set(RUSHES_HAVE_TORCH ON)
+  add_library(Rushes::c10 SHARED IMPORTED)
+  set_target_properties(Rushes::c10 PROPERTIES IMPORTED_LOCATION ${RUSHES_TORCH_DIR}/torch/lib/libc10.so
+    INTERFACE_INCLUDE_DIRECTORIES "${RUSHES_TORCH_DIR}/torch/include;${RUSHES_TORCH_DIR}/torch/include/torch/csrc/api/include")
+  add_library(Rushes::torch SHARED IMPORTED)
+  set_target_properties(Rushes::torch PROPERTIES IMPORTED_LOCATION ${RUSHES_TORCH_DIR}/torch/lib/libtorch_cpu.so
+    INTERFACE_LINK_LIBRARIES Rushes::c10 INTERFACE_LINK_OPTIONS "-Wl,-rpath-link,${RUSHES_TORCH_DIR}/nvidia/cu13/lib")
+elseif(RUSHES_TORCH STREQUAL "ON")
+  message(FATAL_ERROR "RUSHES_TORCH is ON and there is no libtorch in ${RUSHES_TORCH_DIR}: run packaging/setup")
+endif()
+message(STATUS "Neural library: ${RUSHES_HAVE_TORCH}")

@@ -3,6 +3,7 @@
 #include "app/rushes/command.h"
 #include "engine/base/paths.h"
 #include "engine/media/versions.h"
+#include "engine/neural/neural_library.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -46,6 +47,14 @@ Check checkVulkan() {
 #endif
 }
 
+Check checkNeural() {
+    const auto library = neural::findNeuralLibrary();
+    if (!library) return {"neural", false, library.error().message, library.error().hint};
+    const auto version = neural::neuralVersion();
+    if (!version) return {"neural", false, version.error().message, version.error().hint};
+    return {"neural", true, fmt::format("{}, {}", *version, library->string()), ""};
+}
+
 Check checkAsset(const char* name, const char* path, const char* advice) {
     const auto found = findAsset(path);
     return {name, found.has_value(), found ? "there" : found.error().message, found ? "" : advice};
@@ -64,7 +73,7 @@ std::vector<Check> allChecks() {
     checks.push_back({"wordnet", wordnet, wordnet ? "there" : "missing: unlisted words are not guessed", wordnet ? "" : "Install the package wordnet-base."});
     const bool display = std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY");
     checks.push_back({"display", display, display ? "there" : "none", display ? "" : "The command line works without one; the studio needs one."});
-    checks.push_back({"neural engine", false, "not in this build", "Stage needs none. It comes with a later version."});
+    checks.push_back(checkNeural());
     return checks;
 }
 
@@ -86,8 +95,8 @@ int runDoctor(Console& console) {
 } // namespace
 
 std::string versionText() {
-    return fmt::format("Rushes {} ({})\nFFmpeg {}\nSQLite {}\nVulkan device {}\nQt {}\ntorch not in this build", RUSHES_VERSION, RUSHES_BUILD_TYPE,
-                       media::ffmpegVersion(), sqlite3_libversion(), vulkanDevice(), RUSHES_QT_VERSION);
+    return fmt::format("Rushes {} ({})\nFFmpeg {}\nSQLite {}\nVulkan device {}\nQt {}\nneural library {}", RUSHES_VERSION, RUSHES_BUILD_TYPE,
+                       media::ffmpegVersion(), sqlite3_libversion(), vulkanDevice(), RUSHES_QT_VERSION, neural::neuralVersion().value_or("not in this build"));
 }
 
 void addDoctorCommand(CommandLine& line) {

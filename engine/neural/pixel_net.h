@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -47,18 +46,18 @@ public:
     /// Takes steps `first` … `first + count - 1` of a schedule of `total` (30 steps of warm-up, then a cosine to nearly nothing).
     /// Stops between steps when cancelled (ErrorCategory::cancelled); what was learned stays.
     virtual Result<void> learn(int first, int count, int total, const CancelToken& cancel) = 0;
+    /// Steps taken so far, by all calls of learn().
+    virtual std::int64_t steps() const = 0;
     /// Colours, -1.1..1.1, of `pixels` pixels: guides pixels x channels, out pixels x 3.
     virtual Result<void> apply(const float* guides, std::size_t pixels, float* out) const = 0;
     /// Weights as bytes, and back. load() fails as `badInput` when they are of another shape.
+    /// The optimiser's memory is among them: who loads them and carries on gets what one go would have given.
     virtual std::vector<std::byte> save() const = 0;
     virtual Result<void> load(std::span<const std::byte> bytes) = 0;
 };
 
-/// Opens the neural library on first use (a fraction of a second). Fails as `notFound` with what to do where this build or this
-/// machine has none; torch's own errors come back as errors.
+/// Opens the neural library on first use (a fraction of a second). Fails as `unsupported` with what to do where this build or this
+/// machine has none, as `badInput` on options that make no network; torch's own errors come back as errors.
 Result<std::unique_ptr<PixelNet>> makePixelNet(const PixelNetOptions& options);
-
-/// Whether makePixelNet() can work, and the library's version; opens it.
-Result<std::string> neuralVersion();
 
 } // namespace rushes::neural

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/neural/pixel_net.h"
+
+#include <vector>
+
+namespace rushes::neural {
+
+/// The sheets that are learned from, and the patches cut out of them. Reading is for any number of threads.
+class PatchSource {
+public:
+    explicit PatchSource(const PixelNetOptions& options) : m_options(options) {}
+
+    /// Fails as `badInput` on sizes that contradict, sheets smaller than a patch, and numbers that are none; keeps the old sheets then.
+    Result<void> setSheets(std::vector<PixelSheet> sheets);
+    bool empty() const { return m_sheets.empty(); }
+
+    /// Patch `index` of step `step`: patch x patch x channels guides, shifted by noise and with the group dropped as the options say,
+    /// and patch x patch x 3 colours. Every second patch is placed by the sheet's weights. Always the same for the same seed.
+    void cut(std::int64_t step, int index, float* guides, float* target) const;
+
+private:
+    Result<void> check(const PixelSheet& sheet) const;
+
+    PixelNetOptions m_options;
+    std::vector<PixelSheet> m_sheets;
+    std::vector<std::vector<double>> m_sums; ///< a sheet's weights, added up; empty where it has none
+};
+
+} // namespace rushes::neural
