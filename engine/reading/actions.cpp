@@ -473,6 +473,11 @@ class ActionReader {
         motion = fitMotion(m_forms, {verb, motion, by == nobody ? nullptr : &subject(by), object, !phrase.objects.empty()});
         m_part = actor == nobody ? partOf(by) : std::string{};
         if (by != nobody && subject(by).kind == SubjectKind::person) motion = motionOfPart(m_part, verb, std::move(motion));
+        m_deed = {};
+        if (by != nobody && subject(by).kind == SubjectKind::person && m_part.empty() && motion != "play_ball") m_deed = deedOf(m_forms, phrase);
+        const bool goes = isOneOf(m_deed.motion, "walk run") && motion != "reach";
+        if ((m_deed.byVerb || goes) && m_deed.motion != motion) m_deed = {}; // a cyclist who races rides
+        if (!m_deed.motion.empty()) motion = m_deed.motion;
         shareObject(form, f, by);
         add(by, form, f, std::move(motion));
     }
@@ -508,6 +513,8 @@ class ActionReader {
         if (action.object.empty() && !f.phrase.particles.empty()) action.object = f.phrase.particles.front();
         action.particle = !f.phrase.particles.empty() ? f.phrase.particles.front() : f.phrase.tail;
         action.part = m_part;
+        action.act = m_deed.act;
+        action.actByVerb = m_deed.byVerb;
         action.order = m_order;
         readSpeed(action, f.end);
         action.span = m_t.span(m_at, std::max(m_at + 1, std::min(m_t.size(), f.end)));
@@ -543,8 +550,9 @@ class ActionReader {
     bool endsBefore(int who, Tag form, const std::string& motion) const {
         if (m_pending || m_actions.empty() || (form != Tag::verb && form != Tag::gerund) || who == nobody) return false;
         const FoundAction& before = m_actions.back();
-        const bool over = contains(m_lexicon.telicMotions, before.motion) || (isOneOf(before.motion, "walk run sneak crawl") && settles(motion));
-        if (before.subject != who || before.form != form || before.motion == motion || !over) return false;
+        const bool other = before.motion != motion || (before.act != m_deed.act && !before.act.empty());
+        const bool over = contains(m_lexicon.telicMotions, before.motion) || contains(&m_lexicon.set("telic_acts"), before.act) || (isOneOf(before.motion, "walk run sneak crawl") && settles(motion));
+        if (before.subject != who || before.form != form || !other || !over) return false;
         if (form == Tag::gerund && (m_at == 0 || !isAny(word(m_at - 1), {"and"}))) return false;
         for (std::size_t q = before.at; q < m_at; ++q) {
             if (is(q, "while as when . who that")) return false;
@@ -572,6 +580,7 @@ class ActionReader {
     int m_order = 0;
     bool m_pending = false; ///< the next action comes after
     std::string m_lastVerb;
+    Deed m_deed;        ///< of the verb that is read
     std::string m_part; ///< of the body, that the verb's clause has as its subject
 };
 

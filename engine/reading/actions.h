@@ -20,6 +20,8 @@ struct FoundAction {
     std::string motion;
     std::string object;
     std::string particle;
+    std::string act;
+    bool actByVerb = false;
     std::string part;
     int order = 0;
     bool fast = false;

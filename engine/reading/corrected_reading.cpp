@@ -69,6 +69,7 @@ std::string sameForm(std::string_view written) {
 struct ChosenAction {
     VerbPhrase phrase;
     std::string motion;
+    Deed deed;
 };
 
 ChosenAction chosenAction(FormTable& forms, const std::string& is) {
@@ -82,6 +83,7 @@ ChosenAction chosenAction(FormTable& forms, const std::string& is) {
     }
     const std::string* const listed = forms.lexicon().motion(is);
     out.motion = listed ? *listed : motionOf(forms, out.phrase);
+    out.deed = deedOf(forms, out.phrase);
     return out;
 }
 
@@ -165,6 +167,8 @@ class Corrector {
     static void become(Action& action, const ChosenAction& chosen) {
         action.verb = chosen.phrase.verb;
         action.motion = chosen.motion;
+        action.act = chosen.deed.motion == chosen.motion ? chosen.deed.act : std::string{};
+        action.actByVerb = chosen.deed.byVerb;
         action.particle = chosen.phrase.particles.empty() ? std::string{} : chosen.phrase.particles.front();
         if (!chosen.phrase.objects.empty()) action.object = chosen.phrase.objects.back();
         else if (!action.particle.empty() && action.target.empty()) action.object = action.particle;

@@ -58,6 +58,7 @@ Json actionJson(const Action& a, bool details) {
     if (details) {
         out["object"] = orNull(a.object);
         out["particle"] = orNull(a.particle);
+        out["act"] = orNull(a.act);
         out["part"] = orNull(a.part);
         out["speed"] = a.fast ? "fast" : a.slow ? "slow" : "normal";
     }

@@ -49,6 +49,25 @@ std::string joined(std::string_view phrase) {
     return result;
 }
 
+/// "draw/pull sword/dagger" → its four phrases.
+std::vector<std::string> alternatives(std::string_view pattern) {
+    std::vector<std::string> phrases(1);
+    for (std::size_t begin = 0; begin < pattern.size();) {
+        const std::size_t end = std::min(pattern.find(' ', begin), pattern.size());
+        const std::string_view choices = pattern.substr(begin, end - begin);
+        std::vector<std::string> longer;
+        for (const std::string& phrase : phrases)
+            for (std::size_t from = 0; from <= choices.size();) {
+                const std::size_t to = std::min(choices.find('/', from), choices.size());
+                longer.push_back((phrase.empty() ? "" : phrase + " ") + std::string(choices.substr(from, to - from)));
+                from = to + 1;
+            }
+        phrases = std::move(longer);
+        begin = end + 1;
+    }
+    return phrases;
+}
+
 Sex sexFrom(std::string_view word) { return word == "m" ? Sex::male : word == "f" ? Sex::female : Sex::unknown; }
 
 } // namespace
@@ -64,6 +83,7 @@ class LexiconLoader {
         loadPlaces();
         loadMoves();
         loadMotions();
+        loadDeeds();
         loadNames();
         loadSets();
         if (m_error) return fail(std::move(*m_error));
@@ -159,6 +179,14 @@ class LexiconLoader {
         });
     }
 
+    /// The first of two entries for one phrase holds.
+    void loadDeeds() {
+        each("deeds", [&](const Json& entry) {
+            for (const std::string& pattern : texts(entry, "verbs"))
+                for (const std::string& verb : alternatives(pattern)) m_lexicon.deeds.emplace(joined(verb), DeedEntry{text(entry, "motion"), text(entry, "act")});
+        });
+    }
+
     void loadNames() {
         each("names", [&](const Json& entry) {
             for (const std::string& name : texts(entry, "words")) m_lexicon.names[name] = sexFrom(text(entry, "id"));
@@ -210,8 +238,14 @@ const ThingEntry* Lexicon::thing(std::string_view word) const {
 }
 
 const std::string* Lexicon::motion(std::string_view phrase) const {
+    if (const DeedEntry* const deed = this->deed(phrase)) return &deed->motion;
     const auto found = motions.find(phrase);
     return found == motions.end() ? nullptr : &found->second;
+}
+
+const DeedEntry* Lexicon::deed(std::string_view phrase) const {
+    const auto found = deeds.find(phrase);
+    return found == deeds.end() ? nullptr : &found->second;
 }
 
 std::set<std::string> Lexicon::placeKinds() const {

@@ -42,6 +42,12 @@ struct PlaceEntry {
     bool interior = false;
 };
 
+/// How a verb or a phrase with it is played.
+struct DeedEntry {
+    std::string motion; ///< as in motions.json
+    std::string act;    ///< of the figures: "pour"
+};
+
 /// A word that can begin a camera move.
 struct MoveHead {
     std::string head;
@@ -68,6 +74,7 @@ struct Lexicon {
     PhraseTable<const PlaceEntry*> places;
     PhraseTable<std::string> colours, counts, ages, sexes, builds, hair, expressions, sizeWords, materials, relations;
     TextMap<std::string> motions;  ///< a verb or verb phrase, words joined by a space → motion
+    TextMap<DeedEntry> deeds;      ///< rarer verbs and phrases → what shows them best; before `motions`
     TextMap<Sex> names;            ///< given names
     TextMap<const ThingEntry*> things; ///< every singular word → its entry
 
@@ -76,6 +83,7 @@ struct Lexicon {
     const WordSet& set(std::string_view id) const;
     const ThingEntry* thing(std::string_view word) const;
     const std::string* motion(std::string_view phrase) const;
+    const DeedEntry* deed(std::string_view phrase) const;
     std::set<std::string> placeKinds() const;
 
     // The classes that every word is asked for, looked up once.

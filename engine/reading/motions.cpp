@@ -110,8 +110,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> byFile =
 
 bool isInstrument(const Lexicon& lexicon, std::string_view noun) { return isPropOf(lexicon, noun, "instrument"); }
 
-std::string motionByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except) {
-    if (!forms.wordnet()) return {};
+namespace {
+
+/// The nearest word above a verb that the tables have, or empty.
+std::string nearestByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except) {
     for (const Hypernym& h : forms.wordnet()->above(verb, PartOfSpeech::verb, 4, 6)) {
         for (std::string word : h.words) {
             std::replace(word.begin(), word.end(), '_', ' ');
@@ -119,14 +121,32 @@ std::string motionByWordNet(const FormTable& forms, const std::string& verb, std
             // Stepping stones that lead anywhere.
             const bool vague = word.find(' ') == std::string::npos && isOneOf(word, "work touch keep handle cover position join turn shape step travel move go make be "
                                                                                     "have act change take get use");
-            if (motion && !vague && !isAny(*motion, except)) return *motion;
+            if (motion && !vague && !isAny(*motion, except)) return word;
         }
     }
+    return {};
+}
+
+} // namespace
+
+std::string motionByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except) {
+    if (!forms.wordnet()) return {};
+    if (const std::string near = nearestByWordNet(forms, verb, except); !near.empty()) return *forms.lexicon().motion(near);
     for (const Hypernym& h : forms.wordnet()->above(verb, PartOfSpeech::verb, 3, 6)) {
         const auto found = std::find_if(byFile.begin(), byFile.end(), [&](const auto& pair) { return pair.first == h.file; });
         if (found != byFile.end()) return std::string(found->second);
     }
     return {};
+}
+
+Deed deedOf(FormTable& forms, const VerbPhrase& p) {
+    const Lexicon& lexicon = forms.lexicon();
+    for (const std::string& key : candidates(forms, p))
+        if (const DeedEntry* const deed = lexicon.deed(key)) return {deed->motion, deed->act, false};
+    const DeedEntry* deed = lexicon.deed(p.verb);
+    if (!deed && forms.wordnet() && motionOf(forms, p) == motionByWordNet(forms, p.verb) && !lexicon.motion(p.verb))
+        deed = lexicon.deed(nearestByWordNet(forms, p.verb, {}));
+    return deed ? Deed{deed->motion, deed->act, true} : Deed{};
 }
 
 std::string motionOf(FormTable& forms, const VerbPhrase& p) {

@@ -21,9 +21,17 @@ struct VerbPhrase {
     std::string tail;                   ///< the particle behind the object ("pulls the blinds up"), or empty
 };
 
-/// The motion of motions.json that plays a verb; the longest phrase of the table wins, then doors, weapons, instruments and games,
+/// The motion of deeds.json or motions.json that plays a verb; the longest phrase of the table wins, then doors, weapons, instruments and games,
 /// then WordNet's hypernyms. Empty when nothing fits.
 std::string motionOf(FormTable& forms, const VerbPhrase& phrase);
+
+/// What shows a verb best, by deeds.json: the longest phrase first, then the verb, then WordNet's hypernyms of a verb that no table has.
+struct Deed {
+    std::string motion; ///< empty: deeds.json has nothing
+    std::string act;
+    bool byVerb = false; ///< found by the verb alone
+};
+Deed deedOf(FormTable& forms, const VerbPhrase& phrase);
 
 /// By WordNet alone, leaving out some motions.
 std::string motionByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except = {});

@@ -76,6 +76,8 @@ struct Action {
     std::string target;  ///< id or empty
     std::string object;  ///< last word of the verb's object as written, which need not be a subject ("her hand"); empty
     std::string particle; ///< that changes the verb: on, off, up, down, away …; empty
+    std::string act;     ///< of the figures, where the lexicon's deeds say which ("ladles": pour); empty
+    bool actByVerb = false; ///< the verb alone says so: what hangs on it may say more
     std::string part;    ///< the part of the body that the prompt makes the subject ("her hands knead the dough": "hand"); empty
     int order = 0;       ///< 0, 1, … for "then"; equal = at the same time
     bool fast = false;   ///< "quickly"

@@ -280,10 +280,13 @@ class Tagger {
             const bool endsPhrase = closes(c.next) || c.next.ends_with("ing"); // "cowboy boots taking a stroll"
             const bool thing = c.entity && !m_t.entities[c.i].place && c.forms.nounCount > c.forms.verbCount * 3 && endsPhrase;
             // "and characters from the book": hardly ever a verb
-            if (third && c.tagBefore == Tag::conjunction && c.forms.nounCount > 0 && c.forms.verbCount == 0 && contains(m_lexicon.prepositions, c.next)) return false;
+            if (third && c.tagBefore == Tag::conjunction && c.forms.nounCount > 0 && c.forms.verbCount == 0 && contains(m_lexicon.prepositions, c.next) && !m_lexicon.deed(*c.forms.verb)) return false;
             if (form && room && !listed && !thing) return true;
             if (third && c.tagBefore == Tag::noun && !nounLike) return true;
         }
+        // "A street vendor ladles soup": one person, and no noun in the plural goes on behind the article for one
+        const bool one = third && c.tagBefore == Tag::noun && isPerson(*c.anchor) && c.i == *c.anchor + 1 && isSingular(*c.anchor);
+        if (one && m_lexicon.motion(*c.forms.verb)) return true;
         if (third && c.tagBefore == Tag::mark && c.next != "of") {
             const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);
             if (m_verbSeen && (room || (!nounLike && !c.forms.noun))) return true;

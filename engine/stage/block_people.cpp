@@ -323,7 +323,7 @@ private:
         const MotionPlay& play = playOf(*main, tradeOf(person));
         const auto info = figures::motionInfo(*person.figure, play.figure);
         bool seated = play.seated || info.seated;
-        for (const Action* action : group) seated = seated || (playOf(*action).figure == "sit" && canSit(play) && !play.travels && !play.lies);
+        for (const Action* action : group) seated = seated || (playOf(*action).word == "sit" && playOf(*action).seated && canSit(play) && !play.travels && !play.lies);
         start = prelude(worker, person, play, start, end);
         if ((seated || play.lies) && !worker.slot.seat) sit(worker, play);
         if (play.word == "stand_up" || play.travels || (worker.slot.seat && !canSit(play))) standUp(worker);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/motion_table.h"
 
+#include "engine/stage/act_plays.h"
 #include "engine/stage/phrase_plays.h"
 
 #include <algorithm>
@@ -375,11 +376,21 @@ const MotionPlay& playOf(std::string_view motion) {
     return found == std::end(plays) ? plays[0] : *found;
 }
 
+const MotionPlay* playOfAct(std::string_view act) {
+    if (act.empty()) return nullptr;
+    if (const MotionPlay* own = ownPlayOf(act)) return own;
+    const auto found = std::find_if(std::begin(plays), std::end(plays), [&](const MotionPlay& play) { return play.figure == act; });
+    return found == std::end(plays) ? phrasePlayOf(act) : found;
+}
+
 const MotionPlay& playOf(const reading::Action& action, std::string_view trade) {
     const PhraseMatch phrase = phrasePlay(action);
+    const MotionPlay* const deed = playOfAct(action.act);
+    if (deed && !action.actByVerb) return *deed;
     if (phrase.play && phrase.saysMore) return *phrase.play;
     // What it is done to says more than the verb: "plays the piano", "brushes her teeth"; the whole says more than its parts: "push-ups".
     if (const MotionPlay* byObject = rowFor(action.motion, action.object)) return *byObject;
+    if (deed) return *deed;
     const bool told = action.motion == "read" || action.motion == "write" || action.motion == "type"; // "studies a map": by what is studied
     if (phrase.play && !told) return *phrase.play;
     for (const std::string_view said : {std::string_view(action.verb), trade})
@@ -404,7 +415,9 @@ int weightOf(const reading::Action& action) {
         if (action.motion == slight) return play.figure == "spin" || play.figure == "listen" ? 0 : 1; // a look with something of its own to show
     for (const char* along : {"kneel", "crouch", "sing", "laugh", "cry", "shout", "whisper"}) // postures and voices go with what hands do
         if (play.word == along) return 1;
-    return play.figure == "sit" ? 1 : 2;
+    for (const char* posture : {"sit", "slump_seat", "feet_up", "lean_back"})
+        if (play.figure == posture) return 1;
+    return 2;
 }
 
 } // namespace rushes::stage

@@ -31,6 +31,9 @@ struct MotionPlay {
 /// The general row for a motion; "stand" for one that has none.
 const MotionPlay& playOf(std::string_view motion);
 
+/// The row for one of the figures' acts; null when no row plays it.
+const MotionPlay* playOfAct(std::string_view act);
+
 /// What people of a trade do in a crowd when nothing is said: dancers dance, protesters shout. "stand" for most.
 std::string tradeMotion(std::string_view noun);
 

@@ -354,6 +354,12 @@ bool saysAny(std::string_view list, std::string_view said) {
     return false;
 }
 
+const MotionPlay* phrasePlayOf(std::string_view act) {
+    for (const PhrasePlay& row : plays)
+        if (row.play.figure == act) return &row.play;
+    return nullptr;
+}
+
 PhraseMatch phrasePlay(const reading::Action& action) {
     const PhrasePlay* best = nullptr;
     int most = 0;

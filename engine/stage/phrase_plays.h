@@ -16,6 +16,9 @@ struct PhraseMatch {
 /// The row that asks for most wins: a part before an object before a particle before the verb.
 PhraseMatch phrasePlay(const reading::Action& action);
 
+/// The first row that plays one of the figures' acts, or null.
+const MotionPlay* phrasePlayOf(std::string_view act);
+
 /// Whether `said` is one of `list` (words apart by spaces), also in the plural.
 bool isListed(std::string_view list, std::string_view said);
 

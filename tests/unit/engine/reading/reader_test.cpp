@@ -85,6 +85,19 @@ TEST_CASE("Dialogue is cut: its words move no camera and make no things", "[read
     CHECK(d.subjects.size() == 2);
 }
 
+TEST_CASE("A rare verb behind one person is a verb, and says its act", "[reading]") {
+    const auto ladles = reader().read("A street vendor ladles soup into a bowl as steam rises around him.");
+    REQUIRE(ladles.actions.size() >= 1);
+    CHECK(ladles.actions[0].verb == "ladle");
+    CHECK(ladles.actions[0].act == "pour");
+    const auto jots = reader().read("A scientist peers into a test tube and jots down notes.");
+    REQUIRE(jots.actions.size() == 2);
+    CHECK(jots.actions[1].act == "write_standing");
+    CHECK_FALSE(jots.actions[1].actByVerb);
+    CHECK(reader().read("A cyclist races down the road.").actions.at(0).motion == "ride"); // a trade says more than a rare verb
+    CHECK(reader().read("A dog rummages through the bin.").actions.at(0).act.empty());     // acts are for people
+}
+
 TEST_CASE("Actions have an order, a target and a subject's own motion", "[reading]") {
     const auto d = reader().read("A dog chases a ball, then sleeps under the table.");
     REQUIRE(d.actions.size() == 2);

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/act_plays.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace rushes::stage {
+namespace {
+
+constexpr MotionPlay still(std::string_view word, std::string_view figure, std::string_view mood = "") { return {word, "", figure, mood}; }
+constexpr MotionPlay seated(std::string_view word, std::string_view figure, std::string_view mood = "") { return {word, "", figure, mood, false, true}; }
+constexpr MotionPlay going(std::string_view figure, float speed) { return {"walk", "", figure, "", true, false, false, false, speed}; }
+constexpr MotionPlay paired(std::string_view word, std::string_view figure, std::string_view mood, PairPlay pair) {
+    return {word, "", figure, mood, false, false, false, false, 1.25f, pair};
+}
+
+constexpr MotionPlay plays[] = {
+    // Postures and the whole body.
+    still("stand", "attention"),
+    still("stand", "sway", "happy"),
+    still("stand", "catch_breath", "tired"),
+    still("stand", "hands_on_hips"),
+    still("dodge", "flinch", "afraid"),
+    still("pull", "struggle", "afraid"),
+    still("pull", "rattle_bars", "angry"),
+    still("push", "brace"),
+    still("push", "cpr", "afraid"),
+    still("wave", "flail", "afraid"),
+    still("climb", "swing_bar"),
+    still("climb", "dismount"),
+    still("reach", "dip_toe"),
+    going("grope", 0.45f),
+    going("cane", 0.9f),
+    {"lie", "", "writhe", "disgusted", false, false, false, true},
+    seated("sit", "slump_seat", "sad"),
+    seated("sit", "feet_up"),
+    seated("sleep", "doze", "asleep"),
+    still("sit", "hug_knees", "sad"),
+    still("sit", "rock_self", "sad"),
+    // With somebody.
+    paired("reach", "frisk", "", {0.55f, "hands_up_high"}),
+    paired("punch", "elbow", "angry", {0.6f, "dodge"}),
+    paired("punch", "headbutt", "angry", {0.6f, "dodge"}),
+    paired("fight", "strangle", "angry", {0.6f, "flinch"}),
+    paired("push", "shove", "angry", {0.75f, "dodge"}),
+    paired("give", "inject", "", {0.6f, ""}),
+    paired("reach", "touch", "", {0.6f, ""}),
+    paired("reach", "groom_other", "", {0.5f, ""}),
+    paired("reach", "massage", "", {0.5f, ""}),
+    paired("hug", "arm_round", "happy", {0.45f, "arm_round"}),
+    // Face and hands.
+    still("point", "wag_finger", "angry"),
+    still("point", "shine_torch"),
+    still("reach", "cross_self"),
+    still("look", "roll_eyes", "disgusted"),
+    still("reach", "rub_temples", "tired"),
+    still("reach", "pat_pockets"),
+    still("wash", "wipe_hands"),
+    still("look", "observe"),
+    // With things.
+    still("cut", "hack"),
+    still("cook", "roll_out"),
+    still("cook", "whisk"),
+    still("cook", "spread"),
+    still("wash", "wring"),
+    still("work_tool", "thread_needle"),
+    still("work_tool", "pry"),
+    still("open_door", "uncork"),
+    still("reach", "poke_fire"),
+    still("play_ball", "cue_shot"),
+    still("sword", "sheathe"),
+    still("sword", "shield"),
+    still("throw", "whirl"),
+    still("throw", "javelin"),
+    still("punch", "smash_down", "angry"),
+    still("carry", "swing_low"),
+    still("put_down", "unroll"),
+    still("push", "sweep_off", "angry"),
+    still("drive", "helm"),
+    still("open_door", "curtains"),
+    // Others that the tables have with another mood, or only for one place.
+    still("punch", "punch_bag", "angry"),
+    still("pick_up", "pick_up_low"),
+    still("reach", "stretch"),
+    still("reach", "press"),
+    still("reach", "offer_hand"),
+    still("write", "write_standing"),
+};
+
+} // namespace
+
+const MotionPlay* ownPlayOf(std::string_view act) {
+    const auto found = std::find_if(std::begin(plays), std::end(plays), [&](const MotionPlay& play) { return play.figure == act; });
+    return found == std::end(plays) ? nullptr : found;
+}
+
+} // namespace rushes::stage

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "staged.h"
+
+#include "engine/base/paths.h"
+#include "engine/stage/motion_table.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace rushes;
+using namespace rushes::stage;
+using namespace rushes::stage::test;
+
+namespace {
+
+std::string actOf(const std::string& prompt) {
+    const auto shot = staged(prompt, 4);
+    const auto& people = shot.blocking.people;
+    return people.empty() || people.front().beats.empty() ? std::string{} : people.front().beats.front().motion;
+}
+
+} // namespace
+
+TEST_CASE("Every act that the lexicon's deeds name can be played", "[stage][deeds]") {
+    const auto file = findAsset("lexicon/deeds.json");
+    REQUIRE(file);
+    const auto text = readFile(*file);
+    REQUIRE(text);
+    const auto entries = nlohmann::json::parse(*text).at("entries");
+    REQUIRE(entries.size() > 300);
+    for (const auto& entry : entries) {
+        INFO(entry.at("act"));
+        const MotionPlay* const play = playOfAct(entry.at("act").get<std::string>());
+        REQUIRE(play);
+        CHECK(play->figure == entry.at("act").get<std::string>());
+    }
+}
+
+TEST_CASE("Rarer verbs take the act that shows them best", "[stage][deeds]") {
+    CHECK(actOf("A cook drizzles honey over a cake.") == "pour");
+    CHECK(actOf("A prisoner rattles the gate.") == "rattle_bars");
+    CHECK(actOf("A runner doubles over, wheezing.") == "catch_breath");
+    CHECK(actOf("An old woman taps her cane along the road.") == "cane");
+    CHECK(actOf("A soldier sheathes his dagger.") == "sheathe");
+    CHECK(actOf("A boy untangles a rope.") == "thread_needle");
+    CHECK(actOf("A banker slumps into an armchair.") == "slump_seat");
+}
+
+TEST_CASE("What a verb is done to goes before what the verb alone says", "[stage][deeds]") {
+    reading::Action wash;
+    wash.verb = "wash", wash.motion = "wash", wash.act = "wash", wash.actByVerb = true;
+    CHECK(playOf(wash).figure == "wash");
+    wash.object = "window";
+    CHECK(playOf(wash).figure == "wipe_high");
+    wash.act = "scrub", wash.actByVerb = false;
+    CHECK(playOf(wash).figure == "scrub");
+}
+
+TEST_CASE("One act that is over makes way for the next", "[stage][deeds]") {
+    const auto shot = staged("A samurai sheathes his sword and bows.", 48);
+    const auto& beats = shot.blocking.people.at(0).beats;
+    REQUIRE(beats.size() == 2);
+    CHECK(beats[0].motion == "sheathe");
+    CHECK(beats[1].motion == "bow");
+}
