@@ -77,6 +77,11 @@ LearnedLook::~LearnedLook() = default;
 
 const Looseness& LearnedLook::looseness(std::size_t frame) const { return m_keys[frame].loose; }
 
+void LearnedLook::setParts(bool carry, bool fill) {
+    m_options.carry = carry;
+    m_options.fill = fill;
+}
+
 Result<std::unique_ptr<LearnedLook>> LearnedLook::create(std::vector<PaintedFrame> frames, const LookOptions& options) {
     if (frames.empty()) return fail(ErrorCategory::badInput, "There is no painted frame to learn a look from", "Paint a frame of the shot and add it as a look reference.");
     for (const auto& frame : frames)
@@ -143,7 +148,7 @@ Result<void> LearnedLook::prepare() {
         if (!base) return fail(base.error());
         key.residual = key.painted;
         for (std::size_t i = 0; i < key.residual.data.size(); ++i) key.residual.data[i] -= base->data[i];
-        if (m_options.fill) m_fill.add(key.guides, key.residual);
+        m_fill.add(key.guides, key.residual);
     }
     m_stale = false;
     return {};

@@ -45,6 +45,9 @@ public:
     bool done() const { return m_taken >= m_options.steps; }
     const Looseness& looseness(std::size_t frame) const; ///< of a painted frame
 
+    /// Paints with these parts from now on, as LookOptions::carry and fill say; what was learned stays.
+    void setParts(bool carry, bool fill);
+
     /// Colours -1..1, 3 channels, of a frame of any size.
     Result<Plane> paint(const GuideFrame& frame);
     /// The same as a picture.
