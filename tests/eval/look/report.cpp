@@ -111,6 +111,7 @@ std::string Report::toTable() const {
     for (const auto& run : runs) out += line(run);
     for (const auto& prototype : kPrototype) out += means(runs, prototype);
     for (const auto& s : shots) out += fmt::format("{}: guides {:.0f} ms, correspondence {:.0f} ms a frame\n", s.shot, s.guideSeconds * 1000, s.correspondenceSeconds * 1000);
+    if (runs.empty()) return out;
     std::string bars;
     for (const auto& run : runs) bars += missed(run);
     return out + (bars.empty() ? "All bars are met.\n" : "Bars missed:\n" + bars);
