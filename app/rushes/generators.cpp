@@ -3,6 +3,7 @@
 #include "app/rushes/generators.h"
 
 #ifdef RUSHES_STAGE
+#include "engine/look/look_generator.h"
 #include "engine/stage/stage_generator.h"
 #endif
 
@@ -12,6 +13,7 @@ generate::GeneratorRegistry makeRegistry() {
     generate::GeneratorRegistry registry;
 #ifdef RUSHES_STAGE
     stage::registerGenerator(registry);
+    look::registerGenerator(registry);
 #endif
     return registry;
 }

@@ -6,6 +6,7 @@
 #include "ui/theme/rushes_style.h"
 
 #ifdef RUSHES_STAGE
+#include "engine/look/look_generator.h"
 #include "engine/stage/stage_generator.h"
 #endif
 
@@ -31,6 +32,7 @@ generate::GeneratorRegistry generators() {
     generate::GeneratorRegistry registry;
 #ifdef RUSHES_STAGE
     stage::registerGenerator(registry);
+    look::registerGenerator(registry);
 #endif
     return registry;
 }

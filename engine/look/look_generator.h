@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/generate/generator.h"
+#include "engine/look/guide_drawer.h"
+#include "engine/look/learned_look.h"
+#include "engine/render/renderer.h"
+#include "engine/stage/staging.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace rushes::look {
+
+/// Carries the look of one painted frame or a few over a whole shot: stages it as `stage` does, learns from the look references at
+/// their frames, paints every frame. Lives on the shoot thread, owns a Vulkan device.
+class LookGenerator : public generate::Generator {
+public:
+    static Result<std::unique_ptr<generate::Generator>> create();
+
+    std::string_view id() const override { return "look"; }
+    std::string version() const override;
+    Result<generate::Plan> plan(const generate::ShotRequest& request) const override;
+    Result<void> generate(const generate::ShotRequest& request, const generate::FrameSink& sink, const CancelToken& cancel) override;
+    void showPreviews(generate::PreviewSink sink) override { m_preview = std::move(sink); }
+
+private:
+    /// A shot on its way through the generator.
+    struct Work {
+        const generate::ShotRequest& request;
+        const stage::StagedShot& shot;
+        GuideDrawer& guides;
+        const CancelToken& cancel;
+    };
+    Result<void> open();
+    Result<void> addKept(const Work& work, const std::filesystem::path& file, std::vector<PaintedFrame>& frames);
+    Result<std::vector<PaintedFrame>> readPaintings(const Work& work);
+    Result<void> learn(const Work& work, LearnedLook& look);
+    Result<void> paintAll(const Work& work, LearnedLook& look, const generate::FrameSink& sink);
+    void preview(const Work& work, LearnedLook* look, double secondsLeft, const GuideFrame* guides);
+
+    std::shared_ptr<stage::StageLibrary> m_library;
+    std::unique_ptr<render::Renderer> m_renderer;
+    generate::PreviewSink m_preview;
+};
+
+/// Adds "look".
+void registerGenerator(generate::GeneratorRegistry& registry);
+
+} // namespace rushes::look
