@@ -34,10 +34,41 @@ std::uint64_t mixed(std::uint64_t x) {
 
 std::uint64_t cellKey(std::uint64_t surface, int level, const glm::ivec3& cell) {
     const std::uint64_t packed = std::uint64_t(std::uint32_t(cell.x)) * 0x9E3779B97F4A7C15ull ^ std::uint64_t(std::uint32_t(cell.y)) * 0xC2B2AE3D27D4EB4Full ^ std::uint64_t(std::uint32_t(cell.z)) * 0x165667B19E3779F9ull;
-    return mixed(surface * 0xD6E8FEB86659FD93ull + std::uint64_t(level - kLowest) + packed);
+    return mixed(surface * 0xD6E8FEB86659FD93ull + std::uint64_t(level - kLowest) + packed) | 1; // 0 is no cell
 }
 
 glm::ivec3 cellAt(const glm::vec3& p, float size) { return glm::ivec3(glm::floor(p / size)); }
+
+} // namespace
+
+namespace {
+
+/// Runs of pixels by cell: open addressing, a few times quicker than a map, and mostly asked for cells that do not exist.
+class CellTable {
+public:
+    struct Run {
+        std::uint64_t key = 0; ///< 0: free
+        std::uint32_t first = 0, count = 0;
+    };
+    void reserve(std::size_t cells) {
+        std::size_t size = 16;
+        while (size < cells * 2) size *= 2;
+        m_slots.assign(size, {});
+    }
+    void put(const Run& run) { *slot(run.key) = run; }
+    const Run* find(std::uint64_t key) const {
+        const Run* at = const_cast<CellTable*>(this)->slot(key);
+        return at->key ? at : nullptr;
+    }
+
+private:
+    Run* slot(std::uint64_t key) {
+        std::size_t i = key & (m_slots.size() - 1);
+        while (m_slots[i].key && m_slots[i].key != key) i = (i + 1) & (m_slots.size() - 1);
+        return &m_slots[i];
+    }
+    std::vector<Run> m_slots;
+};
 
 } // namespace
 
@@ -58,10 +89,6 @@ private:
     struct Place {
         float x = 0, y = 0;
     };
-    struct Run {
-        std::uint32_t first = 0, count = 0;
-    };
-
     glm::vec3 rest(std::size_t i) const { return {m_key.rest.data[3 * i], m_key.rest.data[3 * i + 1], m_key.rest.data[3 * i + 2]}; }
 
     /// How the rest point changes to the next pixel: of the two sides the smaller, so that nothing is taken across an edge.
@@ -99,11 +126,13 @@ private:
             list[i] = {cellKey(surfaceOf(m_key, i), level, cellAt(rest(i), std::ldexp(1.0f, level))), std::uint32_t(i)};
         }
         std::sort(list.begin(), list.end());
-        m_cells.reserve(list.size() / 2);
+        std::size_t cells = 0;
+        for (std::size_t i = 0; i < list.size(); ++i) cells += i == 0 || list[i].first != list[i - 1].first;
+        m_cells.reserve(cells);
         for (std::size_t i = 0; i < list.size();) {
             std::size_t end = i;
             while (end < list.size() && list[end].first == list[i].first) m_pixels.push_back(list[end++].second);
-            m_cells[list[i].first] = {std::uint32_t(i), std::uint32_t(end - i)};
+            m_cells.put({list[i].first, std::uint32_t(i), std::uint32_t(end - i)});
             i = end;
         }
     }
@@ -119,9 +148,9 @@ private:
             const float size = std::ldexp(1.0f, level);
             const glm::ivec3 low = cellAt(p - glm::vec3(size / 2), size);
             for (int corner = 0; corner < 8; ++corner) {
-                const auto run = m_cells.find(cellKey(surface, level, low + glm::ivec3(corner & 1, corner >> 1 & 1, corner >> 2)));
-                if (run == m_cells.end()) continue;
-                for (std::uint32_t k = run->second.first; k < run->second.first + run->second.count; ++k) {
+                const auto* run = m_cells.find(cellKey(surface, level, low + glm::ivec3(corner & 1, corner >> 1 & 1, corner >> 2)));
+                if (!run) continue;
+                for (std::uint32_t k = run->first; k < run->first + run->count; ++k) {
                     const glm::vec3 away = rest(m_pixels[k]) - p;
                     if (const float d = glm::dot(away, away); d < best) best = d, found = m_pixels[k];
                 }
@@ -172,11 +201,32 @@ private:
         return {};
     }
 
+    /// Where the key's camera sees a point that stands still; nothing behind it. The background's points are directions.
+    std::optional<Place> seenFromKey(const glm::vec3& p, bool background) const {
+        const auto& c = *m_key.camera;
+        const auto vec = [](const std::array<float, 3>& v) { return glm::vec3(v[0], v[1], v[2]); };
+        const glm::vec3 d = background ? p : p - vec(c.eye);
+        const float z = glm::dot(d, vec(c.forward));
+        if (z <= 0.01f) return {};
+        const float k = m_key.focalPx / z, x = glm::dot(d, vec(c.right)) * k + float(m_key.width) / 2 - c.sample, y = float(m_key.height) / 2 - glm::dot(d, vec(c.up)) * k - c.sample;
+        if (x < -1 || y < -1 || x > float(m_key.width) || y > float(m_key.height)) return {};
+        return Place{x, y};
+    }
+
     void findPixel(const GuideFrame& from, int x, int y, int firstRow, Correspondence& out) const {
         const auto w = std::size_t(from.width), i = std::size_t(y) * w + std::size_t(x);
         const std::uint64_t surface = surfaceOf(from, i);
         const glm::vec3 p(from.rest.data[3 * i], from.rest.data[3 * i + 1], from.rest.data[3 * i + 2]);
         std::optional<Place> place;
+        if (m_key.camera && !from.moving[i]) {
+            const auto at = seenFromKey(p, !from.object[i]);
+            if (at) place = refine(from, i, surface, p, int(std::lround(at->x)), int(std::lround(at->y)));
+            // At a border the nearest pixel may show what lies beside it.
+            for (int corner = 0; at && !place && corner < 4; ++corner) place = refine(from, i, surface, p, int(std::floor(at->x)) + (corner & 1), int(std::floor(at->y)) + (corner >> 1));
+            out.seen[i] = place.has_value();
+            if (place) out.x[i] = place->x, out.y[i] = place->y;
+            return;
+        }
         const auto guess = [&](std::size_t j, int dx, int dy) {
             if (place || !out.seen[j] || surfaceOf(from, j) != surface) return;
             place = refine(from, i, surface, p, int(std::lround(out.x[j])) + dx, int(std::lround(out.y[j])) + dy);
@@ -194,7 +244,7 @@ private:
     const GuideFrame& m_key;
     std::vector<glm::vec3> m_slopes[2]; ///< change of the rest point to the right and down, metres a pixel
     std::unordered_map<std::uint64_t, std::uint32_t> m_levels; ///< by surface: bits of the levels it has cells at
-    std::unordered_map<std::uint64_t, Run> m_cells;
+    CellTable m_cells;
     std::vector<std::uint32_t> m_pixels; ///< by cell
 };
 

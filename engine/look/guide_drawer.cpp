@@ -78,6 +78,7 @@ struct Source {
     const render::Picture& picture;
     const std::vector<glm::vec3>& atRest; ///< of what moves, a pixel each
     const geometry::Camera& camera;
+    glm::vec3 forward;
     Rays rays;
     const std::vector<std::uint32_t>& names;
     std::size_t firstMoving;
@@ -113,14 +114,14 @@ void putSurface(const Source& s, int x, int y, GuideFrame& f) {
     const std::uint16_t object = s.picture.id.rowAs<std::uint16_t>(y)[x];
     const std::uint32_t part = s.picture.part.rowAs<std::uint32_t>(y)[x], light = s.picture.light.rowAs<std::uint32_t>(y)[x];
     const float z = s.picture.depth.rowAs<float>(y)[x];
-    const glm::vec3 ray = s.rays.at(x, y), n = glm::normalize(bytes3(s.picture.normal.rowAs<std::uint32_t>(y)[x]) * 2.0f - 1.0f + glm::vec3(0, 0, 1e-6f));
-    const glm::vec3 world = s.camera.right * n.x + s.camera.up * n.y - s.camera.forward() * n.z;
+    const glm::vec3 ray = s.rays.at(x, y), n = bytes3(s.picture.normal.rowAs<std::uint32_t>(y)[x]) * 2.0f - 1.0f; // unit within a hundredth
+    const glm::vec3 world = s.camera.right * n.x + s.camera.up * n.y - s.forward * n.z;
     put(f.albedo.at(x, y), bytes3(s.picture.albedo.rowAs<std::uint32_t>(y)[x]));
     f.light.at(x, y)[0] = float(light & 255u) / 255;
     f.light.at(x, y)[1] = float(light >> 8 & 255u) / 255;
     put(f.normalView.at(x, y), n);
     put(f.normalWorld.at(x, y), world);
-    *f.towards.at(x, y) = std::clamp(-glm::dot(world, glm::normalize(ray)), 0.0f, 1.0f);
+    *f.towards.at(x, y) = std::clamp(-glm::dot(world, ray) / std::sqrt(glm::dot(ray, ray)), 0.0f, 1.0f);
     *f.depth.at(x, y) = z;
     f.object[i] = object < s.names.size() ? s.names[object] : 1;
     f.part[i] = part & 0x3ffffu;
@@ -161,9 +162,11 @@ Result<void> GuideDrawer::drawInto(std::int64_t frame, int width, int height, Gu
     for (std::size_t i = 0; i < view.instances.size(); ++i)
         if (view.instances[i].object >= m_firstMoving) moving.push_back({&view.instances[i], traces[i].rest.get()});
     const auto atRest = restPoints(moving, view.camera, {&picture->depth, &picture->id});
-    const Source source{*picture, atRest, view.camera, Rays(view.camera, width, height), m_names, m_firstMoving};
+    const Source source{*picture, atRest, view.camera, view.camera.forward(), Rays(view.camera, width, height), m_names, m_firstMoving};
     fit(out, width, height);
     out.focalPx = view.camera.focalMm / view.camera.sensorWidthMm * float(width);
+    const auto three = [](const glm::vec3& v) { return std::array<float, 3>{v.x, v.y, v.z}; };
+    out.camera = GuideCamera{three(view.camera.eye), three(view.camera.right), three(view.camera.up), three(view.camera.forward())};
     inBands(height, 24, [&](int first, int last) {
         for (int i = 0; i < (last - first) * width; ++i) {
             const int x = i % width, y = first + i / width;

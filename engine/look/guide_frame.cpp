@@ -43,6 +43,8 @@ GuideFrame halved(const GuideFrame& f) {
     out.width = f.width / 2;
     out.height = f.height / 2;
     out.focalPx = f.focalPx / 2;
+    out.camera = f.camera;
+    if (out.camera) out.camera->sample /= 2;
     out.colour = mean(f.colour);
     out.albedo = mean(f.albedo);
     out.light = mean(f.light);

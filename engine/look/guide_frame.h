@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace rushes::look {
@@ -27,10 +29,17 @@ struct Plane {
 /// Kinds of line that distances are kept to, in the order of GuideFrame::distance.
 enum LineKind : int { kIdLine = 0, kDepthLine = 1, kCreaseLine = 2, kShadowLine = 3, kLineKinds = 4 };
 
+/// Where a frame was seen from: finds places of what stands still without a search.
+struct GuideCamera {
+    std::array<float, 3> eye{}, right{}, up{}, forward{}; ///< world, unit axes
+    float sample = 0.5f; ///< where in its pixel a frame's rest point was taken, each way
+};
+
 /// What the stage knows about every pixel of a frame, exactly. What a look is learned from and painted by.
 struct GuideFrame {
     int width = 0, height = 0;
     float focalPx = 1; ///< pixels that a metre at a metre covers
+    std::optional<GuideCamera> camera;
     Plane colour;      ///< 3: the stage's colour picture, sRGB 0..1
     Plane albedo;      ///< 3: the surface's own colour, sRGB 0..1
     Plane light;       ///< 2: light that arrives (facing times not shadowed), and facing the light alone; 0..1. Background 1

@@ -31,6 +31,7 @@ public:
         if (rest.size() != mesh.positions.size()) return;
         std::vector<Corner> corners;
         corners.reserve(rest.size());
+        m_forward = m_camera.forward();
         for (const auto& p : mesh.positions) corners.push_back(cornerOf(glm::vec3(surface.instance->transform * glm::vec4(p, 1))));
         for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
             const std::uint32_t* t = mesh.indices.data() + i;
@@ -44,7 +45,7 @@ public:
 private:
     Corner cornerOf(const glm::vec3& world) const {
         const glm::vec3 d = world - m_camera.eye;
-        const float z = glm::dot(d, m_camera.forward());
+        const float z = glm::dot(d, m_forward);
         if (z < kNearM) return {0, 0, 0};
         const float k = m_camera.focalMm / z;
         return {(glm::dot(d, m_camera.right) * k / m_camera.sensorWidthMm + 0.5f) * float(m_width) - 0.5f, (0.5f - glm::dot(d, m_camera.up) * k / m_camera.sensorHeightMm) * float(m_height) - 0.5f, 1 / z};
@@ -57,10 +58,11 @@ private:
         const auto bound = [](float v, int most) { return int(std::clamp(v, -1.0f, float(most))); };
         const int x0 = std::max(0, bound(std::ceil(std::min({c[0].x, c[1].x, c[2].x})), m_width)), x1 = std::min(m_width - 1, bound(std::floor(std::max({c[0].x, c[1].x, c[2].x})), m_width));
         const int y0 = std::max(0, bound(std::ceil(std::min({c[0].y, c[1].y, c[2].y})), m_height)), y1 = std::min(m_height - 1, bound(std::floor(std::max({c[0].y, c[1].y, c[2].y})), m_height));
+        const float per = 1 / area;
         for (int y = y0; y <= y1; ++y)
             for (int x = x0; x <= x1; ++x) {
                 const float px = float(x), py = float(y);
-                const float a = ((c[1].x - px) * (c[2].y - py) - (c[2].x - px) * (c[1].y - py)) / area, b = ((c[2].x - px) * (c[0].y - py) - (c[0].x - px) * (c[2].y - py)) / area, d = 1 - a - b;
+                const float a = ((c[1].x - px) * (c[2].y - py) - (c[2].x - px) * (c[1].y - py)) * per, b = ((c[2].x - px) * (c[0].y - py) - (c[0].x - px) * (c[2].y - py)) * per, d = 1 - a - b;
                 if (a < -1e-4f || b < -1e-4f || d < -1e-4f) continue;
                 if (m_drawn.id->rowAs<std::uint16_t>(y)[x] != object) continue;
                 const float wa = a * c[0].inverse, wb = b * c[1].inverse, wd = d * c[2].inverse, inverse = wa + wb + wd;
@@ -75,6 +77,7 @@ private:
     const geometry::Camera& m_camera;
     const DrawnDepth& m_drawn;
     int m_width, m_height;
+    glm::vec3 m_forward{0};
     std::vector<glm::vec3> m_points;
     std::vector<float> m_off; ///< how far from the drawn depth the point so far is, as one over metres
 };
