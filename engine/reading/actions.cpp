@@ -146,7 +146,7 @@ class ActionReader {
         int who = x == "who" ? (m_last ? m_last->subject : nobody) : m_mentions.resolve(x);
         const bool anybody = std::any_of(m_out.subjects.begin(), m_out.subjects.end(), [](const Subject& s) { return s.kind == SubjectKind::person; });
         if (who == nobody && anybody) who = impliedBefore(x);
-        if (who == nobody && !anybody && isAny(x, {"he", "she", "they"})) who = imply(x);
+        if (who == nobody && (anybody ? isOfOtherSex(x) : isAny(x, {"he", "she", "they"}))) who = imply(x);
         if (who == nobody) return;
         if (x != "who") m_out.pronouns.push_back({m_t.span(m_at, m_at + 1), subject(who).id});
         if (x == "they" && subject(who).kind == SubjectKind::person && subject(who).count == 1) joinAll();
@@ -169,6 +169,12 @@ class ActionReader {
             return static_cast<int>(i);
         }
         return nobody;
+    }
+
+    /// "She takes the phone from his hand": nobody who is named can be she.
+    bool isOfOtherSex(const std::string& pronoun) const {
+        const Sex other = pronoun == "he" ? Sex::female : pronoun == "she" ? Sex::male : Sex::unknown;
+        return other != Sex::unknown && std::all_of(m_out.subjects.begin(), m_out.subjects.end(), [&](const Subject& s) { return s.kind != SubjectKind::person || s.sex == other; });
     }
 
     /// Someone for whom no noun stands: "She walks."
@@ -321,6 +327,11 @@ class ActionReader {
         } else if (tag(k) == Tag::gerund || tag(k) == Tag::noun || (tag(k) == Tag::pronoun && is(k, "it him her them each himself herself themselves itself"))) {
             f.phrase.objects = {word(k)};
             if (tag(k) == Tag::pronoun) f.direct = f.target = m_mentions.resolve(word(k));
+            if (const NounPhrase* const given = m_phrases.beginningAt(k + 1); given && is(k, "him her them it")) { // "hands him a towel"
+                f.phrase.objects = {given->lemma};
+                f.object = given;
+                if (given->subject != nobody) f.direct = f.target = given->subject;
+            }
         }
     }
 
@@ -469,12 +480,14 @@ class ActionReader {
             return;
         }
         const Subject* const object = f.direct != nobody ? &subject(f.direct) : nullptr;
-        if (const std::string sport = sportAround(verb, motion); !sport.empty()) motion = "play_ball", phrase.objects = f.phrase.objects = {sport};
+        const std::string sport = sportAround(verb, motion);
+        const bool sporting = !sport.empty();
+        if (sporting) motion = "play_ball", phrase.objects = f.phrase.objects = {sport};
         motion = fitMotion(m_forms, {verb, motion, by == nobody ? nullptr : &subject(by), object, !phrase.objects.empty()});
         m_part = actor == nobody ? partOf(by) : std::string{};
         if (by != nobody && subject(by).kind == SubjectKind::person) motion = motionOfPart(m_part, verb, std::move(motion));
         m_deed = {};
-        if (by != nobody && subject(by).kind == SubjectKind::person && m_part.empty() && motion != "play_ball") m_deed = deedOf(m_forms, phrase);
+        if (by != nobody && subject(by).kind == SubjectKind::person && m_part.empty() && !sporting) m_deed = deedOf(m_forms, phrase);
         const bool goes = isOneOf(m_deed.motion, "walk run") && motion != "reach";
         if ((m_deed.byVerb || goes) && m_deed.motion != motion) m_deed = {}; // a cyclist who races rides
         if (!m_deed.motion.empty()) motion = m_deed.motion;
@@ -551,7 +564,7 @@ class ActionReader {
         if (m_pending || m_actions.empty() || (form != Tag::verb && form != Tag::gerund) || who == nobody) return false;
         const FoundAction& before = m_actions.back();
         const bool other = before.motion != motion || (before.act != m_deed.act && !before.act.empty());
-        const bool over = contains(m_lexicon.telicMotions, before.motion) || contains(&m_lexicon.set("telic_acts"), before.act) || (isOneOf(before.motion, "walk run sneak crawl") && settles(motion));
+        const bool over = contains(m_lexicon.telicMotions, before.motion) || contains(&m_lexicon.set("telic_acts"), before.act) || (isOneOf(before.motion, "walk run sneak crawl") && (settles(motion) || contains(&m_lexicon.set("telic_acts"), m_deed.act)));
         if (before.subject != who || before.form != form || !other || !over) return false;
         if (form == Tag::gerund && (m_at == 0 || !isAny(word(m_at - 1), {"and"}))) return false;
         for (std::size_t q = before.at; q < m_at; ++q) {

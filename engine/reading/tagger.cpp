@@ -174,6 +174,8 @@ class Tagger {
         return thing && thing->entry->kind == SubjectKind::person;
     }
 
+    bool isGivenName(std::size_t i) const { return m_t.entities[i].character || (m_t.capital[i] && m_lexicon.names.contains(m_t.w[i])); }
+
     /// "two knights sword fighting", "a woman is ice skating": the noun between says how it is done.
     void repairCompoundVerbs() {
         for (std::size_t i = 2; i < m_t.size(); ++i) {
@@ -285,7 +287,7 @@ class Tagger {
             if (third && c.tagBefore == Tag::noun && !nounLike) return true;
         }
         // "A street vendor ladles soup": one person, and no noun in the plural goes on behind the article for one
-        const bool one = third && c.tagBefore == Tag::noun && isPerson(*c.anchor) && c.i == *c.anchor + 1 && isSingular(*c.anchor);
+        const bool one = third && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && (isGivenName(*c.anchor) || (isPerson(*c.anchor) && isSingular(*c.anchor)));
         if (one && m_lexicon.motion(*c.forms.verb)) return true;
         if (third && c.tagBefore == Tag::mark && c.next != "of") {
             const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace rushes::stage {
 namespace {
@@ -24,6 +25,8 @@ using reading::SubjectKind;
 
 constexpr float leastSeen = 0.006f;  ///< of the frame: what covers less beside people comes to the foreground
 constexpr float largestHeld = 0.6f; ///< metres: what one carries without saying so
+constexpr float unknownSize = 0.5f; ///< metres, of what stands for a thing of which nothing is known
+constexpr float standInHeld = 0.2f; ///< metres, of the same in a hand: work and face stay to be seen
 
 bool movesItself(const Subject& subject) { return subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle; }
 
@@ -164,7 +167,7 @@ private:
         staged.prop = *prop;
         staged.scale = float(subject.sizeFactor);
         const float longest = std::max({(*prop)->size.x, (*prop)->size.y, (*prop)->size.z, 0.01f});
-        if (!match && subject.size > 0) staged.scale *= float(subject.size) / longest;
+        if (!match) staged.scale *= (subject.size > 0 ? float(subject.size) : unknownSize) / longest;
         staged.colour = subject.colour;
         return staged;
     }
@@ -185,7 +188,8 @@ private:
                 if (m_blocking.people[i].subject != action.subject) continue;
                 auto prop = make(subject);
                 if (!prop) return true;
-                const float longest = std::max({prop->prop->size.x, prop->prop->size.y, prop->prop->size.z}) * prop->scale;
+                float longest = std::max({prop->prop->size.x, prop->prop->size.y, prop->prop->size.z}) * prop->scale;
+                if (prop->model == "crate" && subject.noun != "crate" && longest > standInHeld) prop->scale *= standInHeld / std::exchange(longest, standInHeld);
                 if (action.motion == "look" || action.motion == "point" || playOf(action.motion).travels || playOf(action.motion).seated) return false;
                 if (prop->prop->hold == sets::Hold::none && longest > largestHeld) {
                     // "Coffee" is drunk from a cup, whatever model the word has.
