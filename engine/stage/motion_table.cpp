@@ -376,6 +376,16 @@ const MotionPlay& playOf(std::string_view motion) {
     return found == std::end(plays) ? plays[0] : *found;
 }
 
+namespace {
+
+/// What is done to oneself when nobody else is named: "brushes her hair".
+std::string_view aloneFor(std::string_view act) {
+    if (act == "groom_other") return "groom";
+    return act == "frisk" ? "pat_pockets" : act;
+}
+
+} // namespace
+
 const MotionPlay* playOfAct(std::string_view act) {
     if (act.empty()) return nullptr;
     if (const MotionPlay* own = ownPlayOf(act)) return own;
@@ -385,7 +395,7 @@ const MotionPlay* playOfAct(std::string_view act) {
 
 const MotionPlay& playOf(const reading::Action& action, std::string_view trade) {
     const PhraseMatch phrase = phrasePlay(action);
-    const MotionPlay* const deed = playOfAct(action.act);
+    const MotionPlay* const deed = playOfAct(action.target.empty() ? aloneFor(action.act) : action.act);
     if (deed && !action.actByVerb) return *deed;
     if (phrase.play && phrase.saysMore) return *phrase.play;
     // What it is done to says more than the verb: "plays the piano", "brushes her teeth"; the whole says more than its parts: "push-ups".

@@ -52,7 +52,9 @@ TEST_CASE("What a verb is done to goes before what the verb alone says", "[stage
     CHECK(playOf(wash).figure == "wash");
     wash.object = "window";
     CHECK(playOf(wash).figure == "wipe_high");
-    wash.act = "scrub", wash.actByVerb = false;
+    wash.act = "groom_other", wash.actByVerb = false;
+    CHECK(playOf(wash).figure == "groom"); // nobody else is named
+    wash.act = "scrub";
     CHECK(playOf(wash).figure == "scrub");
 }
 
