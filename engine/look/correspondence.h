@@ -33,7 +33,7 @@ private:
 /// KeyPoints(key).find(from).
 Correspondence correspond(const GuideFrame& from, const GuideFrame& key);
 
-/// Seen, less about `radius` pixels at its border, softly: 0..1.
+/// Seen, less about `radius` pixels at its border, softly: 0..1. With 0 as it is.
 std::vector<float> softened(const std::vector<std::uint8_t>& seen, int width, int height, int radius = 2);
 
 } // namespace rushes::look

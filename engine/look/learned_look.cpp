@@ -161,7 +161,8 @@ Result<Plane> LearnedLook::paint(const GuideFrame& frame) {
     std::vector<float> seen(frame.pixels());
     for (const auto& key : m_keys) {
         places.push_back(key.points->find(frame));
-        soft.push_back(softened(places.back().seen, frame.width, frame.height));
+        // Where a loose painting's outlines went over onto what stood behind them, the border of what was seen shows them.
+        soft.push_back(softened(places.back().seen, frame.width, frame.height, int(std::lround(2 * key.loose.lines))));
         for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = std::max(seen[i], soft.back()[i]);
     }
     auto out = runNet(frame, seen);

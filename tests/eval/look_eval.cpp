@@ -46,7 +46,7 @@ void beQuick(Options& options) {
     options.frames.width = 320;
     options.frames.height = 180;
     options.frames.pairs = 3;
-    options.run.steps = 600;
+    options.run.steps = 400;
 }
 
 /// False: not understood.
