@@ -33,9 +33,10 @@ void keepTorchOnThisThread() {
 DenseLayers::DenseLayers(int channels, int hidden, int layers, std::uint64_t seed) {
     std::int64_t in = channels;
     for (int l = 0; l <= layers; ++l) {
-        const std::int64_t out = l == layers ? 3 : hidden;
-        m_layers.push_back({in, out, m_count});
-        m_count += aligned(in * out) + aligned(out);
+        // Products with an odd number of columns cost half as much again: the guides' are filled up with zeros.
+        const std::int64_t out = l == layers ? 3 : hidden, stride = l == 0 ? aligned(in) : in;
+        m_layers.push_back({in, stride, out, m_count});
+        m_count += aligned(stride * out) + aligned(out);
         in = out;
     }
     m_weights = at::zeros({m_count}, at::kFloat);
@@ -45,35 +46,42 @@ DenseLayers::DenseLayers(int channels, int hidden, int layers, std::uint64_t see
         SeededDraws draws(seed, ~std::uint64_t(0), l);
         const double reach = 1.0 / std::sqrt(double(layer.in));
         float* at = weights() + layer.offset;
-        for (std::int64_t i = 0; i < layer.in * layer.out; ++i) at[i] = float((draws.unit() * 2 - 1) * reach);
-        at += aligned(layer.in * layer.out);
+        for (std::int64_t o = 0; o < layer.out; ++o)
+            for (std::int64_t i = 0; i < layer.in; ++i) at[o * layer.stride + i] = float((draws.unit() * 2 - 1) * reach);
+        at += aligned(layer.stride * layer.out);
         for (std::int64_t i = 0; i < layer.out; ++i) at[i] = float((draws.unit() * 2 - 1) * reach);
     }
 }
 
 at::Tensor DenseLayers::matrix(const at::Tensor& row, const Layer& layer) const {
-    return row.narrow(0, layer.offset, layer.in * layer.out).view({layer.out, layer.in});
+    return row.narrow(0, layer.offset, layer.stride * layer.out).view({layer.out, layer.stride});
 }
 
 at::Tensor DenseLayers::constants(const at::Tensor& row, const Layer& layer) const {
-    return row.narrow(0, layer.offset + aligned(layer.in * layer.out), layer.out);
+    return row.narrow(0, layer.offset + aligned(layer.stride * layer.out), layer.out);
 }
 
 DenseBand DenseLayers::band(std::int64_t pixels, bool forLearning) const {
     DenseBand band;
-    band.values.push_back(forLearning ? at::empty({pixels, m_layers.front().in}, at::kFloat) : at::Tensor());
+    band.values.push_back(forLearning ? at::zeros({pixels, guideStride()}, at::kFloat) : at::Tensor());
     for (const Layer& layer : m_layers) band.values.push_back(at::empty({pixels, layer.out}, at::kFloat));
     if (forLearning)
         for (const Layer& layer : m_layers) band.slopes.push_back(at::empty({pixels, layer.out}, at::kFloat));
     return band;
 }
 
+void DenseLayers::forward(DenseBand& band) const { forward(band, band.values.front()); }
+
 void DenseLayers::forward(DenseBand& band, const float* guides, std::int64_t pixels) const {
-    const at::Tensor first = at::from_blob(const_cast<float*>(guides), {pixels, m_layers.front().in}, at::kFloat); // only read
+    forward(band, at::from_blob(const_cast<float*>(guides), {pixels, m_layers.front().in}, at::kFloat)); // only read
+}
+
+void DenseLayers::forward(DenseBand& band, const at::Tensor& guides) const {
+    const std::int64_t pixels = guides.size(0);
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        const at::Tensor in = l == 0 ? guides : band.values[l].narrow(0, 0, pixels);
         at::Tensor out = band.values[l + 1].narrow(0, 0, pixels);
-        const at::Tensor in = l == 0 ? first : band.values[l].narrow(0, 0, pixels);
-        at::addmm_out(out, constants(m_weights, m_layers[l]), in, matrix(m_weights, m_layers[l]).t());
+        at::addmm_out(out, constants(m_weights, m_layers[l]), in, matrix(m_weights, m_layers[l]).narrow(1, 0, in.size(1)).t());
         if (l + 1 < m_layers.size()) at::relu_(out);
     }
 }

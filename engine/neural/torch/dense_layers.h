@@ -25,19 +25,24 @@ public:
     DenseLayers(int channels, int hidden, int layers, std::uint64_t seed);
 
     std::int64_t weightCount() const { return m_count; }
+    /// Floats from a pixel's guides to the next one's in a band for learning; what lies past the channels stays zero.
+    std::int64_t guideStride() const { return m_layers.front().stride; }
     float* weights() { return m_weights.data_ptr<float>(); }
     const float* weights() const { return m_weights.const_data_ptr<float>(); }
 
     DenseBand band(std::int64_t pixels, bool forLearning) const;
-    /// From `guides` (pixels x channels) to the colours in band.values.back(); `pixels` at most the band's.
+    /// From the guides in band.values.front() to the colours in band.values.back().
+    void forward(DenseBand& band) const;
+    /// The same from `guides` (pixels x channels) of the caller; `pixels` at most the band's.
     void forward(DenseBand& band, const float* guides, std::int64_t pixels) const;
     /// From band.slopes.back() to the slopes of all weights, written over `slopes` (weightCount() floats). After forward().
     void backward(DenseBand& band, const at::Tensor& slopes) const;
 
 private:
     struct Layer {
-        std::int64_t in = 0, out = 0, offset = 0;
+        std::int64_t in = 0, stride = 0, out = 0, offset = 0;
     };
+    void forward(DenseBand& band, const at::Tensor& guides) const;
     at::Tensor matrix(const at::Tensor& row, const Layer& layer) const;
     at::Tensor constants(const at::Tensor& row, const Layer& layer) const;
 

@@ -38,9 +38,8 @@ Learning::Learning(const PixelNetOptions& options, const PatchSource& source, De
 }
 
 void Learning::learnPatch(Worker& worker, int index) {
-    float* guides = worker.band.values.front().data_ptr<float>();
-    m_source.cut(m_step, index, guides, worker.target.data());
-    m_layers.forward(worker.band, guides, m_options.patch * m_options.patch);
+    m_source.cut(m_step, index, worker.band.values.front().data_ptr<float>(), m_layers.guideStride(), worker.target.data());
+    m_layers.forward(worker.band);
     worker.loss(worker.band.values.back().const_data_ptr<float>(), worker.target.data(), 1.0f / float(m_options.batch),
                 worker.band.slopes.back().data_ptr<float>());
     m_layers.backward(worker.band, m_slopes[std::size_t(index)]);

@@ -54,7 +54,7 @@ Result<void> PatchSource::setSheets(std::vector<PixelSheet> sheets) {
     return {};
 }
 
-void PatchSource::cut(std::int64_t step, int index, float* guides, float* target) const {
+void PatchSource::cut(std::int64_t step, int index, float* guides, std::int64_t stride, float* target) const {
     SeededDraws draws(m_options.seed, std::uint64_t(step), std::uint64_t(index));
     const int patch = m_options.patch, channels = m_options.channels;
     const std::size_t which = std::size_t(draws.below(int(m_sheets.size())));
@@ -72,7 +72,7 @@ void PatchSource::cut(std::int64_t step, int index, float* guides, float* target
     for (int row = 0; row < patch; ++row) {
         const std::size_t from = std::size_t(y + row) * std::size_t(sheet.width) + std::size_t(x);
         const float* source = sheet.guides.data() + from * std::size_t(channels);
-        for (int column = 0; column < patch; ++column, source += channels, guides += channels)
+        for (int column = 0; column < patch; ++column, source += channels, guides += stride)
             for (int c = 0; c < channels; ++c) guides[c] = (source[c] + shift[std::size_t(c)]) * keep[std::size_t(c)];
         target = std::copy_n(sheet.target.data() + from * 3, patch * 3, target);
     }

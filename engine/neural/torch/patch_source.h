@@ -17,9 +17,9 @@ public:
     Result<void> setSheets(std::vector<PixelSheet> sheets);
     bool empty() const { return m_sheets.empty(); }
 
-    /// Patch `index` of step `step`: patch x patch x channels guides, shifted by noise and with the group dropped as the options say,
+    /// Patch `index` of step `step`: patch x patch pixels of guides, `stride` floats from one to the next, shifted by noise and with the group dropped as the options say,
     /// and patch x patch x 3 colours. Every second patch is placed by the sheet's weights. Always the same for the same seed.
-    void cut(std::int64_t step, int index, float* guides, float* target) const;
+    void cut(std::int64_t step, int index, float* guides, std::int64_t stride, float* target) const;
 
 private:
     Result<void> check(const PixelSheet& sheet) const;

@@ -13,7 +13,7 @@
 namespace rushes::neural {
 namespace {
 
-constexpr std::int64_t kBandPixels = 4096; ///< quickest where a layer's values stay in the second-level cache
+constexpr std::int64_t kBandPixels = 2048; ///< quickest where a layer's values stay in the second-level cache
 constexpr std::uint32_t kMagic = 0x314e5052; ///< "RPN1"
 
 /// What stands before the weights, all little-endian.
