@@ -12,7 +12,7 @@
 namespace rushes::neural {
 
 /// Raised whenever an interface that crosses into the library changes: PixelNet, its options, or NeuralEntry.
-constexpr std::uint32_t kNeuralAbi = 1;
+constexpr std::uint32_t kNeuralAbi = 2;
 
 /// What the library offers: its one symbol, `rushesNeural`, returns this. `abi` stays the first member for ever.
 struct NeuralEntry {

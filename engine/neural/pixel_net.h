@@ -21,6 +21,13 @@ struct PixelSheet {
     std::vector<float> weight; ///< height x width: how often half of the patches are centred there; need not sum to 1
 };
 
+/// A picture that is not a paint-over (a still, a mood image, a palette): its colours and small patches count, its things do not.
+struct MoodPicture {
+    int width = 0, height = 0;
+    std::vector<float> colours; ///< height x width x 3, -1..1
+    double strength = 1;        ///< 0 the sheets' own colours … 1 as near to the picture's as the shot's light and dark allow
+};
+
 struct PixelNetOptions {
     int channels = 52;
     int hidden = 64;
@@ -43,6 +50,11 @@ public:
 
     /// Replaces what is learned from. Weights stay: further learning refines them. Fails as `badInput` on sizes that contradict.
     virtual Result<void> setSheets(std::vector<PixelSheet> sheets) = 0;
+    /// From now on learn() takes the sheets' targets for the stage's own colours, and learns colours whose distribution (sliced
+    /// Wasserstein distance of colours and patches) is the mood's and whose light and dark stay in the stage's order. Weights stay.
+    /// Fails as `badInput` on a picture smaller than 8x8 or of another size than it says, on values that are no numbers, and on strengths
+    /// outside 0..1.
+    virtual Result<void> setMood(MoodPicture mood) = 0;
     /// Takes steps `first` … `first + count - 1` of a schedule of `total` (30 steps of warm-up, then a cosine to nearly nothing).
     /// Stops between steps when cancelled (ErrorCategory::cancelled); what was learned stays.
     virtual Result<void> learn(int first, int count, int total, const CancelToken& cancel) = 0;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/neural/torch/patch_source.h"
 
-#include "engine/neural/torch/seeded_draws.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -56,7 +54,7 @@ Result<void> PatchSource::setSheets(std::vector<PixelSheet> sheets) {
 
 void PatchSource::cut(std::int64_t step, int index, float* guides, std::int64_t stride, float* target) const {
     SeededDraws draws(m_options.seed, std::uint64_t(step), std::uint64_t(index));
-    const int patch = m_options.patch, channels = m_options.channels;
+    const int patch = m_options.patch;
     const std::size_t which = std::size_t(draws.below(int(m_sheets.size())));
     const PixelSheet& sheet = m_sheets[which];
     int x = draws.below(sheet.width - patch + 1), y = draws.below(sheet.height - patch + 1);
@@ -66,15 +64,30 @@ void PatchSource::cut(std::int64_t step, int index, float* guides, std::int64_t 
         x = std::clamp(centre % sheet.width - draws.below(patch), 0, sheet.width - patch);
         y = std::clamp(centre / sheet.width - draws.below(patch), 0, sheet.height - patch);
     }
+    copyPiece({sheet, x, y, patch}, draws, guides, stride, target);
+}
+
+void PatchSource::cutTiles(std::int64_t step, int index, int tile, float* guides, std::int64_t stride, float* target) const {
+    SeededDraws draws(m_options.seed, std::uint64_t(step), std::uint64_t(index));
+    const std::int64_t pixels = std::int64_t(tile) * tile, tiles = std::int64_t(m_options.patch) * m_options.patch / pixels;
+    for (std::int64_t i = 0; i < tiles; ++i) {
+        const PixelSheet& sheet = m_sheets[std::size_t(draws.below(int(m_sheets.size())))];
+        const int x = draws.below(sheet.width - tile + 1), y = draws.below(sheet.height - tile + 1);
+        copyPiece({sheet, x, y, tile}, draws, guides + i * pixels * stride, stride, target + i * pixels * 3);
+    }
+}
+
+void PatchSource::copyPiece(const Piece& piece, SeededDraws& draws, float* guides, std::int64_t stride, float* target) const {
+    const int channels = m_options.channels;
     std::vector<float> shift(std::size_t(channels), 0.0f), keep(std::size_t(channels), 1.0f);
     for (float& s : shift) s = draws.normal() * float(m_options.noise);
     if (draws.unit() < m_options.drop) std::fill_n(keep.begin() + m_options.dropFirst, m_options.dropCount, 0.0f);
-    for (int row = 0; row < patch; ++row) {
-        const std::size_t from = std::size_t(y + row) * std::size_t(sheet.width) + std::size_t(x);
-        const float* source = sheet.guides.data() + from * std::size_t(channels);
-        for (int column = 0; column < patch; ++column, source += channels, guides += stride)
+    for (int row = 0; row < piece.side; ++row) {
+        const std::size_t from = std::size_t(piece.y + row) * std::size_t(piece.sheet.width) + std::size_t(piece.x);
+        const float* source = piece.sheet.guides.data() + from * std::size_t(channels);
+        for (int column = 0; column < piece.side; ++column, source += channels, guides += stride)
             for (int c = 0; c < channels; ++c) guides[c] = (source[c] + shift[std::size_t(c)]) * keep[std::size_t(c)];
-        target = std::copy_n(sheet.target.data() + from * 3, patch * 3, target);
+        target = std::copy_n(piece.sheet.target.data() + from * 3, piece.side * 3, target);
     }
 }
 

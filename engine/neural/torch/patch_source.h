@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/neural/pixel_net.h"
+#include "engine/neural/torch/seeded_draws.h"
 
 #include <vector>
 
@@ -21,7 +22,16 @@ public:
     /// and patch x patch x 3 colours. Every second patch is placed by the sheet's weights. Always the same for the same seed.
     void cut(std::int64_t step, int index, float* guides, std::int64_t stride, float* target) const;
 
+    /// The same number of pixels as `tile` x `tile` pieces from as many places of the sheets, one after the other.
+    void cutTiles(std::int64_t step, int index, int tile, float* guides, std::int64_t stride, float* target) const;
+    const std::vector<PixelSheet>& sheets() const { return m_sheets; }
+
 private:
+    struct Piece {
+        const PixelSheet& sheet;
+        int x, y, side;
+    };
+    void copyPiece(const Piece& piece, SeededDraws& draws, float* guides, std::int64_t stride, float* target) const;
     Result<void> check(const PixelSheet& sheet) const;
 
     PixelNetOptions m_options;

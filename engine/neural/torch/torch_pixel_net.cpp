@@ -60,7 +60,25 @@ Result<std::unique_ptr<PixelNet>> TorchPixelNet::create(const PixelNetOptions& o
 }
 
 Result<void> TorchPixelNet::setSheets(std::vector<PixelSheet> sheets) {
-    return guarded([&] { return m_source.setSheets(std::move(sheets)); });
+    return guarded([&]() -> Result<void> {
+        if (auto set = m_source.setSheets(std::move(sheets)); !set) return set;
+        if (m_mood) m_mood->setStage(m_source.sheets());
+        return {};
+    });
+}
+
+Result<void> TorchPixelNet::setMood(MoodPicture mood) {
+    if (mood.width < Mood::kTile || mood.height < Mood::kTile || mood.colours.size() != std::size_t(mood.width) * std::size_t(mood.height) * 3)
+        return fail(ErrorCategory::badInput, "A mood picture of " + std::to_string(mood.width) + "x" + std::to_string(mood.height) + " is too small, or holds another number of colours");
+    if (!(mood.strength >= 0 && mood.strength <= 1) || std::any_of(mood.colours.begin(), mood.colours.end(), [](float v) { return !std::isfinite(v); }))
+        return fail(ErrorCategory::badInput, "A mood's strength lies between 0 and 1, and its colours are numbers");
+    if (m_options.patch % Mood::kTile != 0) return fail(ErrorCategory::badInput, "A mood needs patches of a multiple of 8 pixels");
+    return guarded([&]() -> Result<void> {
+        auto made = std::make_unique<Mood>(mood, m_options.seed);
+        made->setStage(m_source.sheets());
+        m_mood = std::move(made);
+        return {};
+    });
 }
 
 Result<void> TorchPixelNet::learn(int first, int count, int total, const CancelToken& cancel) {
@@ -69,7 +87,7 @@ Result<void> TorchPixelNet::learn(int first, int count, int total, const CancelT
     if (m_source.empty()) return fail(ErrorCategory::badInput, "There is no picture to learn from");
     if (count == 0) return {};
     if (cancel.cancelled()) return fail(ErrorCategory::cancelled, "Learning the look was stopped");
-    return guarded([&] { return Learning(m_options, m_source, m_layers, m_adam).run(first, count, total, cancel); });
+    return guarded([&] { return Learning(m_options, m_source, m_mood.get(), m_layers, m_adam).run(first, count, total, cancel); });
 }
 
 Result<void> TorchPixelNet::apply(const float* guides, std::size_t pixels, float* out) const {
