@@ -30,7 +30,7 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"run", "treadmill", "treadmill", ""},
     MotionPlay{"sneak", "", "sneak", "afraid", true, false, false, false, 0.55f},
     MotionPlay{"turn", "", "stand", ""},
-    MotionPlay{"turn", "spin twirl whirl pirouette", "spin", ""},
+    MotionPlay{"turn", "spin twirl whirl pirouette", "twirl_round", ""},
     MotionPlay{"sit_down", "", "sit", "", false, true},
     MotionPlay{"sit", "", "sit", "", false, true},
     MotionPlay{"sit", "meditate cross-legged", "meditate", ""},
@@ -380,8 +380,7 @@ namespace {
 
 /// What is done to oneself when nobody else is named: "brushes her hair".
 std::string_view aloneFor(std::string_view act) {
-    if (act == "groom_other") return "groom";
-    return act == "frisk" ? "pat_pockets" : act;
+    return act == "groom_other" ? "groom" : act;
 }
 
 } // namespace
@@ -422,7 +421,7 @@ int weightOf(const reading::Action& action) {
     if (play.travels) return 3;
     if (play.figure == "stand" || play.figure == "talk" || play.figure == "think") return 0;
     for (const char* slight : {"stand", "look", "turn", "listen", "transform", "grow", "flow"})
-        if (action.motion == slight) return play.figure == "spin" || play.figure == "listen" ? 0 : 1; // a look with something of its own to show
+        if (action.motion == slight) return play.figure == "twirl_round" || play.figure == "listen" ? 0 : 1; // a look with something of its own to show
     for (const char* along : {"kneel", "crouch", "sing", "laugh", "cry", "shout", "whisper"}) // postures and voices go with what hands do
         if (play.word == along) return 1;
     for (const char* posture : {"sit", "slump_seat", "feet_up", "lean_back"})

@@ -9,6 +9,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <utility>
 #include <cctype>
 
 namespace rushes::stage {
@@ -81,6 +82,15 @@ bool asksForSky(const reading::Conditions& conditions) {
     return has(conditions, Weather::rain) || has(conditions, Weather::snow) || has(conditions, Weather::storm) || has(conditions, Weather::wind);
 }
 
+/// Where people of a trade do their work, when nothing says otherwise.
+std::string placeOfTrade(const sets::SetLibrary& library, const reading::ShotDescription& description) {
+    static constexpr std::pair<std::string_view, const char*> trades[] = {{"boxer", "boxing_ring"}, {"bartender", "bar"}, {"judge", "courtroom"}, {"librarian", "library"}};
+    for (const auto& subject : description.subjects)
+        for (const auto& [trade, kit] : trades)
+            if (subject.noun == trade && library.hasKit(kit)) return kit;
+    return {};
+}
+
 /// Where to put things when the prompt names no place: at what is a place among them, boats on a lake, in a park what the weather
 /// comes down on, all else on a bare floor.
 std::string placeless(const sets::SetLibrary& library, const reading::ShotDescription& description) {
@@ -96,6 +106,7 @@ std::string placeless(const sets::SetLibrary& library, const reading::ShotDescri
     const bool window = std::any_of(description.subjects.begin(), description.subjects.end(), [](const auto& subject) { return subject.noun == "window"; });
     if (window && library.hasKit("living_room")) return "living_room";
     if (asksForSky(description.conditions) && library.hasKit("park")) return "park";
+    if (const std::string place = placeOfTrade(library, description); !place.empty()) return place;
     return library.hasKit("studio") ? "studio" : library.kitNames().front();
 }
 

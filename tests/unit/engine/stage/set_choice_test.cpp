@@ -13,6 +13,8 @@ TEST_CASE("A prompt without a place is set where its things or its weather ask f
     CHECK(staged("A couple hugs in front of a church.").blocking.set->kit == "town_street"); // the church's kit has only an inside
     CHECK(staged("A woman dances in the snow.").blocking.set->kit == "park");
     CHECK(staged("A woman at a window, rain.").blocking.set->kit == "living_room");
+    CHECK(staged("Two boxers fight in a ring.").blocking.set->kit == "boxing_ring");
+    CHECK(staged("A car drives along a desert road.").blocking.set->kit == "desert_road");
     CHECK(staged("A woman dances.").blocking.set->kit == "studio");
     CHECK(staged("A vase on a table.").blocking.set->kit == "studio"); // things with models of their own
 }
