@@ -44,6 +44,7 @@ void addTakeCommands(CommandLine& line);      ///< takes, circle
 void addHistoryCommands(CommandLine& line);   ///< undo, redo, history
 void addExportCommand(CommandLine& line);     ///< export
 void addStageCommands(CommandLine& line);     ///< stage, shot explain
+void addPaintCommands(CommandLine& line);     ///< frame, paint
 void addPaperCommands(CommandLine& line);     ///< camera export, floorplan, shotlist
 void addDoctorCommand(CommandLine& line);     ///< doctor
 

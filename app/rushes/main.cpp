@@ -37,6 +37,7 @@ int run(int argc, char** argv) {
     addHistoryCommands(line);
     addExportCommand(line);
     addStageCommands(line);
+    addPaintCommands(line);
     addPaperCommands(line);
     addDoctorCommand(line);
     try {

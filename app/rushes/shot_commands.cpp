@@ -14,8 +14,8 @@ namespace {
 struct ShotArguments {
     std::string film, shot, after;
     std::vector<std::string> fields, shots;
-    std::string file, role, subject;
-    std::int64_t at = 0;
+    std::string file, role, subject, artist, consent;
+    std::optional<std::int64_t> at;
     double strength = 1.0;
 };
 
@@ -124,7 +124,10 @@ int runReference(Console& console, const ShotArguments& arguments) {
     edit::ReferencePatch fields;
     fields.role = arguments.role;
     fields.media = media->name;
-    fields.atFrame = arguments.at;
+    fields.atFrame = arguments.at.value_or(0);
+    fields.painted = arguments.role == "look" && arguments.at;
+    if (!arguments.artist.empty()) fields.artist = arguments.artist;
+    if (!arguments.consent.empty()) fields.consent = arguments.consent;
     fields.strength = arguments.strength;
     fields.subject = arguments.subject;
     const auto added = edit::addReference(*project->editor, (*shot)->id, fields);
@@ -180,9 +183,11 @@ void addShotCommands(CommandLine& line) {
     add->add_option("SHOT", arguments->shot)->required();
     add->add_option("FILE", arguments->file)->required();
     add->add_option("--role", arguments->role)->required()->check(CLI::IsMember({"first", "last", "frame", "character", "location", "prop", "look", "depth", "pose"}));
-    add->add_option("--at", arguments->at, "The frame, for the role frame");
+    add->add_option("--at", arguments->at, "The frame, for the role frame; with the role look: painted over that frame, point for point");
     add->add_option("--strength", arguments->strength)->check(CLI::Range(0.0, 1.0));
     add->add_option("--subject", arguments->subject, "Whom or what it shows");
+    add->add_option("--artist", arguments->artist, "Who painted it");
+    add->add_option("--consent", arguments->consent, "The artist's words on what it may be used for");
     addCommonOptions(*add, line.console);
     add->callback([&line, arguments] { line.run = [&line, arguments] { return runReference(line.console, *arguments); }; });
 }

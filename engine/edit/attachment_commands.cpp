@@ -67,12 +67,16 @@ Result<void> fill(const Project& film, const ReferencePatch& patch, Reference& r
         reference.strength = *strength;
     }
     if (auto done = firstFailure({setFrame("atFrame", patch.atFrame, 0, reference.atFrame), setMedia(film, patch.media, reference.media),
-                                  setText("subject", patch.subject, reference.subject, 200)});
+                                  setText("subject", patch.subject, reference.subject, 200),
+                                  setText("artist", patch.artist, reference.artist, 200), setText("consent", patch.consent, reference.consent, 2000)});
         !done)
         return done;
+    if (patch.painted) reference.painted = *patch.painted;
+    if (reference.painted && (reference.role != "look" || !reference.shot))
+        return fail(ErrorCategory::badInput, "Only a look of a shot can be painted over one of its frames", "Give the role look.");
     if (reference.media.empty()) return fail(ErrorCategory::badInput, "A reference needs a picture", "Give a file.");
     const Shot* shot = film.shots.find(reference.shot);
-    if (shot && reference.role == "frame" && reference.atFrame >= shot->frames)
+    if (shot && (reference.role == "frame" || reference.painted) && reference.atFrame >= shot->frames)
         return fail(ErrorCategory::badInput, "atFrame is " + std::to_string(reference.atFrame) + ", behind the end of " + shot->number,
                     "Give a frame from 0 to " + std::to_string(shot->frames - 1) + ".");
     if (!shot && reference.subject.empty())
@@ -198,6 +202,29 @@ Result<void> removeReference(Editor& editor, ReferenceId id) {
     if (!reference) return fail(reference.error());
     const std::string label = "Remove reference" + ofShot(editor.project(), (*reference)->shot);
     return editor.edit({label}, [&](Transaction& transaction) { return transaction.remove<Reference>(id); });
+}
+
+Result<ReferenceId> takePaintedFrame(Editor& editor, ShotId shot, const PaintedFrame& painted) {
+    const Project& film = editor.project();
+    if (auto found = need(film.shots, shot, "shot"); !found) return fail(found.error());
+    Reference row;
+    row.shot = shot;
+    for (const Reference* other : film.references.of(shot))
+        if (other->painted && other->atFrame == painted.atFrame) row = *other;
+    const Reference before = row;
+    ReferencePatch fields{.role = "look", .media = painted.media, .atFrame = painted.atFrame, .painted = true};
+    if (!painted.artist.empty()) fields.artist = painted.artist;
+    if (!painted.consent.empty()) fields.consent = painted.consent;
+    if (auto filled = fill(film, fields, row); !filled) return fail(filled.error());
+    const std::string label = "Take painted frame " + std::to_string(painted.atFrame) + ofShot(film, shot);
+    if (row.id) {
+        if (row == before) return row.id;
+        if (auto done = updateOne(editor, {label}, row); !done) return fail(done.error());
+        return row.id;
+    }
+    const Reference* last = film.references.lastOf(shot);
+    row.order = last ? last->order + orderGap : orderGap;
+    return addOne(editor, label, row);
 }
 
 Result<ReferenceId> addModel(Editor& editor, const NewModel& model) {

@@ -33,11 +33,23 @@ struct ReferencePatch {
     std::optional<std::int64_t> atFrame;
     std::optional<double> strength; ///< 0..1
     std::optional<std::string> subject;
+    std::optional<bool> painted; ///< over the frame `atFrame`; only for the role look of a shot
+    std::optional<std::string> artist, consent;
 };
 /// `shot` none: for the whole film; then it needs a subject. The media must have been adopted (ProjectStore::adoptMedia).
 Result<project::ReferenceId> addReference(Editor& editor, project::ShotId shot, const ReferencePatch& fields);
 Result<void> setReference(Editor& editor, project::ReferenceId reference, const ReferencePatch& patch, std::string mergeKey = {});
 Result<void> removeReference(Editor& editor, project::ReferenceId reference);
+
+/// A frame of a shot that was painted over.
+struct PaintedFrame {
+    std::string media; ///< adopted before; a picture
+    std::int64_t atFrame = 0;
+    std::string artist, consent; ///< empty: as on the painting that it replaces
+};
+/// Keeps it as a look reference of the shot. A painting of the same frame is replaced in the same step; the very same picture again
+/// changes nothing.
+Result<project::ReferenceId> takePaintedFrame(Editor& editor, project::ShotId shot, const PaintedFrame& painted);
 
 /// Somebody's own 3D model, for the whole film. One that stands for the same is replaced in the same step.
 struct NewModel {

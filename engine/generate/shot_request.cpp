@@ -33,8 +33,12 @@ Json cameraJson(const CameraChoice& camera) {
 }
 
 Json referenceJson(const Reference& reference) {
-    return {{"role", name(reference.role)}, {"file", reference.file.string()}, {"hash", reference.contentHash},
-            {"subject", reference.subject}, {"at", reference.atFrame},          {"strength", reference.strength}};
+    Json json{{"role", name(reference.role)}, {"file", reference.file.string()}, {"hash", reference.contentHash},
+              {"subject", reference.subject}, {"at", reference.atFrame},          {"strength", reference.strength}};
+    if (reference.painted) json["painted"] = true;
+    if (!reference.artist.empty()) json["artist"] = reference.artist;
+    if (!reference.consent.empty()) json["consent"] = reference.consent;
+    return json;
 }
 
 Result<Reference> referenceFrom(const Json& json) {
@@ -45,7 +49,10 @@ Result<Reference> referenceFrom(const Json& json) {
                      json.value("hash", std::string{}),
                      json.value("subject", std::string{}),
                      json.value("at", std::int64_t(0)),
-                     json.value("strength", 1.0)};
+                     json.value("strength", 1.0),
+                     json.value("painted", false),
+                     json.value("artist", std::string{}),
+                     json.value("consent", std::string{})};
 }
 
 Result<ShotRequest> read(const Json& json) {

@@ -23,8 +23,11 @@ struct Reference {
     std::filesystem::path file; ///< absolute, readable when the shot is taken
     std::string contentHash;    ///< of the file, as the project names it
     std::string subject;        ///< the character, location or prop it shows
-    std::int64_t atFrame = 0;   ///< for ReferenceRole::frame
+    std::int64_t atFrame = 0;   ///< for ReferenceRole::frame, and for a look that is painted over a frame
     double strength = 1.0;      ///< 0..1
+    bool painted = false;       ///< a look painted over the frame `atFrame` of this shot, point for point; else a loose picture
+    std::string artist;         ///< who painted it
+    std::string consent;        ///< the artist's words on what it may be used for
 };
 
 /// A person of the film, the same in every shot. Empty fields are left to the generator's choice from `name` and the seed.

@@ -121,13 +121,18 @@ Result<void> makeOpaque(PaintedPicture& painted, const std::string& name) {
     return {};
 }
 
-Result<void> fit(PaintedPicture& painted, int width, int height, const std::string& name) {
-    const Image& image = painted.picture;
-    if (width <= 0 || height <= 0 || (image.width == width && image.height == height)) return {};
+Result<void> checkShape(const Image& image, int width, int height, const std::string& name) {
     const double aspect = double(image.width) / image.height, wanted = double(width) / height;
     if (std::abs(aspect / wanted - 1) > aspectTolerance)
         return fail(ErrorCategory::badInput, fmt::format("{} is {} x {}; the frame is {} x {}", name, image.width, image.height, width, height),
                     "Paint over the frame in its own shape, without cropping or turning it.");
+    return {};
+}
+
+Result<void> fit(PaintedPicture& painted, int width, int height, const std::string& name) {
+    const Image& image = painted.picture;
+    if (width <= 0 || height <= 0 || (image.width == width && image.height == height)) return {};
+    if (auto same = checkShape(image, width, height, name); !same) return same;
     painted.warnings.push_back(fmt::format("It is {} x {} and was scaled to the frame's {} x {}.", image.width, image.height, width, height));
     auto scaled = resized(image, width, height);
     if (!scaled) return fail(std::move(scaled.error()));
@@ -141,6 +146,13 @@ Result<PaintedPicture> readPainted(const std::filesystem::path& file, int width,
     const auto bytes = readFile(file, largestFile);
     if (!bytes) return fail(bytes.error());
     return decodePainted(*bytes, file.string(), width, height);
+}
+
+Result<PaintedPicture> readPaintedOver(const std::filesystem::path& file, int width, int height) {
+    auto painted = readPainted(file);
+    if (!painted) return painted;
+    if (auto same = checkShape(painted->picture, width, height, file.string()); !same) return fail(std::move(same.error()));
+    return painted;
 }
 
 Result<PaintedPicture> decodePainted(std::string_view bytes, const std::string& name, int width, int height) {

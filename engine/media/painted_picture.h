@@ -24,6 +24,8 @@ struct PaintedPicture {
 /// busy when the file ends early, as one that is still being written does; damaged; unsupported; badInput when it is empty, fully
 /// transparent, all of one colour, of another aspect or no picture.
 Result<PaintedPicture> readPainted(const std::filesystem::path& file, int width = 0, int height = 0);
+/// The same for a picture that keeps its own size where its aspect agrees with that of width x height.
+Result<PaintedPicture> readPaintedOver(const std::filesystem::path& file, int width, int height);
 
 /// The same from the bytes of a file; `name` is what messages call it.
 Result<PaintedPicture> decodePainted(std::string_view bytes, const std::string& name, int width = 0, int height = 0);

@@ -119,9 +119,12 @@ struct Reference {
     std::int64_t order = 0;
     std::string role = "look"; ///< first, last, frame, character, location, prop, look, depth, pose; figure_model, prop_model, place_model
     std::string media;         ///< file name in media/
-    std::int64_t atFrame = 0;  ///< for the role "frame"
+    std::int64_t atFrame = 0;  ///< for the role "frame", and where it is painted over one
     double strength = 1.0;     ///< 0..1
     std::string subject;       ///< the character, location or prop it shows
+    bool painted = false;      ///< a look painted over the frame `atFrame` of the shot, point for point
+    std::string artist;        ///< who painted it
+    std::string consent;       ///< the artist's words on what it may be used for
     bool operator==(const Reference&) const = default;
 };
 

@@ -69,8 +69,15 @@ ALTER TABLE history ADD COLUMN merge_key TEXT NOT NULL DEFAULT '';
 CREATE INDEX history_undone ON history(undone, id);
 )sql";
 
+// Version 3: a picture may be painted over one frame of its shot, by somebody who agreed to something.
+constexpr const char* step2to3 = R"sql(
+ALTER TABLE refs ADD COLUMN painted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE refs ADD COLUMN artist TEXT NOT NULL DEFAULT '';
+ALTER TABLE refs ADD COLUMN consent TEXT NOT NULL DEFAULT '';
+)sql";
+
 Result<void> step(Database& database, std::int64_t to) {
-    if (auto done = database.script(to == 1 ? schema1 : step1to2); !done) return done;
+    if (auto done = database.script(to == 1 ? schema1 : to == 2 ? step1to2 : step2to3); !done) return done;
     return database.script("PRAGMA user_version=" + std::to_string(to));
 }
 

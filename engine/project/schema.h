@@ -11,7 +11,7 @@ namespace rushes::project {
 /// "Rush" in the file's header: what `file` and a careful program tell our database by.
 inline constexpr std::int64_t applicationId = 0x52757368;
 /// The newest schema; grows by one with each upgrade step.
-inline constexpr std::int64_t schemaVersion = 2;
+inline constexpr std::int64_t schemaVersion = 3;
 
 /// Makes the tables of an empty database as they were at `version` (older ones are for tests). Inside a transaction of the caller.
 Result<void> createSchema(Database& database, std::int64_t version = schemaVersion);

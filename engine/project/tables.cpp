@@ -238,7 +238,8 @@ template <> const Table<Reference>& tableOf() {
     using R = Reference;
     static const auto t = table<R>("refs", {column<&R::id>("id"), column<&R::shot>("shot"), column<&R::order>("ord"), column<&R::role>("role"),
                                             column<&R::media>("media"), column<&R::atFrame>("at_frame"), column<&R::strength>("strength"),
-                                            column<&R::subject>("subject")});
+                                            column<&R::subject>("subject"), column<&R::painted>("painted"), column<&R::artist>("artist"),
+                                            column<&R::consent>("consent")});
     return t;
 }
 

@@ -29,7 +29,7 @@ bool isModel(generate::ReferenceRole role) { return role >= generate::ReferenceR
 Result<generate::Reference> referenceOf(const Project& project, const project::Reference& from) {
     const auto role = generate::referenceRole(from.role);
     if (!role) return fail(role.error());
-    generate::Reference to{*role, mediaPath(project, from.media), from.media, from.subject, from.atFrame, from.strength};
+    generate::Reference to{*role, mediaPath(project, from.media), from.media, from.subject, from.atFrame, from.strength, from.painted, from.artist, from.consent};
     if (auto there = needFile(to.file); !there && !isModel(*role)) return fail(there.error());
     return to;
 }

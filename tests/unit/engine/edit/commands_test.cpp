@@ -198,6 +198,22 @@ TEST_CASE("Panels, references and notes", "[edit]") {
     CHECK(addReference(*t.editor, {}, {.role = "character", .media = media}).error().text().find("subject") != std::string::npos);
     must(addReference(*t.editor, {}, {.role = "character", .media = media, .subject = "MARA"}));
     must(setReference(*t.editor, r, {.strength = 0.5, .subject = "MARA"}));
+    CHECK(setReference(*t.editor, r, {.painted = true}).error().category == ErrorCategory::badInput);
+
+    // Two painted frames of a shot stand beside each other; the same frame painted again replaces the first, in one step.
+    const auto steps = t.editor->history().size();
+    const ReferenceId early = must(takePaintedFrame(*t.editor, shot, {media, 0, "Ana", "this film only"}));
+    const ReferenceId late = must(takePaintedFrame(*t.editor, shot, {media, 24, {}, {}}));
+    CHECK(early != late);
+    CHECK(must(takePaintedFrame(*t.editor, shot, {media, 0, {}, {}})) == early); // nothing new
+    CHECK(t.editor->history().size() == steps + 2);
+    CHECK(must(takePaintedFrame(*t.editor, shot, {media, 0, "Ben", {}})) == early);
+    CHECK(t.film().references.find(early)->artist == "Ben");
+    CHECK(t.film().references.find(early)->consent == "this film only");
+    must(t.editor->undo());
+    CHECK(t.film().references.find(early)->artist == "Ana");
+    CHECK(t.film().references.find(late)->atFrame == 24);
+    CHECK(takePaintedFrame(*t.editor, shot, {media, 48, {}, {}}).error().category == ErrorCategory::badInput);
 
     const NoteId n = must(addNote(*t.editor, shot, {.atFrame = 3, .author = "Ana", .text = "Slower"}));
     CHECK(addNote(*t.editor, shot, {.text = " "}).error().text().find("text") != std::string::npos);

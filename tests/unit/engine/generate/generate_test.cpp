@@ -16,7 +16,7 @@ TEST_CASE("A slate reads back as the request that made it", "[generate]") {
     request.earlier = {"Mara walks in."};
     request.cast = {{"Mara", "30s, a clerk"}, {"Pip", "", false}};
     request.dialogue = {{"Mara", "No boats tonight."}};
-    request.references = {{ReferenceRole::frame, "/tmp/a.png", "abc", "Mara", 12, 0.5}};
+    request.references = {{ReferenceRole::frame, "/tmp/a.png", "abc", "Mara", 12, 0.5}, {ReferenceRole::look, "/tmp/b.png", "def", "", 24, 1.0, true, "Ana", "this film only"}};
     request.duration = {48, time::rate23976};
     request.seed = 0xfedcba9876543210ull;
     request.settingsJson = R"({"look":"board"})";
@@ -29,6 +29,10 @@ TEST_CASE("A slate reads back as the request that made it", "[generate]") {
     CHECK(back->duration == request.duration);
     CHECK_FALSE(back->cast.at(1).seen);
     CHECK(back->references.at(0).role == ReferenceRole::frame);
+    CHECK_FALSE(back->references.at(0).painted);
+    CHECK(back->references.at(1).painted);
+    CHECK(back->references.at(1).atFrame == 24);
+    CHECK(back->references.at(1).consent == "this film only");
 }
 
 TEST_CASE("A slate that does not read says so", "[generate]") {

@@ -270,6 +270,7 @@ TEST_CASE("A project of format 1 is upgraded and its old file kept", "[project]"
                                "INSERT INTO tracks VALUES(1, 1, 0, 'picture', 'Picture');"
                                "INSERT INTO shots VALUES(7, 1, NULL, 1, 'A', 'A quay at night', NULL, NULL, 35.0, NULL, 48, 'stage', 1, '{}', '', NULL, '[]',"
                                " 'user', 0, 0, 3, '', '');"
+                               "INSERT INTO refs VALUES(5, 7, 1, 'look', 'x.png', 12, 1.0, '');"
                                "INSERT INTO takes VALUES(3, 7, 2, 'stage', '1', 'x.mp4', 48, '24/1', 1280, 720, 1, 2.5, '{}', '2026-01-01T00:00:00Z');");
         }));
         old->checkpointOnClose();
@@ -279,6 +280,9 @@ TEST_CASE("A project of format 1 is upgraded and its old file kept", "[project]"
     const Shot* shot = store->project().shots.find({7});
     REQUIRE(shot);
     CHECK(shot->takesMade == 2);
+    REQUIRE(store->project().references.find({5}));
+    CHECK(store->project().references.find({5})->atFrame == 12);
+    CHECK_FALSE(store->project().references.find({5})->painted);
     CHECK(shot->lensMm == 35.0);
     CHECK(shot->circled == TakeId{3});
     CHECK_FALSE(store->project().takes.find({3})->job);
