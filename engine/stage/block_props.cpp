@@ -25,7 +25,7 @@ using reading::SubjectKind;
 
 constexpr float leastSeen = 0.006f;  ///< of the frame: what covers less beside people comes to the foreground
 constexpr float largestHeld = 0.6f; ///< metres: what one carries without saying so
-constexpr float unknownSize = 0.5f; ///< metres, of what stands for a thing of which nothing is known
+constexpr float unknownSize = 0.25f; ///< metres, of what stands for a thing of which nothing is known
 constexpr float standInHeld = 0.2f; ///< metres, of the same in a hand: work and face stay to be seen
 
 bool movesItself(const Subject& subject) { return subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle; }
