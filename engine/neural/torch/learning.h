@@ -35,7 +35,7 @@ private:
     void paintTiles(int patch);
     void compareAlong(int direction);
     void learnTiles(int patch);
-    void finishStep(int total);
+    void finishStep();
 
     const PixelNetOptions& m_options;
     const PatchSource& m_source;
@@ -46,7 +46,7 @@ private:
     std::vector<Part> m_parts;                      ///< of a worker; of a patch where a mood is learned. Made by who first needs it
     std::vector<at::Tensor> m_slopes;               ///< of every patch of the step
     std::vector<std::vector<float>> m_sampleSlopes; ///< of every direction of the step
-    int m_step = 0, m_end = 0;                      ///< changed between steps only
+    int m_step = 0, m_end = 0, m_total = 1;         ///< changed between steps only
     bool m_cancelled = false;
 };
 

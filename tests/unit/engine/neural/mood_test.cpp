@@ -103,6 +103,33 @@ TEST_CASE("A mood's colours spread over the stage, whose light and dark stay", "
     CHECK(lightCorrelation(before, full) > 0.9);
 }
 
+TEST_CASE("Of colours equally light each goes to what the mood has of its hue", "[neural]") {
+    const auto halves = [](float first, float second) { // equally light, one warm and one cool
+        PixelSheet sheet{kSide, kSide, {}, {}, {}};
+        for (int y = 0; y < kSide; ++y)
+            for (int x = 0; x < kSide; ++x) {
+                const float warm = x < kSide / 2 ? first : second, r = 0.4f * warm, b = -0.4f * warm, g = -(0.2126f * r + 0.0722f * b) / 0.7152f;
+                for (const float v : {r, g, b, float(x) / kSide, float(y) / kSide, x < kSide / 2 ? 1.0f : 0.0f}) sheet.guides.push_back(v);
+                for (const float v : {r, g, b}) sheet.target.push_back(v);
+            }
+        return sheet;
+    };
+    for (const float side : {1.0f, -1.0f}) {
+        auto net = makePixelNet(kToy);
+        REQUIRE(net);
+        const auto sheet = halves(0.5f * side, -0.5f * side);
+        REQUIRE((*net)->setSheets({sheet}));
+        REQUIRE((*net)->setMood({kSide, kSide, halves(1, -1).target, 1}));
+        REQUIRE((*net)->learn(0, 150, 150, {}));
+        std::vector<float> out(kPixels * 3);
+        REQUIRE((*net)->apply(sheet.guides.data(), kPixels, out.data()));
+        const float* left = out.data() + 10 * 3;
+        const float* right = out.data() + (kSide - 10) * 3;
+        CHECK(side * (left[0] - left[2]) > 0.4f);
+        CHECK(side * (right[0] - right[2]) < -0.4f);
+    }
+}
+
 TEST_CASE("A mood is learned to the same bytes by any number of workers", "[neural]") {
     const auto bytes = inMood(0.8, 12, 2)->save();
     CHECK(inMood(0.8, 12, 1)->save() == bytes);
