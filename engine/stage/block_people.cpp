@@ -3,6 +3,7 @@
 #include "engine/stage/block_people.h"
 
 #include "engine/stage/block_things.h"
+#include "engine/stage/brought_seats.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/company.h"
 #include "engine/stage/crowd.h"
@@ -41,7 +42,7 @@ class Blocker {
 public:
     Blocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description,
             const generate::ShotRequest& request, const SceneSoFar& before, std::vector<std::string>& warnings)
-        : m_blocking(blocking), m_sets(sets), m_description(description), m_request(request), m_before(before), m_warnings(warnings) {}
+        : m_blocking(blocking), m_sets(sets), m_description(description), m_request(request), m_before(before), m_warnings(warnings), m_brought(blocking, sets, description) {}
 
     void run() {
         assignSlots();
@@ -53,7 +54,7 @@ public:
         for (auto& worker : m_workers) perform(worker);
         bringThings(m_blocking, m_sets, m_description, m_warnings);
         keepApart(m_blocking);
-        setSeatsDown();
+        m_brought.setDown();
     }
 
 private:
@@ -278,7 +279,7 @@ private:
         if (!next.seated) return;
         if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "sit", seatsTaken())) worker.seatAhead = seat;
         else if (!worker.slot.seat) {
-            bringChair(worker, "chair");
+            m_brought.bring(worker.slot, worker.index, "chair");
             if (worker.slot.seat) worker.seatAhead = worker.slot;
             worker.slot.seat.reset();
         }
@@ -428,64 +429,34 @@ private:
             worker.slot.seat = 0.32f;
             return;
         }
-        if (act && !act->station.prop.empty()) return bringChair(worker, "chair");
+        if (act && !act->station.prop.empty()) return m_brought.bring(worker.slot, worker.index, "chair");
         if (play.figure == "drive" || play.figure == "fly")
-            if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "drive", taken); !seat) return bringChair(worker, "car seat");
+            if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "drive", taken); !seat) return m_brought.bring(worker.slot, worker.index, "car seat");
         const std::string_view pose = play.lies ? "lie" : play.figure == "drive" ? "drive" : "sit";
-        if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, pose, taken)) {
+        auto seat = pose == "sit" ? seatTogether(worker, taken) : std::nullopt;
+        if (!seat) seat = seatNear(*m_blocking.set, worker.slot.position, pose, taken);
+        if (seat) {
             worker.slot = *seat;
             if (!worker.slot.seat) worker.slot.seat = 0.45f;
             return;
         }
-        if (play.lies && !namesBed()) return; // on the floor where they are
-        if (play.lies) return bringChair(worker, "bed");
+        if (play.lies && !m_brought.namesBed()) return; // on the floor where they are
+        if (play.lies) return m_brought.bring(worker.slot, worker.index, "bed");
         if (isOfCrowd(m_description, m_blocking.people[worker.index])) return; // on the ground where they are
-        bringChair(worker, "chair");
+        m_brought.bring(worker.slot, worker.index, "chair");
         m_warnings.push_back("The set has no free seat; a chair was brought.");
     }
 
-    bool namesBed() const {
-        return std::any_of(m_description.subjects.begin(), m_description.subjects.end(), [&](const auto& subject) {
-            const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
-            const auto made = match ? m_sets.prop(match->name) : m_sets.prop("chair");
-            return match && made && (*made)->pose == "lie";
-        });
-    }
-
-    void bringChair(Worker& worker, const std::string& name) {
-        StagedProp prop;
-        prop.model = name;
-        // The bench that the prompt names is the one they sit on.
-        for (const auto& subject : m_description.subjects) {
-            if (subject.kind == reading::SubjectKind::person || subject.worn) continue;
-            const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
-            const auto made = match ? m_sets.prop(match->name) : m_sets.prop(name);
-            const bool taken = std::any_of(m_seats.begin(), m_seats.end(), [&](const auto& seat) { return m_blocking.props[seat.first].subject == subject.id; });
-            if (!match || taken || !made || !(*made)->seatHeight || ((*made)->pose == "lie") != (name == "bed")) continue;
-            prop.model = match->name;
-            prop.subject = subject.id;
-            prop.colour = subject.colour;
-            break;
-        }
-        auto chair = m_sets.prop(prop.model);
-        if (!chair) return;
-        worker.slot.seat = (*chair)->seatHeight.value_or(0.45f);
-        prop.prop = *chair;
-        prop.path = {worker.slot.position};
-        prop.yaw = worker.slot.yaw;
-        m_seats.push_back({m_blocking.props.size(), worker.index});
-        m_blocking.props.push_back(std::move(prop));
-    }
-
-    /// Where people were given room to work, there their seats stand.
-    void setSeatsDown() {
-        for (const auto& [prop, person] : m_seats)
-            for (const Beat& beat : m_blocking.people[person].beats)
-                if (beat.seat) {
-                    m_blocking.props[prop].path = {beat.path.back()};
-                    m_blocking.props[prop].yaw = beat.yaw;
-                    break;
-                }
+    /// Three friends sit at one table, the one that is nearest to the first of them and has seats for all.
+    std::optional<Slot> seatTogether(const Worker& worker, const std::vector<glm::vec3>& taken) const {
+        const auto& people = m_blocking.people;
+        const std::string& subject = people[worker.index].subject;
+        const auto first = std::find_if(people.begin(), people.end(), [&](const auto& other) { return other.subject == subject; });
+        const auto company = std::size_t(std::count_if(people.begin(), people.end(), [&](const auto& other) { return other.subject == subject; }));
+        if (company < 3 || isOfCrowd(m_description, people[worker.index])) return std::nullopt;
+        for (const Slot& seat : seatsAtOneTable(*m_blocking.set, m_slots.at(std::min(std::size_t(first - people.begin()), m_slots.size() - 1)).position, company))
+            if (std::none_of(taken.begin(), taken.end(), [&](const auto& other) { return glm::distance(other, seat.position) < 0.4f; })) return seat;
+        return std::nullopt;
     }
 
     void standUp(Worker& worker) {
@@ -581,7 +552,7 @@ private:
     std::vector<std::string>& m_warnings;
     std::vector<Worker> m_workers;
     std::vector<Slot> m_slots;
-    std::vector<std::pair<std::size_t, std::size_t>> m_seats; ///< prop and person
+    BroughtSeats m_brought;
     Company m_company{*m_blocking.set};
     bool m_crowdAlone = false;
     std::size_t m_group = 0; ///< of a worker's actions: the one being laid

@@ -97,6 +97,23 @@ std::vector<Slot> crowdSlots(const sets::BuiltSet& set, std::size_t count, Crowd
     return slots;
 }
 
+std::vector<Slot> seatsAtOneTable(const sets::BuiltSet& set, const glm::vec3& near, std::size_t count) {
+    constexpr float toMiddle = 0.75f, sameTable = 0.9f; // metres ahead of a seat, and between two such points
+    const auto ahead = [](const Slot& seat) { return seat.position + heading(seat.yaw) * toMiddle; };
+    const auto nearer = [&](const Slot& a, const Slot& b) { return glm::distance(a.position, near) < glm::distance(b.position, near); };
+    std::vector<Slot> seats;
+    for (const auto& mark : set.marks)
+        if (mark.seat && mark.pose == "sit") seats.push_back(slotOf(mark));
+    std::stable_sort(seats.begin(), seats.end(), nearer);
+    for (const Slot& seat : seats) {
+        std::vector<Slot> table;
+        for (const Slot& other : seats)
+            if (glm::distance(ahead(seat), ahead(other)) < sameTable) table.push_back(other);
+        if (table.size() >= count) return table;
+    }
+    return {};
+}
+
 std::optional<Slot> seatNear(const sets::BuiltSet& set, const glm::vec3& near, std::string_view pose, const std::vector<glm::vec3>& taken) {
     std::optional<Slot> best;
     float bestDistance = 14;

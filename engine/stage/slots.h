@@ -27,6 +27,9 @@ enum class CrowdPlace { floor, seats, stands };
 /// first seats, or the middle of the stands, where the set has them.
 std::vector<Slot> crowdSlots(const sets::BuiltSet& set, std::size_t count, CrowdPlace place);
 
+/// The seats that face one table, for `count` people: of the nearest table to `near` that has as many. Nearest seat first; empty when no table has.
+std::vector<Slot> seatsAtOneTable(const sets::BuiltSet& set, const glm::vec3& near, std::size_t count);
+
 /// The nearest seat (or bed for `lying`, or driver's place) to `near` that no one of `taken` has.
 std::optional<Slot> seatNear(const sets::BuiltSet& set, const glm::vec3& near, std::string_view pose, const std::vector<glm::vec3>& taken);
 
