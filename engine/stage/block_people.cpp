@@ -437,6 +437,7 @@ private:
         if (!seat) seat = seatNear(*m_blocking.set, worker.slot.position, pose, taken);
         if (seat) {
             worker.slot = *seat;
+            if (!worker.slot.seat && pose == "sit") m_brought.bring(worker.slot, worker.index, "chair");
             if (!worker.slot.seat) worker.slot.seat = 0.45f;
             return;
         }

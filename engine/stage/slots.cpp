@@ -97,6 +97,22 @@ std::vector<Slot> crowdSlots(const sets::BuiltSet& set, std::size_t count, Crowd
     return slots;
 }
 
+namespace {
+
+/// Places beside a table for two, where a chair can be brought to: those with free floor, until there are `count`.
+std::vector<Slot> withChairsBeside(const sets::BuiltSet& set, std::vector<Slot> table, std::size_t count, float toMiddle) {
+    const Slot first = table.front();
+    const glm::vec3 middle = first.position + heading(first.yaw) * toMiddle;
+    for (const float side : {90.0f, -90.0f}) {
+        const glm::vec3 wish = middle - heading(first.yaw + side) * (toMiddle + 0.1f);
+        const auto spot = set.freeSpotNear(wish, 0.2f);
+        if (table.size() < count && spot && glm::distance(*spot, wish) < 0.4f) table.push_back({*spot, first.yaw + side, {}});
+    }
+    return table.size() >= count ? table : std::vector<Slot>{};
+}
+
+} // namespace
+
 std::vector<Slot> seatsAtOneTable(const sets::BuiltSet& set, const glm::vec3& near, std::size_t count) {
     constexpr float toMiddle = 0.75f, sameTable = 0.9f; // metres ahead of a seat, and between two such points
     const auto ahead = [](const Slot& seat) { return seat.position + heading(seat.yaw) * toMiddle; };
@@ -105,13 +121,15 @@ std::vector<Slot> seatsAtOneTable(const sets::BuiltSet& set, const glm::vec3& ne
     for (const auto& mark : set.marks)
         if (mark.seat && mark.pose == "sit") seats.push_back(slotOf(mark));
     std::stable_sort(seats.begin(), seats.end(), nearer);
+    std::vector<Slot> pairs;
     for (const Slot& seat : seats) {
         std::vector<Slot> table;
         for (const Slot& other : seats)
             if (glm::distance(ahead(seat), ahead(other)) < sameTable) table.push_back(other);
         if (table.size() >= count) return table;
+        if (table.size() >= 2 && pairs.empty()) pairs = withChairsBeside(set, std::move(table), count, toMiddle);
     }
-    return {};
+    return pairs;
 }
 
 std::optional<Slot> seatNear(const sets::BuiltSet& set, const glm::vec3& near, std::string_view pose, const std::vector<glm::vec3>& taken) {

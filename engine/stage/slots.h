@@ -27,7 +27,8 @@ enum class CrowdPlace { floor, seats, stands };
 /// first seats, or the middle of the stands, where the set has them.
 std::vector<Slot> crowdSlots(const sets::BuiltSet& set, std::size_t count, CrowdPlace place);
 
-/// The seats that face one table, for `count` people: of the nearest table to `near` that has as many. Nearest seat first; empty when no table has.
+/// The seats that face one table, for `count` people: of the nearest table to `near` that has as many. Where tables have fewer, places beside
+/// one of them without a seat follow, for chairs that are brought. Empty when there is no such table.
 std::vector<Slot> seatsAtOneTable(const sets::BuiltSet& set, const glm::vec3& near, std::size_t count);
 
 /// The nearest seat (or bed for `lying`, or driver's place) to `near` that no one of `taken` has.

@@ -145,3 +145,13 @@ TEST_CASE("What was picked up is carried on", "[stage][people]") {
     const auto end = personAt(shot.blocking, 0, 1.95);
     CHECK(glm::distance(heldPlace(shot, *suitcase, 1.95), end.position + glm::vec3(0, 0.5f, 0)) < 0.8f);
 }
+
+TEST_CASE("Three friends sit at one table", "[stage][people]") {
+    const auto shot = staged("Three friends sit at a table in a cafe and laugh.");
+    REQUIRE(shot.blocking.people.size() >= 3);
+    for (int k = 0; k < 3; ++k) {
+        const auto& beat = shot.blocking.people[std::size_t(k)].beats.front();
+        REQUIRE(beat.seat);
+        CHECK(glm::distance(beat.path.back(), shot.blocking.people[0].beats.front().path.back()) < 2.6f);
+    }
+}
