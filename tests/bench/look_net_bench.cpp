@@ -82,9 +82,15 @@ int main(int argc, char** argv) {
     must(net->learn(20, steps, steps + 20, {}));
     const double seconds = secondsSince(start), cpuAStep = (cpuMs() - cpu) / steps;
     const ApplyTime one = applyTime(*net, sheet, channels, 1), two = applyTime(*net, sheet, channels, 2);
+    const double moodAt = cpuMs();
+    must(net->setMood({width, height, sheet.target, 1}));
+    const double setMoodMs = cpuMs() - moodAt, moodCpu = cpuMs();
+    must(net->learn(0, 100, 100, {}));
+    const double moodAStep = (cpuMs() - moodCpu) / 100;
     nlohmann::ordered_json json{{"library", version}, {"open_ms", openMs}, {"channels", channels}, {"workers", workers}, {"steps_per_s", steps / seconds}, {"cpu_ms_a_step", cpuAStep},
                                 {"width", width}, {"height", height}, {"apply_ms_1_thread", one.wallMs},
-                                {"apply_ms_2_threads", two.wallMs}, {"apply_cpu_ms", one.cpuMs}};
+                                {"apply_ms_2_threads", two.wallMs}, {"apply_cpu_ms", one.cpuMs},
+                                {"set_mood_cpu_ms", setMoodMs}, {"mood_cpu_ms_a_step", moodAStep}};
     std::printf("%s\n", json.dump(1).c_str());
     return 0;
 }
