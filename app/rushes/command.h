@@ -39,6 +39,7 @@ void addCommonOptions(CLI::App& command, Console& console);
 void addProjectCommands(CommandLine& line);   ///< new, import, verify
 void addShotCommands(CommandLine& line);      ///< shots, shot set/add/remove/move, reference add
 void addModelCommands(CommandLine& line);     ///< model add/list/remove
+void addLookCommands(CommandLine& line);      ///< look keep/list/use/remove
 void addGenerateCommands(CommandLine& line);  ///< generate, queue, cancel
 void addTakeCommands(CommandLine& line);      ///< takes, circle
 void addHistoryCommands(CommandLine& line);   ///< undo, redo, history

@@ -32,6 +32,7 @@ int run(int argc, char** argv) {
     addProjectCommands(line);
     addShotCommands(line);
     addModelCommands(line);
+    addLookCommands(line);
     addGenerateCommands(line);
     addTakeCommands(line);
     addHistoryCommands(line);

@@ -27,6 +27,7 @@ namespace rushes::studio {
 
 class ShotKeys;
 class StageDirector;
+class LookCompare;
 class TopView;
 class TransportBar;
 class ViewportPane;
@@ -62,6 +63,7 @@ private:
     void connectPicture();
     void connectHand();
     void showLive();
+    void showSideBySide();
     void followPlayhead();
     void put(const stage::HandStaging& hand, const QString& what, const QString& mergeKey);
     void remember();
@@ -78,9 +80,10 @@ private:
     TransportBar* m_transport;
     ViewportPane* m_picture;
     QBoxLayout* m_middle = nullptr;
-    StageDirector* m_director = nullptr; ///< null in a build without the stage, and so the next two
+    StageDirector* m_director = nullptr; ///< null in a build without the stage, and so the next three
     TopView* m_top = nullptr;
     ShotKeys* m_keys = nullptr;
+    LookCompare* m_compare = nullptr;
 };
 
 } // namespace rushes::studio

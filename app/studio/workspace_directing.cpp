@@ -5,6 +5,7 @@
 
 #ifdef RUSHES_STAGE
 
+#include "app/studio/look_compare.h"
 #include "app/studio/shot_keys.h"
 #include "app/studio/stage_director.h"
 #include "app/studio/top_view.h"
@@ -30,7 +31,7 @@ void Workspace::addDirecting() {
     m_inspector->addExtra(tr("Top view"), m_top);
     m_top->setWords(tr("Being staged"));
     connect(m_inspector, &ui::ShotInspector::requestChanged, this, [this](const std::optional<generate::ShotRequest>& request) {
-        const bool staged = request && request->generator == "stage";
+        const bool staged = request && (request->generator == "stage" || request->generator == "look"); // a look is painted over the stage
         followPlayhead();
         m_director->setRequest(staged ? request : std::nullopt);
         if (staged) return;
@@ -46,6 +47,10 @@ void Workspace::addDirecting() {
     connect(m_director, &StageDirector::refused, this, [this](const Error& why) {
         m_top->setWords(ui::qs(why.message));
         m_keys->setScene(nullptr);
+    });
+    m_compare = new LookCompare(this);
+    connect(m_compare, &LookCompare::composed, this, [this](const std::shared_ptr<const Image>& picture) {
+        if (m_director->live()) m_picture->setStill(*picture, tr("Side by side"));
     });
     connectHand();
     connectPicture();
@@ -97,11 +102,33 @@ void Workspace::followPlayhead() {
 }
 
 void Workspace::showLive() {
-    m_picture->setHandling(m_director->live());
     const auto& scene = m_director->scene();
     const auto* shot = m_session.shot();
+    const bool painted = shot != nullptr && shot->generator == "look";
+    m_picture->setHandling(m_director->live() && !painted);
+    if (!m_director->live() || !painted) m_compare->forget();
     if (!m_director->live() || !scene || !scene->picture || shot == nullptr) return m_picture->clearStill();
+    if (painted) return showSideBySide();
     m_picture->setStill(scene->picture->colour, tr("%1  live  drag people and camera").arg(ui::qs(shot->number)));
+}
+
+/// A shot with a look: the painted frame nearest to the playhead, the look's newest take and the stage, at the same frame.
+void Workspace::showSideBySide() {
+    const auto* shot = m_session.shot();
+    CompareQuestion question;
+    question.stage = m_director->scene()->picture->colour;
+    question.frame = m_director->scene()->picture->frame;
+    question.room = m_picture->room();
+    for (const auto* reference : m_session.film().references.of(shot->id)) {
+        if (reference->role != "look" || !reference->painted) continue;
+        const bool nearer = std::abs(reference->atFrame - question.frame) < std::abs(question.paintedAt - question.frame);
+        if (!question.painting.empty() && !nearer) continue;
+        question.painting = project::mediaPath(m_session.film(), reference->media);
+        question.paintedAt = reference->atFrame;
+    }
+    for (const auto* take : m_session.film().takes.of(shot->id))
+        if (take->generator == "look") question.take = project::mediaPath(m_session.film(), take->media); // the last is the newest
+    m_compare->ask(std::move(question));
 }
 
 void Workspace::put(const stage::HandStaging& hand, const QString& what, const QString& mergeKey) {

@@ -30,7 +30,7 @@ std::vector<const generate::Reference*> paintingsOf(const generate::ShotRequest&
     for (auto at = request.references.rbegin(); at != request.references.rend(); ++at) {
         if (at->role != generate::ReferenceRole::look) continue;
         if (isKeptLook(at->file)) kept.push_back(&*at);
-        else if (taken.insert(at->atFrame).second) own.push_back(&*at);
+        else if (at->painted && taken.insert(at->atFrame).second) own.push_back(&*at);
     }
     // The shot's own come first: what the network takes for the usual depth is theirs.
     std::sort(own.begin(), own.end(), [](const auto* a, const auto* b) { return a->atFrame < b->atFrame; });

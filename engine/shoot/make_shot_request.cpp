@@ -38,6 +38,7 @@ Result<generate::Reference> referenceOf(const Project& project, const project::R
 bool concerns(const project::Reference& reference, const generate::ShotRequest& request) {
     const std::string subject = lower(reference.subject);
     if (subject.empty()) return false;
+    if (reference.role == "look" && reference.media.ends_with(".rlook")) return false; // kept for the shots that say so
     if (reference.role == "prop_model") return true; // which words name it is the reader's to know
     if (reference.role == "figure_model" && lower(request.prompt).find(subject) != std::string::npos) return true; // "a guard"
     if (reference.role == "location" || reference.role == "place_model") return lower(request.location) == subject;
