@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 // Menus and keys of the main window.
+#include "app/studio/frame_painter.h"
 #include "app/studio/key_sheet.h"
 #include "app/studio/main_window.h"
 #include "app/studio/start_page.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QMenu>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rushes::studio {
@@ -93,8 +95,20 @@ void MainWindow::makeShotActions(QMenu* menu) {
     addAct(menu, tr("Add a shot after it"), {keys("Ctrl+Shift+N")}, [this] { m_session.addShot(); });
     addAct(menu, tr("Duplicate"), {keys("Ctrl+D")}, [this] { m_session.duplicateShot(); });
     addAct(menu, tr("Edit the prompt"), {keys("P")}, [this] { m_work->inspector()->prompt()->setFocus(Qt::ShortcutFocusReason); });
+    addAct(menu, tr("Paint this frame"), {keys("Shift+P")}, [this] { paintFrame(); });
     menu->addSeparator();
     addAct(menu, tr("Delete"), {QKeySequence::Delete}, [this] { m_session.deleteSelected(); });
+}
+
+void MainWindow::paintFrame() {
+    m_work->inspector()->commit();
+    const auto* shot = m_session.shot();
+    const auto start = shot == nullptr ? -1 : m_session.startOf(shot->id);
+    if (m_painter == nullptr || start < 0) return;
+#ifdef RUSHES_STAGE
+    m_session.player()->pause();
+    m_painter->paint(*shot, std::clamp<std::int64_t>(m_session.player()->position() - start, 0, std::max<std::int64_t>(0, shot->frames - 1)));
+#endif
 }
 
 void MainWindow::makePlayActions() {

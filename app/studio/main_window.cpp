@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/main_window.h"
 
+#include "app/studio/frame_painter.h"
 #include "app/studio/key_sheet.h"
 #include "app/studio/queue_popup.h"
 #include "app/studio/start_page.h"
 #include "app/studio/status_line.h"
+#include "app/studio/transport_bar.h"
 #include "app/studio/workspace.h"
 #include "ui/bridge/recent.h"
 #include "ui/bridge/words.h"
@@ -107,6 +109,12 @@ void MainWindow::showFilm() {
         connect(m_work, &Workspace::importWanted, this, [this] { chooseScript(true); });
         connect(m_work, &Workspace::shotMenuWanted, this, [this](const QPoint& at) { m_shotMenu->popup(at); });
         connect(m_work, &Workspace::filesDropped, this, &MainWindow::takeFiles);
+#ifdef RUSHES_STAGE
+        m_painter = new FramePainter(m_session, this);
+        connect(m_work->transport(), &TransportBar::paintWanted, this, &MainWindow::paintFrame);
+#else
+        m_work->transport()->paintButton()->hide();
+#endif
         m_pages->addWidget(m_work);
     }
     m_pages->setCurrentWidget(m_work);

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace rushes::studio {
 
+class FramePainter;
 class KeySheet;
 class QueuePopup;
 class StartPage;
@@ -34,6 +35,8 @@ public:
     Workspace* workspace() const { return m_work; }
     ui::MessageBar* messages() const { return m_messages; }
     TopBar* topBar() const { return m_top; }
+    /// Says when a painting was saved; null until a film was open, and in a build without the stage.
+    FramePainter* painter() const { return m_painter; }
 
     /// A film folder or a script.
     void openPath(const QString& path);
@@ -45,6 +48,8 @@ protected:
 
 private:
     void takeFiles(const QList<QUrl>& files);
+    /// Opens the frame at the playhead in the user's painting program.
+    void paintFrame();
     void connectSession();
     void connectStart();
     void makeActions();
@@ -75,6 +80,7 @@ private:
     StatusLine* m_status;
     QueuePopup* m_queuePopup = nullptr;
     KeySheet* m_keys = nullptr;
+    FramePainter* m_painter = nullptr;
     QMenu *m_menu, *m_shotMenu, *m_recent;
     QList<QAction*> m_filmActions;
     QAction *m_undo = nullptr, *m_redo = nullptr;

@@ -13,7 +13,8 @@ using ui::Face;
 TransportBar::TransportBar(ui::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_marks(new ui::Label({}, Face::monoSmall, token::dim, this)), m_keys(new QWidget(this)),
       m_play(new ui::IconButton(QStringLiteral("play"), tr("Play (Space, L)"), true)), m_loop(new ui::Button(tr("Loop"), ui::Button::Kind::text)),
-      m_guides(new ui::Button(tr("Guides"), ui::Button::Kind::text)), m_live(new ui::Button(tr("Live"), ui::Button::Kind::text)), m_right(new QWidget(this)) {
+      m_guides(new ui::Button(tr("Guides"), ui::Button::Kind::text)), m_live(new ui::Button(tr("Live"), ui::Button::Kind::text)),
+      m_paint(new ui::Button(tr("Paint"), ui::Button::Kind::text)), m_right(new QWidget(this)) {
     setFixedHeight(token::transport);
     auto* player = session.player();
     auto* row = new QHBoxLayout(m_keys);
@@ -34,14 +35,16 @@ TransportBar::TransportBar(ui::Session& session, QWidget* parent)
     auto* right = new QHBoxLayout(m_right);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(token::s16);
-    for (auto* button : {m_live, m_loop, m_guides}) {
+    for (auto* button : {m_paint, m_live, m_loop, m_guides}) {
         button->setFace(Face::small);
-        button->setCheckable(true);
+        button->setCheckable(button != m_paint);
         right->addWidget(button);
     }
     m_loop->setToolTip(tr("Play round and round between in and out (Ctrl+L)"));
     m_guides->setToolTip(tr("Safe areas and thirds (G)"));
     m_live->setToolTip(tr("The shot as it would be shot now: drag people and camera in the picture (D)"));
+    m_paint->setToolTip(tr("Paint over this frame in your own program: each time you save, the shot takes it back as its look (Shift+P)"));
+    connect(m_paint, &QAbstractButton::clicked, this, &TransportBar::paintWanted);
     connect(m_live, &QAbstractButton::toggled, this, &TransportBar::liveToggled);
     connect(m_loop, &QAbstractButton::toggled, player, &ui::PlayerObject::setLoop);
     connect(m_guides, &QAbstractButton::toggled, this, &TransportBar::guidesToggled);

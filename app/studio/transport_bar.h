@@ -19,10 +19,12 @@ public:
     ui::Button* loop() const { return m_loop; }
     ui::Button* guides() const { return m_guides; }
     ui::Button* live() const { return m_live; }
+    ui::Button* paintButton() const { return m_paint; }
 
 Q_SIGNALS:
     void guidesToggled(bool on);
     void liveToggled(bool on);
+    void paintWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -35,7 +37,7 @@ private:
     ui::Label* m_marks;
     QWidget* m_keys;
     ui::IconButton* m_play;
-    ui::Button *m_loop, *m_guides, *m_live;
+    ui::Button *m_loop, *m_guides, *m_live, *m_paint;
     QWidget* m_right;
 };
 

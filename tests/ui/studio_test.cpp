@@ -3,6 +3,7 @@
 // The studio driven as a user drives it: mouse and keys on the real window. Screenshots land in $RUSHES_SHOTS_OUT when it is set.
 #include "app/studio/main_window.h"
 #ifdef RUSHES_STAGE
+#include "app/studio/frame_painter.h"
 #include "app/studio/shot_keys.h"
 #include "app/studio/stage_director.h"
 #include "app/studio/top_view.h"
@@ -10,6 +11,7 @@
 #include "app/studio/start_page.h"
 #include "app/studio/transport_bar.h"
 #include "app/studio/workspace.h"
+#include "engine/media/open_raster.h"
 #include "tests/ui/toy_generator.h"
 #include "ui/bridge/stall_meter.h"
 #include "ui/shot/shot_inspector.h"
@@ -358,6 +360,46 @@ private Q_SLOTS:
         QTest::mouseClick(line->viewport(), Qt::LeftButton, {}, QPoint(x, 8));
         QCOMPARE(session().selected().value, last.shot.value);
     }
+
+#ifdef RUSHES_STAGE
+    void aFrameIsPaintedOverAndComesBackWithEachSave() {
+        auto* work = m_window->workspace();
+        auto* painter = m_window->painter();
+        QString file;
+        painter->setOpener([&](const QString& opened) { return file = opened, true; });
+        QSignalSpy saved(painter, &studio::FramePainter::paintedFrameSaved);
+        const auto shot = session().selected();
+        session().player()->seek(session().startOf(shot) + 2);
+        QTest::mouseClick(work->transport()->paintButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!file.isEmpty(), patience);
+        QVERIFY(QFile::exists(file) && file.endsWith(QStringLiteral("_f002.ora")));
+        const auto paintings = [&] {
+            std::vector<const project::Reference*> rows;
+            for (const auto* row : session().film().references.of(shot))
+                if (row->painted) rows.push_back(row);
+            return rows;
+        };
+        QTest::qWait(700);
+        QVERIFY(paintings().empty()); // what Rushes wrote is no painting
+        const auto* sequence = project::mainSequence(session().film());
+        for (int save = 1; save <= 2; ++save) {
+            media::OpenRaster raster{sequence->width / 4, sequence->height / 4, {{"painted", Image::create(sequence->width / 4, sequence->height / 4, PixelFormat::rgba8)}}};
+            auto& data = raster.layers[0].picture.data;
+            for (std::size_t at = 0; at < data.size(); ++at) data[at] = std::byte(at % 4 == 3 ? 255 : (at * std::size_t(save) / 64) & 255);
+            QVERIFY(media::writeOpenRaster(file.toStdString(), raster)); // renamed into place, as Krita does
+            QTRY_COMPARE_WITH_TIMEOUT(saved.count(), save, patience);
+            QCOMPARE(paintings().size(), std::size_t(1));
+            QCOMPARE(paintings().front()->atFrame, std::int64_t(2));
+        }
+        session().undo();
+        session().undo();
+        QVERIFY(paintings().empty());
+        file.clear();
+        QTest::mouseClick(work->transport()->paintButton(), Qt::LeftButton); // not written over: it is painted on
+        QVERIFY(!file.isEmpty());
+        QCOMPARE(saved.count(), 2);
+    }
+#endif
 
     void duplicateAndDelete() {
         const auto count = session().film().shots.size();

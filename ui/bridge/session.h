@@ -87,6 +87,8 @@ public:
     void circle(project::TakeId take);
     void removeTake(project::TakeId take);
     void addReference(project::ShotId shot, const QString& file, const QString& role, const QString& subject = {});
+    /// A painted frame that is safe in the media folder becomes a look of the shot; false when it was not taken or changed nothing.
+    bool takePaintedFrame(project::ShotId shot, std::int64_t frame, const project::MediaFile& media, const QString& more);
     /// Somebody's own 3D model for the whole film: role figure_model, prop_model or place_model. Converted on a worker.
     void addModel(const QString& file, const QString& role, const QString& subject);
     void setReference(project::ReferenceId reference, const QString& role, const QString& subject = {});

@@ -121,6 +121,22 @@ void Session::addReference(project::ShotId shot, const QString& file, const QStr
         });
 }
 
+bool Session::takePaintedFrame(project::ShotId shot, std::int64_t frame, const project::MediaFile& media, const QString& more) {
+    const auto* row = m_editor ? film().shots.find(shot) : nullptr;
+    if (row == nullptr) return false;
+    const QString number = qs(row->number);
+    const auto before = m_store->generation();
+    const auto recorded = m_store->recordMedia(media);
+    const auto taken = recorded ? edit::takePaintedFrame(*m_editor, shot, {recorded->name, frame, {}, {}}) : Result<project::ReferenceId>(fail(recorded.error()));
+    if (!taken) {
+        Q_EMIT failed(taken.error());
+        return false;
+    }
+    if (m_store->generation() == before) return false;
+    Q_EMIT told(tr("Painted frame %1 is the look of %2 now").arg(frame).arg(number), more.isEmpty() ? tr("Undo (Ctrl+Z) takes it out again") : more);
+    return true;
+}
+
 namespace {
 
 /// On a worker: the file converted, and safe in the project's folder.

@@ -94,6 +94,7 @@ int ReferencesRow::at(const QPoint& point) const {
 
 QString ReferencesRow::wordOf(const project::Reference& reference) const {
     if (!reference.subject.empty()) return QLatin1Char('@') + qs(reference.subject);
+    if (reference.painted) return tr("Painted %1").arg(reference.atFrame);
     if (reference.role == "first") return tr("First");
     if (reference.role == "last") return tr("Last");
     return roleWord(reference.role);
