@@ -9,7 +9,7 @@ const std::vector<ShotCase>& shotCases() {
         {"street", "EXT. CITY STREET - DAY. Side view, full shot. ANNA in a red coat walks from left to right. BEN in a blue jacket walks from right to left. The camera trucks right.", 1.0f, true},
         {"orbit", "INT. KITCHEN - DAY. Full shot. ANNA in a red shirt and blue jeans sits on a chair next to a table. The camera arcs around her.", 1.6f, true},
         {"car", "EXT. PARKING LOT - DAY. Wide shot. A yellow car drives from left to right past BEN, who walks from right to left. The camera pans right with the car.", 0.9f, true},
-        {"head", "INT. OFFICE - DAY. Close-up of ANNA in a red shirt. She turns her head from left to right. Static camera.", 7.0f, true},
+        {"head", "INT. OFFICE - DAY. Close-up of ANNA in a red shirt. ANNA turns around slowly. Static camera.", 7.0f, true},
         {"crowd", "EXT. MARKET SQUARE - DAY. Wide shot. A crowd of people walks across the square. The camera dollies right slowly.", 0.9f, false},
         {"rain", "EXT. CITY STREET - NIGHT - RAIN. Medium wide shot. ANNA in a yellow coat walks towards the camera through the rain. The camera dollies back.", 1.6f, false},
         {"talk", "INT. CAFE - DAY. Close-up two shot of ANNA in a red sweater and BEN in a blue shirt. They talk to each other. The camera pushes in slowly.", 3.0f, false},
