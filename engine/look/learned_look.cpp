@@ -3,6 +3,7 @@
 #include "engine/look/learned_look.h"
 
 #include "engine/look/correspondence.h"
+#include "engine/look/net_run.h"
 #include "engine/look/two_threads.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@
 namespace rushes::look {
 namespace {
 
-constexpr int kBand = 24; ///< rows that the network takes at once: some 15,000 pixels at 640, which stay in the cache
+constexpr int kBand = 24; ///< rows that a thread takes at once
 
 /// How often a pixel is learned: every surface about alike, lines more.
 std::vector<float> balance(const GuideFrame& f) {
@@ -28,31 +29,7 @@ std::vector<float> balance(const GuideFrame& f) {
     return weight;
 }
 
-float byteOf(float v) { return std::clamp((v + 1) * 127.5f + 0.5f, 0.0f, 255.0f); }
-
 } // namespace
-
-Plane planeOf(const Image& picture) {
-    Plane out = Plane::create(picture.width, picture.height, 3);
-    for (int y = 0; y < picture.height; ++y) {
-        const auto* row = picture.rowAs<std::uint8_t>(y);
-        for (int x = 0; x < picture.width; ++x)
-            for (int c = 0; c < 3; ++c) out.at(x, y)[c] = float(row[4 * x + c]) / 127.5f - 1;
-    }
-    return out;
-}
-
-Image imageOf(const Plane& colours) {
-    Image out = Image::create(colours.width, colours.height, PixelFormat::rgba8);
-    for (int y = 0; y < out.height; ++y) {
-        auto* row = out.rowAs<std::uint8_t>(y);
-        for (int x = 0; x < out.width; ++x) {
-            for (int c = 0; c < 3; ++c) row[4 * x + c] = std::uint8_t(byteOf(colours.at(x, y)[c]));
-            row[4 * x + 3] = 255;
-        }
-    }
-    return out;
-}
 
 /// A painted frame and what is kept of it.
 struct LearnedLook::Key {
@@ -101,14 +78,7 @@ Result<void> LearnedLook::open() {
     for (const auto& key : m_keys) guides.push_back(&key.guides);
     m_guides = std::make_unique<NetGuides>(guides);
     std::vector<neural::PixelSheet> sheets;
-    for (const auto& key : m_keys) {
-        neural::PixelSheet sheet{key.guides.width, key.guides.height, std::vector<float>(key.guides.pixels() * NetGuides::kChannels), key.painted.data, balance(key.guides)};
-        const std::vector<float> seen(key.guides.pixels(), 1.0f);
-        inBands(key.guides.height, kBand, [&](int first, int last) {
-            m_guides->fill(key.guides, seen, first, last, sheet.guides.data() + std::size_t(first) * std::size_t(key.guides.width) * NetGuides::kChannels);
-        });
-        sheets.push_back(std::move(sheet));
-    }
+    for (const auto& key : m_keys) sheets.push_back(sheetOf(*m_guides, key.guides, key.painted.data, balance(key.guides)));
     return m_net->setSheets(std::move(sheets));
 }
 
@@ -116,35 +86,14 @@ Result<void> LearnedLook::learn(int steps, const CancelToken& cancel) {
     const int count = std::min(steps, m_options.steps - m_taken);
     if (count <= 0) return {};
     m_stale = true;
-    // One by one step of the schedule is kept account of, so that a stop in between can be carried on.
-    constexpr int kSlice = 25;
-    for (int done = 0; done < count;) {
-        const int slice = std::min(kSlice, count - done);
-        if (auto ok = m_net->learn(m_taken, slice, m_options.steps, cancel); !ok) return ok;
-        done += slice;
-        m_taken += slice;
-    }
-    return {};
-}
-
-Result<Plane> LearnedLook::runNet(const GuideFrame& frame, const std::vector<float>& seen) const {
-    Plane out = Plane::create(frame.width, frame.height, 3);
-    std::vector<Result<void>> states(std::size_t((frame.height + kBand - 1) / kBand));
-    inBands(frame.height, kBand, [&](int first, int last) {
-        std::vector<float> guides(std::size_t(last - first) * std::size_t(frame.width) * NetGuides::kChannels);
-        m_guides->fill(frame, seen, first, last, guides.data());
-        states[std::size_t(first / kBand)] = m_net->apply(guides.data(), std::size_t(last - first) * std::size_t(frame.width), out.at(0, first));
-    });
-    for (const auto& state : states)
-        if (!state) return fail(state.error());
-    return out;
+    return learnInSlices(*m_net, count, m_options.steps, m_taken, cancel);
 }
 
 Result<void> LearnedLook::prepare() {
     if (!m_stale) return {};
     m_fill = {};
     for (auto& key : m_keys) {
-        auto base = runNet(key.guides, std::vector<float>(key.guides.pixels(), 1.0f));
+        auto base = runNet(*m_guides, *m_net, key.guides, std::vector<float>(key.guides.pixels(), 1.0f));
         if (!base) return fail(base.error());
         key.residual = key.painted;
         for (std::size_t i = 0; i < key.residual.data.size(); ++i) key.residual.data[i] -= base->data[i];
@@ -165,7 +114,7 @@ Result<Plane> LearnedLook::paint(const GuideFrame& frame) {
         soft.push_back(softened(places.back().seen, frame.width, frame.height, int(std::lround(2 * key.loose.lines))));
         for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = std::max(seen[i], soft.back()[i]);
     }
-    auto out = runNet(frame, seen);
+    auto out = runNet(*m_guides, *m_net, frame, seen);
     if (!out || !m_options.carry) return out;
     std::vector<Carried> carried;
     for (std::size_t k = 0; k < m_keys.size(); ++k) carried.push_back(carriedFrom(m_keys[k].guides, frame, places[k], soft[k], m_keys[k].loose));

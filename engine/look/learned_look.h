@@ -6,6 +6,7 @@
 #include "engine/base/image.h"
 #include "engine/base/result.h"
 #include "engine/look/example_fill.h"
+#include "engine/look/look_painter.h"
 #include "engine/look/net_guides.h"
 #include "engine/look/residual.h"
 #include "engine/neural/pixel_net.h"
@@ -31,18 +32,16 @@ struct LookOptions {
     std::uint64_t seed = 1;
 };
 
-/// A look learned from one painted frame or a few, and painted over other frames of the same people and places. Learning and
-/// painting are for one thread at a time; inside they use two. The same input gives the same bytes.
-class LearnedLook {
+/// A look learned from one painted frame or a few, and painted over other frames of the same people and places.
+class LearnedLook : public LookPainter {
 public:
     /// Fails as `badInput` without frames or when sizes differ, `unsupported` where there is no neural library.
     static Result<std::unique_ptr<LearnedLook>> create(std::vector<PaintedFrame> frames, const LookOptions& options = {});
-    ~LearnedLook();
+    ~LearnedLook() override;
 
-    /// Up to `steps` more steps of the whole. Cancelled between steps; what was learned stays and can be painted with.
-    Result<void> learn(int steps, const CancelToken& cancel);
-    int stepsTaken() const { return m_taken; }
-    bool done() const { return m_taken >= m_options.steps; }
+    Result<void> learn(int steps, const CancelToken& cancel) override;
+    int stepsTaken() const override { return m_taken; }
+    int stepsInAll() const override { return m_options.steps; }
     const Looseness& looseness(std::size_t frame) const; ///< of a painted frame
 
     /// Paints with these parts from now on, as LookOptions::carry and fill say; what was learned stays.
@@ -50,15 +49,13 @@ public:
 
     /// Colours -1..1, 3 channels, of a frame of any size.
     Result<Plane> paint(const GuideFrame& frame);
-    /// The same as a picture.
-    Result<Image> paintImage(const GuideFrame& frame);
+    Result<Image> paintImage(const GuideFrame& frame) override;
 
 private:
     struct Key;
     LearnedLook(std::vector<PaintedFrame> frames, const LookOptions& options);
     Result<void> open();
     Result<void> prepare();
-    Result<Plane> runNet(const GuideFrame& frame, const std::vector<float>& seen) const;
 
     LookOptions m_options;
     std::vector<Key> m_keys;
@@ -68,9 +65,5 @@ private:
     int m_taken = 0;
     bool m_stale = true; ///< residuals are of an earlier step
 };
-
-/// A picture as colours -1..1, and back (rounded, cut off).
-Plane planeOf(const Image& picture);
-Image imageOf(const Plane& colours);
 
 } // namespace rushes::look

@@ -5,6 +5,7 @@
 #include "engine/look/kept_look.h"
 #include "engine/look/look_settings.h"
 #include "engine/media/painted_picture.h"
+#include "engine/media/video_frame.h"
 #include "engine/neural/neural_library.h"
 #include "engine/stage/stage_generator.h"
 
@@ -38,8 +39,16 @@ std::vector<const generate::Reference*> paintingsOf(const generate::ShotRequest&
     return own;
 }
 
+/// The last loose picture among the look references; null: none.
+const generate::Reference* moodOf(const generate::ShotRequest& request) {
+    const generate::Reference* mood = nullptr;
+    for (const auto& reference : request.references)
+        if (reference.role == generate::ReferenceRole::look && !reference.painted && !isKeptLook(reference.file)) mood = &reference;
+    return mood;
+}
+
 Error noPainting(const generate::ShotRequest& request) {
-    return {ErrorCategory::badInput, "Shot " + request.shotNumber + " has no painted frame to take the look from", {},
+    return {ErrorCategory::badInput, "Shot " + request.shotNumber + " has no painted frame or picture to take the look from", {},
             "Paint over one of its frames (Paint this frame, or `rushes frame --layers`), then add the painting as a look reference at that frame."};
 }
 
@@ -55,13 +64,14 @@ Result<generate::Plan> LookGenerator::plan(const generate::ShotRequest& request)
         return fail(ErrorCategory::badInput, "A look cannot be painted at " + std::to_string(request.width) + "x" + std::to_string(request.height), "Choose 64 to 4096 pixels each way.");
     if (auto library = neural::findNeuralLibrary(); !library) return fail(library.error());
     const auto paintings = paintingsOf(request);
-    if (paintings.empty()) return tl::unexpected(noPainting(request));
+    if (paintings.empty() && !moodOf(request)) return tl::unexpected(noPainting(request));
     if (paintings.size() > kMostPaintings)
         return fail(ErrorCategory::badInput, "Shot " + request.shotNumber + " has " + std::to_string(paintings.size()) + " painted frames; " + std::to_string(kMostPaintings) + " can be learned from", "Keep those that differ most.");
     const double pixels = double(request.width) * request.height, small = 640.0 * 360.0, frames = double(request.duration.value);
     generate::Plan plan;
     plan.seconds = 2 + LookSettings::of(request.settingsJson).steps / 150.0 + frames * 0.2 * pixels / small;
     plan.memoryBytes = std::uint64_t(700e6 + pixels * (900 + 600 * double(paintings.size())));
+    if (!paintings.empty() && moodOf(request)) plan.warnings.push_back("The shot has painted frames; the loose picture is left out.");
     for (const auto* painting : paintings)
         if (!isKeptLook(painting->file) && (painting->atFrame < 0 || painting->atFrame >= request.duration.value))
             plan.warnings.push_back("The painting of frame " + std::to_string(painting->atFrame) + " lies outside the shot's " + std::to_string(request.duration.value) + " frames; the nearest frame is taken.");
@@ -116,7 +126,7 @@ Result<std::vector<PaintedFrame>> LookGenerator::readPaintings(const Work& work)
     return frames;
 }
 
-void LookGenerator::preview(const Work& work, LearnedLook* look, double secondsLeft, const GuideFrame* guides) {
+void LookGenerator::preview(const Work& work, LookPainter* look, double secondsLeft, const GuideFrame* guides) {
     if (!m_preview) return;
     generate::Preview preview;
     preview.progress.what = "Learning the look of " + work.request.shotNumber;
@@ -127,13 +137,13 @@ void LookGenerator::preview(const Work& work, LearnedLook* look, double secondsL
 }
 
 /// Learns in slices of about half a second, and shows the shot's first frame after each, so that somebody who watches sees it become.
-Result<void> LookGenerator::learn(const Work& work, LearnedLook& look) {
-    const int total = LookSettings::of(work.request.settingsJson).steps;
+Result<void> LookGenerator::learn(const Work& work, LookPainter& look) {
+    const int total = look.stepsInAll();
     auto shown = work.guides.frame(0, work.request.width, work.request.height);
     if (!shown) return fail(shown.error());
     const auto start = Clock::now();
     int slice = 60;
-    while (!look.done()) {
+    while (look.stepsTaken() < total) {
         const auto before = Clock::now();
         if (auto ok = look.learn(slice, work.cancel); !ok) return ok;
         const double took = secondsSince(before);
@@ -144,7 +154,7 @@ Result<void> LookGenerator::learn(const Work& work, LearnedLook& look) {
 }
 
 /// One frame's guides are drawn while the one before is painted.
-Result<void> LookGenerator::paintAll(const Work& work, LearnedLook& look, const generate::FrameSink& sink) {
+Result<void> LookGenerator::paintAll(const Work& work, LookPainter& look, const generate::FrameSink& sink) {
     const auto draw = [&](std::int64_t frame) { return work.guides.frame(frame, work.request.width, work.request.height); };
     auto next = std::async(std::launch::async, draw, 0);
     for (std::int64_t frame = 0; frame < work.request.duration.value; ++frame) {
@@ -161,6 +171,40 @@ Result<void> LookGenerator::paintAll(const Work& work, LearnedLook& look, const 
     return {};
 }
 
+Result<std::unique_ptr<LookPainter>> LookGenerator::painted(const Work& work) {
+    auto frames = readPaintings(work);
+    if (!frames) return fail(frames.error());
+    const LookSettings settings = LookSettings::of(work.request.settingsJson);
+    LookOptions options{.steps = settings.steps, .looseness = {}, .seed = work.request.seed};
+    if (settings.looseness) options.looseness = Looseness{float(*settings.looseness), float(*settings.looseness)};
+    auto look = LearnedLook::create(std::move(*frames), options);
+    if (!look) return fail(look.error());
+    return std::unique_ptr<LookPainter>(std::move(*look));
+}
+
+Result<std::unique_ptr<LookPainter>> LookGenerator::inMood(const Work& work, const generate::Reference& mood) {
+    auto picture = media::readPainted(mood.file);
+    if (!picture) return failBecause(picture.error(), "The picture for the mood cannot be used");
+    constexpr int kWidth = 640; // patches of a few pixels are to mean about the same in every picture
+    Image& image = picture->picture;
+    if (image.width > kWidth) {
+        const int height = std::max(32, image.height * kWidth / image.width);
+        auto smaller = media::FrameConverter().toImage(media::VideoFrame::fromImage(std::move(image)), PixelFormat::rgba8, kWidth, height);
+        if (!smaller) return fail(smaller.error());
+        image = std::move(*smaller);
+    }
+    std::vector<GuideFrame> frames;
+    const std::int64_t last = work.request.duration.value - 1;
+    for (const std::int64_t at : std::set<std::int64_t>{0, last / 2, last}) {
+        auto guides = work.guides.frame(at, work.request.width, work.request.height);
+        if (!guides) return fail(guides.error());
+        frames.push_back(std::move(*guides));
+    }
+    auto look = MoodLook::create(frames, {std::move(image), mood.strength}, work.request.seed);
+    if (!look) return fail(look.error());
+    return std::unique_ptr<LookPainter>(std::move(*look));
+}
+
 Result<void> LookGenerator::generate(const generate::ShotRequest& request, const generate::FrameSink& sink, const CancelToken& cancel) {
     if (auto ready = open(); !ready) return ready;
     auto shot = stage::stageShot(*m_library, request);
@@ -168,12 +212,7 @@ Result<void> LookGenerator::generate(const generate::ShotRequest& request, const
     GuideDrawer guides(*m_library, *m_renderer, *shot);
     const Work work{request, *shot, guides, cancel};
     preview(work, nullptr, 0, nullptr);
-    auto frames = readPaintings(work);
-    if (!frames) return fail(frames.error());
-    const LookSettings settings = LookSettings::of(request.settingsJson);
-    LookOptions options{.steps = settings.steps, .seed = request.seed};
-    if (settings.looseness) options.looseness = Looseness{float(*settings.looseness), float(*settings.looseness)};
-    auto look = LearnedLook::create(std::move(*frames), options);
+    auto look = paintingsOf(request).empty() ? inMood(work, *moodOf(request)) : painted(work);
     if (!look) return failBecause(look.error(), "The look of shot " + request.shotNumber + " cannot be learned");
     if (auto learned = learn(work, **look); !learned) return learned;
     return paintAll(work, **look, sink);

@@ -5,6 +5,7 @@
 #include "engine/generate/generator.h"
 #include "engine/look/guide_drawer.h"
 #include "engine/look/learned_look.h"
+#include "engine/look/mood_look.h"
 #include "engine/render/renderer.h"
 #include "engine/stage/staging.h"
 
@@ -15,7 +16,7 @@
 namespace rushes::look {
 
 /// Carries the look of one painted frame or a few over a whole shot: stages it as `stage` does, learns from the look references at
-/// their frames, paints every frame. Lives on the shoot thread, owns a Vulkan device.
+/// their frames, paints every frame. Without a painted frame a loose picture gives the shot its mood. Lives on the shoot thread, owns a Vulkan device.
 class LookGenerator : public generate::Generator {
 public:
     static Result<std::unique_ptr<generate::Generator>> create();
@@ -37,9 +38,11 @@ private:
     Result<void> open();
     Result<void> addKept(const Work& work, const std::filesystem::path& file, std::vector<PaintedFrame>& frames);
     Result<std::vector<PaintedFrame>> readPaintings(const Work& work);
-    Result<void> learn(const Work& work, LearnedLook& look);
-    Result<void> paintAll(const Work& work, LearnedLook& look, const generate::FrameSink& sink);
-    void preview(const Work& work, LearnedLook* look, double secondsLeft, const GuideFrame* guides);
+    Result<std::unique_ptr<LookPainter>> painted(const Work& work);
+    Result<std::unique_ptr<LookPainter>> inMood(const Work& work, const generate::Reference& mood);
+    Result<void> learn(const Work& work, LookPainter& look);
+    Result<void> paintAll(const Work& work, LookPainter& look, const generate::FrameSink& sink);
+    void preview(const Work& work, LookPainter* look, double secondsLeft, const GuideFrame* guides);
 
     std::shared_ptr<stage::StageLibrary> m_library;
     std::unique_ptr<render::Renderer> m_renderer;
