@@ -111,6 +111,7 @@ void MainWindow::showFilm() {
         connect(m_work, &Workspace::filesDropped, this, &MainWindow::takeFiles);
 #ifdef RUSHES_STAGE
         m_painter = new FramePainter(m_session, this);
+        connect(m_painter, &FramePainter::paintedFrameSaved, this, [this](project::ShotId shot, std::int64_t) { m_session.shootWithLook(shot); });
         connect(m_work->transport(), &TransportBar::paintWanted, this, &MainWindow::paintFrame);
 #else
         m_work->transport()->paintButton()->hide();

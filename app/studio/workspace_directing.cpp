@@ -104,7 +104,8 @@ void Workspace::followPlayhead() {
 void Workspace::showLive() {
     const auto& scene = m_director->scene();
     const auto* shot = m_session.shot();
-    const bool painted = shot != nullptr && shot->generator == "look";
+    const auto* take = shot == nullptr ? nullptr : project::chosenTake(m_session.film(), shot->id);
+    const bool painted = shot != nullptr && (shot->generator == "look" || (take != nullptr && take->generator == "look"));
     m_picture->setHandling(m_director->live() && !painted);
     if (!m_director->live() || !painted) m_compare->forget();
     if (!m_director->live() || !scene || !scene->picture || shot == nullptr) return m_picture->clearStill();

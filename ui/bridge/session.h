@@ -103,6 +103,9 @@ public:
     // Shooting
     void shoot(const std::vector<project::ShotId>& shots);
     void shootSelected();
+    /// A take with the look that was painted for the shot, in place of a job that is on the shot: its painting changed. Nothing where this
+    /// program has no such generator.
+    void shootWithLook(project::ShotId shot);
     void shootMissing();
     /// Goes on with what waited when the film was closed.
     void carryOn();

@@ -239,6 +239,16 @@ void Session::shoot(const std::vector<project::ShotId>& shots) {
         if (!addJob(shot, shoot::makeShotRequest(film(), shot))) return;
 }
 
+void Session::shootWithLook(project::ShotId shot) {
+    const auto ids = m_generators.ids();
+    if (!m_queue || std::find(ids.begin(), ids.end(), "look") == ids.end()) return;
+    auto request = shoot::makeShotRequest(film(), shot);
+    if (request) request->generator = "look"; // the shot's own choice stays
+    const auto* job = m_queue->jobOf(shot);
+    if (job != nullptr && job->state != shoot::JobState::failed) check(m_queue->queue().cancel(job->id));
+    addJob(shot, request);
+}
+
 void Session::shootSelected() {
     if (!m_selected) return;
     std::vector<project::ShotId> shots{m_selected};
