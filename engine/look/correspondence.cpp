@@ -22,8 +22,6 @@ constexpr float kReach = 0.8f;     ///< pixels from a pixel's centre that it sta
 constexpr float kOffPlane = 0.9f;  ///< pixels' worth of distance to the surface that is still on it
 constexpr int kLowest = -14, kHighest = 8; ///< levels: cells of 2^level metres
 
-std::uint64_t surfaceOf(const GuideFrame& f, std::size_t i) { return std::uint64_t(f.object[i]) << 32 | f.part[i]; }
-
 std::uint64_t mixed(std::uint64_t x) {
     x ^= x >> 31;
     x *= 0x7fb5d329728ea185ull;
@@ -100,7 +98,7 @@ private:
             const int nx = x + dx * side, ny = y + dy * side;
             if (nx < 0 || ny < 0 || nx >= m_key.width || ny >= m_key.height) continue;
             const auto j = std::size_t(ny) * std::size_t(m_key.width) + std::size_t(nx);
-            if (surfaceOf(m_key, i) != surfaceOf(m_key, j)) continue;
+            if (m_key.surface(i) != m_key.surface(j)) continue;
             const glm::vec3 step = (rest(j) - rest(i)) * float(side);
             if (const float length = glm::dot(step, step); length < least) least = length, best = step;
         }
@@ -122,8 +120,8 @@ private:
         std::vector<std::pair<std::uint64_t, std::uint32_t>> list(m_key.pixels());
         for (std::size_t i = 0; i < list.size(); ++i) {
             const int level = levelOf(i);
-            m_levels[surfaceOf(m_key, i)] |= 1u << (level - kLowest);
-            list[i] = {cellKey(surfaceOf(m_key, i), level, cellAt(rest(i), std::ldexp(1.0f, level))), std::uint32_t(i)};
+            m_levels[m_key.surface(i)] |= 1u << (level - kLowest);
+            list[i] = {cellKey(m_key.surface(i), level, cellAt(rest(i), std::ldexp(1.0f, level))), std::uint32_t(i)};
         }
         std::sort(list.begin(), list.end());
         std::size_t cells = 0;
@@ -187,7 +185,7 @@ private:
         for (int turn = 0; turn < 4; ++turn) {
             if (x < 0 || y < 0 || x >= m_key.width || y >= m_key.height) return {};
             const auto at = std::size_t(y) * std::size_t(m_key.width) + std::size_t(x);
-            if (surfaceOf(m_key, at) != surface) return {};
+            if (m_key.surface(at) != surface) return {};
             const Step step = stepFrom(at, p);
             if (std::fabs(step.move.x) <= kReach && std::fabs(step.move.y) <= kReach) {
                 if (step.off > kOffPlane || !sameSide(from, i, at)) return {};
@@ -215,7 +213,7 @@ private:
 
     void findPixel(const GuideFrame& from, int x, int y, int firstRow, Correspondence& out) const {
         const auto w = std::size_t(from.width), i = std::size_t(y) * w + std::size_t(x);
-        const std::uint64_t surface = surfaceOf(from, i);
+        const std::uint64_t surface = from.surface(i);
         const glm::vec3 p(from.rest.data[3 * i], from.rest.data[3 * i + 1], from.rest.data[3 * i + 2]);
         std::optional<Place> place;
         if (m_key.camera && !from.moving[i]) {
@@ -228,7 +226,7 @@ private:
             return;
         }
         const auto guess = [&](std::size_t j, int dx, int dy) {
-            if (place || !out.seen[j] || surfaceOf(from, j) != surface) return;
+            if (place || !out.seen[j] || from.surface(j) != surface) return;
             place = refine(from, i, surface, p, int(std::lround(out.x[j])) + dx, int(std::lround(out.y[j])) + dy);
         };
         if (x > 0) guess(i - 1, 1, 0);

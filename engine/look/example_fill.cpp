@@ -3,6 +3,7 @@
 #include "engine/look/example_fill.h"
 
 #include "engine/look/residual.h"
+#include "engine/look/steady_hash.h"
 
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
@@ -31,17 +32,6 @@ int axisOf(const glm::vec3& n) {
 }
 
 float fraction(float x) { return x - std::floor(x); }
-
-/// 0..1 from a lattice point and the example's number.
-float offsetHash(int x, int y, int example, std::uint32_t salt) {
-    std::uint32_t h = std::uint32_t(x) * 0x9E3779B1u + std::uint32_t(y) * 0x85EBCA77u + std::uint32_t(example) * 0xC2B2AE3Du + salt;
-    h ^= h >> 15;
-    h *= 0x2C1B3C6Du;
-    h ^= h >> 12;
-    h *= 0x297A2D39u;
-    h ^= h >> 15;
-    return float(h >> 8) / 16777216.0f;
-}
 
 Plane smoothed(const Plane& in, int radius) {
     Plane half = in, out = in;
@@ -219,7 +209,7 @@ void ExampleFill::paintAt(const Spot& spot, const Example& e, float* add) const 
         const glm::vec2 vertex = glm::vec2(float(corner.x) + 0.5f * float(corner.y), float(corner.y) * (kRootThree / 2)) * e.cell, d = spot.uv - vertex;
         float px[2];
         for (int k = 0; k < 2; ++k) {
-            float off = e.perMetre[k][0] * d.x + e.perMetre[k][1] * d.y + (offsetHash(corner.x, corner.y, spot.example, k ? 977u : 0u) * 2 - 1) * e.slack;
+            float off = e.perMetre[k][0] * d.x + e.perMetre[k][1] * d.y + (steadyHash(std::uint32_t(corner.x), std::uint32_t(corner.y), std::uint32_t(spot.example), k ? 977u : 0u) * 2 - 1) * e.slack;
             off = std::fmod(off + e.radius, 4 * e.radius); // mirrored at the square's border
             if (off < 0) off += 4 * e.radius;
             px[k] = (off > 2 * e.radius ? 4 * e.radius - off : off) - e.radius;

@@ -54,6 +54,7 @@ struct GuideFrame {
     std::vector<std::uint8_t> moving;  ///< 1 where `rest` is a body's or a thing's own
     std::vector<std::uint8_t> figure;  ///< 1 on people
 
+    std::uint64_t surface(std::size_t pixel) const { return std::uint64_t(object[pixel]) << 32 | part[pixel]; } ///< object and part as one number
     std::size_t pixels() const { return std::size_t(width) * std::size_t(height); }
 };
 

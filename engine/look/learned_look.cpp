@@ -19,12 +19,11 @@ constexpr int kBand = 24; ///< rows that a thread takes at once
 /// How often a pixel is learned: every surface about alike, lines more.
 std::vector<float> balance(const GuideFrame& f) {
     std::map<std::uint64_t, float> count;
-    const auto surface = [&f](std::size_t i) { return std::uint64_t(f.object[i]) << 32 | f.part[i]; };
-    for (std::size_t i = 0; i < f.pixels(); ++i) ++count[surface(i)];
+    for (std::size_t i = 0; i < f.pixels(); ++i) ++count[f.surface(i)];
     std::vector<float> weight(f.pixels());
     for (std::size_t i = 0; i < f.pixels(); ++i) {
         const float* d = f.distance.data.data() + std::size_t(kLineKinds) * i;
-        weight[i] = (*std::min_element(d, d + 3) < 3 ? 3.0f : 1.0f) / std::sqrt(std::max(count[surface(i)], 50.0f));
+        weight[i] = (*std::min_element(d, d + 3) < 3 ? 3.0f : 1.0f) / std::sqrt(std::max(count[f.surface(i)], 50.0f));
     }
     return weight;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/look/net_guides.h"
 
+#include "engine/look/steady_hash.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -15,19 +17,9 @@ constexpr int kObjectCode = 6;
 /// A fixed number about 0 with spread 0.7, for channel `k` of a name: the sum of four hashes is near enough to a normal one.
 float codeNumber(std::uint32_t name, std::uint32_t k) {
     float sum = 0;
-    for (std::uint32_t turn = 0; turn < 4; ++turn) {
-        std::uint32_t h = name * 0x9E3779B1u + k * 0x85EBCA77u + turn * 0xC2B2AE3Du;
-        h ^= h >> 15;
-        h *= 0x2C1B3C6Du;
-        h ^= h >> 12;
-        h *= 0x297A2D39u;
-        h ^= h >> 15;
-        sum += float(h >> 8) / 16777216.0f - 0.5f;
-    }
+    for (std::uint32_t turn = 0; turn < 4; ++turn) sum += steadyHash(name, k, turn) - 0.5f;
     return sum * 0.7f * 1.7320508f;
 }
-
-std::uint64_t surfaceKey(std::uint32_t object, std::uint32_t part) { return std::uint64_t(object) << 32 | part; }
 
 float apart(const std::array<float, 3>& a, const float* b) { return std::fabs(a[0] - b[0]) + std::fabs(a[1] - b[1]) + std::fabs(a[2] - b[2]); }
 
@@ -80,7 +72,7 @@ void NetGuides::measureObjects(const std::vector<const GuideFrame*>& keys) {
 void NetGuides::listPainted(const std::vector<const GuideFrame*>& keys) {
     for (const auto* key : keys)
         for (std::size_t i = 0; i < key->pixels(); ++i) {
-            Painted& p = m_painted[surfaceKey(key->object[i], key->part[i])];
+            Painted& p = m_painted[key->surface(i)];
             p.object = key->object[i];
             p.part = key->part[i];
             p.figure = key->figure[i] != 0;
@@ -106,7 +98,7 @@ const NetGuides::Painted* NetGuides::likest(const GuideFrame& frame, std::size_t
 NetGuides::Code NetGuides::codeOf(const GuideFrame& frame, std::size_t i) const {
     Code code{};
     std::uint32_t object = frame.object[i], part = frame.part[i];
-    if (!m_painted.contains(surfaceKey(object, part))) {
+    if (!m_painted.contains(frame.surface(i))) {
         const Painted* like = likest(frame, i);
         if (!like) return code;
         object = like->object;
@@ -123,7 +115,7 @@ void NetGuides::fill(const GuideFrame& f, const std::vector<float>& seen, int fi
     std::uint64_t before = ~0ull;
     constexpr float kTurn = std::numbers::pi_v<float>;
     for (std::size_t i = std::size_t(first) * std::size_t(f.width), end = std::size_t(last) * std::size_t(f.width); i < end; ++i, out += kChannels) {
-        const std::uint64_t surface = surfaceKey(f.object[i], f.part[i]);
+        const std::uint64_t surface = f.surface(i);
         if (surface != before) {
             const auto [place, fresh] = codes.try_emplace(surface);
             if (fresh) place->second = codeOf(f, i);
