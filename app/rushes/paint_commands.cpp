@@ -6,10 +6,10 @@
 #ifdef RUSHES_STAGE
 #include "app/papers/paint_layers.h"
 #include "engine/edit/take_commands.h"
-#include "engine/gpu/device.h"
 #include "engine/media/image_file.h"
 #include "engine/media/paint_watch.h"
 #include "engine/shoot/make_shot_request.h"
+#include "engine/stage/open_stage.h"
 
 #include <fmt/format.h>
 
@@ -80,13 +80,9 @@ Result<media::OpenRaster> drawLayers(const PaintArguments& arguments) {
         if (!wanted) return fail(wanted.error());
         size = *wanted;
     }
-    const auto library = stage::StageLibrary::load();
-    if (!library) return fail(library.error());
-    auto device = gpu::Device::create({});
-    if (!device) return fail(device.error());
-    const auto renderer = render::Renderer::create(*device);
-    if (!renderer) return fail(renderer.error());
-    return paintLayers(**library, **renderer, *request, arguments.at, size.width, size.height);
+    stage::OpenStage stage;
+    if (auto opened = stage.open(); !opened) return fail(opened.error());
+    return paintLayers(*stage.library, *stage.renderer, *request, arguments.at, size.width, size.height);
 }
 
 int runFrame(Console& console, const PaintArguments& arguments) {

@@ -5,8 +5,8 @@
 #ifdef RUSHES_STAGE
 
 #include "app/papers/paint_layers.h"
-#include "engine/gpu/device.h"
 #include "engine/shoot/make_shot_request.h"
+#include "engine/stage/open_stage.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/words.h"
 
@@ -30,13 +30,9 @@ Result<void> writeFrame(const generate::ShotRequest& request, std::int64_t frame
     std::error_code problem;
     fs::create_directories(file.parent_path(), problem);
     if (problem) return fail(ErrorCategory::denied, "Cannot make the folder " + file.parent_path().string() + ": " + problem.message(), "Check that the film's folder can be written to.");
-    const auto library = stage::StageLibrary::load();
-    if (!library) return fail(library.error());
-    auto device = gpu::Device::create({});
-    if (!device) return fail(device.error());
-    const auto renderer = render::Renderer::create(*device);
-    if (!renderer) return fail(renderer.error());
-    const auto layers = app::paintLayers(**library, **renderer, request, frame, request.width, request.height);
+    stage::OpenStage stage;
+    if (auto opened = stage.open(); !opened) return fail(opened.error());
+    const auto layers = app::paintLayers(*stage.library, *stage.renderer, request, frame, request.width, request.height);
     if (!layers) return fail(layers.error());
     return media::writeOpenRaster(file, *layers);
 }

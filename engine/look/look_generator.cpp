@@ -78,21 +78,6 @@ Result<generate::Plan> LookGenerator::plan(const generate::ShotRequest& request)
     return plan;
 }
 
-Result<void> LookGenerator::open() {
-    if (!m_library) {
-        auto library = stage::StageLibrary::load();
-        if (!library) return fail(library.error());
-        m_library = *library;
-    }
-    if (m_renderer) return {};
-    auto device = gpu::Device::create(gpu::DeviceOptions{});
-    if (!device) return failBecause(device.error(), "The stage cannot draw");
-    auto renderer = render::Renderer::create(*device);
-    if (!renderer) return failBecause(renderer.error(), "The stage cannot draw");
-    m_renderer = std::move(*renderer);
-    return {};
-}
-
 Result<void> LookGenerator::addKept(const Work& work, const std::filesystem::path& file, std::vector<PaintedFrame>& frames) {
     const auto kept = readKeptLook(file);
     if (!kept) return fail(kept.error());
@@ -101,9 +86,9 @@ Result<void> LookGenerator::addKept(const Work& work, const std::filesystem::pat
         const std::string what = "A painted frame of the look " + kept->name;
         auto painted = media::decodePainted({reinterpret_cast<const char*>(frame.picture.data()), frame.picture.size()}, frame.fileName, work.request.width, work.request.height);
         if (!painted) return failBecause(painted.error(), what + " cannot be used");
-        const auto shot = stage::stageShot(*m_library, frame.request);
+        const auto shot = stage::stageShot(*m_stage.library, frame.request);
         if (!shot) return failBecause(shot.error(), what + " cannot be staged again");
-        auto guides = GuideDrawer(*m_library, *m_renderer, *shot).frame(std::clamp<std::int64_t>(frame.at, 0, frame.request.duration.value - 1), work.request.width, work.request.height);
+        auto guides = GuideDrawer(*m_stage.library, *m_stage.renderer, *shot).frame(std::clamp<std::int64_t>(frame.at, 0, frame.request.duration.value - 1), work.request.width, work.request.height);
         if (!guides) return fail(guides.error());
         frames.push_back({std::move(*guides), std::move(painted->picture)});
     }
@@ -206,10 +191,10 @@ Result<std::unique_ptr<LookPainter>> LookGenerator::inMood(const Work& work, con
 }
 
 Result<void> LookGenerator::generate(const generate::ShotRequest& request, const generate::FrameSink& sink, const CancelToken& cancel) {
-    if (auto ready = open(); !ready) return ready;
-    auto shot = stage::stageShot(*m_library, request);
+    if (auto ready = m_stage.open(); !ready) return ready;
+    auto shot = stage::stageShot(*m_stage.library, request);
     if (!shot) return failBecause(shot.error(), "Shot " + request.shotNumber + " cannot be staged");
-    GuideDrawer guides(*m_library, *m_renderer, *shot);
+    GuideDrawer guides(*m_stage.library, *m_stage.renderer, *shot);
     const Work work{request, *shot, guides, cancel};
     preview(work, nullptr, 0, nullptr);
     auto look = paintingsOf(request).empty() ? inMood(work, *moodOf(request)) : painted(work);

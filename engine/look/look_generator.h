@@ -6,7 +6,7 @@
 #include "engine/look/guide_drawer.h"
 #include "engine/look/learned_look.h"
 #include "engine/look/mood_look.h"
-#include "engine/render/renderer.h"
+#include "engine/stage/open_stage.h"
 #include "engine/stage/staging.h"
 
 #include <memory>
@@ -35,7 +35,6 @@ private:
         GuideDrawer& guides;
         const CancelToken& cancel;
     };
-    Result<void> open();
     Result<void> addKept(const Work& work, const std::filesystem::path& file, std::vector<PaintedFrame>& frames);
     Result<std::vector<PaintedFrame>> readPaintings(const Work& work);
     Result<std::unique_ptr<LookPainter>> painted(const Work& work);
@@ -44,8 +43,7 @@ private:
     Result<void> paintAll(const Work& work, LookPainter& look, const generate::FrameSink& sink);
     void preview(const Work& work, LookPainter* look, double secondsLeft, const GuideFrame* guides);
 
-    std::shared_ptr<stage::StageLibrary> m_library;
-    std::unique_ptr<render::Renderer> m_renderer;
+    stage::OpenStage m_stage;
     generate::PreviewSink m_preview;
 };
 

@@ -36,30 +36,14 @@ Result<generate::Plan> StageGenerator::plan(const generate::ShotRequest& request
     return planFor(request);
 }
 
-Result<void> StageGenerator::open() {
-    if (!m_library) {
-        auto library = StageLibrary::load();
-        if (!library) return fail(library.error());
-        m_library = *library;
-    }
-    if (!m_renderer) {
-        auto device = gpu::Device::create(gpu::DeviceOptions{});
-        if (!device) return failBecause(device.error(), "The stage cannot draw");
-        auto renderer = render::Renderer::create(*device);
-        if (!renderer) return failBecause(renderer.error(), "The stage cannot draw");
-        m_renderer = std::move(*renderer);
-    }
-    return {};
-}
-
 Result<void> StageGenerator::generate(const generate::ShotRequest& request, const generate::FrameSink& sink, const CancelToken& cancel) {
-    if (auto ready = open(); !ready) return ready;
-    auto shot = stageShot(*m_library, request);
+    if (auto ready = m_stage.open(); !ready) return ready;
+    auto shot = stageShot(*m_stage.library, request);
     if (!shot) return failBecause(shot.error(), "Shot " + request.shotNumber + " cannot be staged");
-    const ShotDrawer drawer(*m_library, *shot);
+    const ShotDrawer drawer(*m_stage.library, *shot);
     Result<void> done;
     {
-        FrameFeed feed(*m_renderer, drawer, {.count = request.duration.value, .width = request.width, .height = request.height, .passes = {}});
+        FrameFeed feed(*m_stage.renderer, drawer, {.count = request.duration.value, .width = request.width, .height = request.height, .passes = {}});
         for (std::int64_t frame = 0; frame < request.duration.value && done; ++frame) {
             if (cancel.cancelled()) return fail(ErrorCategory::cancelled, "Shooting was stopped");
             auto made = feed.next();
@@ -67,7 +51,7 @@ Result<void> StageGenerator::generate(const generate::ShotRequest& request, cons
             else if (auto taken = sink(frame, made->picture.colour); !taken) return taken;
         }
     }
-    if (!done) m_renderer.reset(); // a lost device is made anew for the next shot
+    if (!done) m_stage.renderer.reset(); // a lost device is made anew for the next shot
     return done;
 }
 

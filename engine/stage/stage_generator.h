@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/generate/generator.h"
-#include "engine/render/renderer.h"
+#include "engine/stage/open_stage.h"
 #include "engine/stage/staging.h"
 
 #include <memory>
@@ -21,10 +21,7 @@ public:
     Result<void> generate(const generate::ShotRequest& request, const generate::FrameSink& sink, const CancelToken& cancel) override;
 
 private:
-    Result<void> open();
-
-    std::shared_ptr<StageLibrary> m_library;
-    std::unique_ptr<render::Renderer> m_renderer;
+    OpenStage m_stage;
 };
 
 /// What a shot of this many frames and size costs on this machine's kind of device, from the bench: seconds and bytes. No device needed.
