@@ -154,7 +154,7 @@ private:
     Result<void> draw(const stage::ShotDrawer& drawer, const stage::StagedShot& shot, const fs::path& folder, std::vector<stage::SeenFrame>& seen) {
         std::optional<media::MovieWriter> movie;
         if (m_arguments.movie) {
-            auto made = media::MovieWriter::create(folder / "shot.mp4", {.width = m_width, .height = m_height, .rate = m_rate});
+            auto made = media::MovieWriter::create(folder / "shot.mp4", media::takeOptions(m_width, m_height, m_rate));
             if (!made) return fail(made.error());
             movie = std::move(*made);
         }

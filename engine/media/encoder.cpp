@@ -130,10 +130,15 @@ Result<FramePtr> PictureFitter::fit(const Image& image) {
         const Image even = evened(image, m_width, m_height);
         return fit(even);
     }
+    if (image.format != PixelFormat::grey8) {
+        auto to = blank();
+        if (to) m_rows.convert(image, {{(*to)->data[0], (*to)->data[1], (*to)->data[2]}, {(*to)->linesize[0], (*to)->linesize[1], (*to)->linesize[2]}});
+        return to;
+    }
     FramePtr from(av_frame_alloc());
     from->width = image.width;
     from->height = image.height;
-    from->format = image.format == PixelFormat::rgba8 ? AV_PIX_FMT_RGBA : image.format == PixelFormat::bgra8 ? AV_PIX_FMT_BGRA : AV_PIX_FMT_GRAY8;
+    from->format = AV_PIX_FMT_GRAY8;
     from->data[0] = const_cast<std::uint8_t*>(reinterpret_cast<const std::uint8_t*>(image.data.data()));
     from->linesize[0] = int(image.stride);
     return scale(*from, ColourMatrix::bt709, true);
@@ -166,13 +171,25 @@ Result<FramePtr> PictureFitter::scale(const AVFrame& from, ColourMatrix matrix, 
         m_fromFormat = from.format;
     }
     sws_setColorspaceDetails(m_scaler.get(), coefficientsOf(matrix), fullRange, sws_getCoefficients(SWS_CS_ITU709), 0, 0, 1 << 16, 1 << 16);
-    FramePtr to(av_frame_alloc());
-    to->width = m_width;
-    to->height = m_height;
-    to->format = AV_PIX_FMT_YUV420P;
-    if (av_frame_get_buffer(to.get(), 0) < 0) return fail(ErrorCategory::noSpace, "Not enough memory to write a movie");
-    sws_scale(m_scaler.get(), from.data, from.linesize, 0, from.height, to->data, to->linesize);
+    auto to = blank();
+    if (to) sws_scale(m_scaler.get(), from.data, from.linesize, 0, from.height, (*to)->data, (*to)->linesize);
     return to;
+}
+
+Result<FramePtr> PictureFitter::blank() {
+    if (!m_last || !av_frame_is_writable(m_last.get())) {
+        m_last.reset(av_frame_alloc());
+        m_last->width = m_width;
+        m_last->height = m_height;
+        m_last->format = AV_PIX_FMT_YUV420P;
+        if (av_frame_get_buffer(m_last.get(), 0) < 0) {
+            m_last.reset();
+            return fail(ErrorCategory::noSpace, "Not enough memory to write a movie");
+        }
+    }
+    FramePtr same(av_frame_clone(m_last.get()));
+    if (!same) return fail(ErrorCategory::noSpace, "Not enough memory to write a movie");
+    return same;
 }
 
 } // namespace rushes::media

@@ -5,6 +5,7 @@
 #include "engine/media/frame_data.h"
 #include "engine/media/movie_writer.h"
 #include "engine/media/output_file.h"
+#include "engine/media/yuv_rows.h"
 
 #include <vector>
 
@@ -57,11 +58,15 @@ public:
 
 private:
     Result<FramePtr> scale(const AVFrame& from, ColourMatrix matrix, bool fullRange);
+    /// A frame to write into: the last one, when the encoder has let go of it.
+    Result<FramePtr> blank();
 
     int m_width, m_height;
     SwsPtr m_scaler;
     int m_fromWidth = 0, m_fromHeight = 0, m_fromFormat = -1;
     FrameConverter m_upright;
+    YuvRows m_rows;
+    FramePtr m_last;
 };
 
 } // namespace rushes::media

@@ -32,6 +32,16 @@ Result<void> check(const MovieWriterOptions& options) {
 
 } // namespace
 
+MovieWriterOptions takeOptions(int width, int height, time::FrameRate rate) {
+    MovieWriterOptions options;
+    options.width = width;
+    options.height = height;
+    options.rate = rate;
+    options.preset = "ultrafast";
+    options.crf = 19;
+    return options;
+}
+
 struct MovieWriter::Impl {
     MovieWriterOptions options;
     std::unique_ptr<OutputFile> file;

@@ -27,6 +27,10 @@ struct MovieWriterOptions {
     std::string timecode;            ///< "01:00:00:00" (";" when it drops): start timecode track; none when empty, or at a rate that timecode does not know
 };
 
+/// How takes are written: quick to write and to step through, since they stay on the maker's disk and exports encode them anew.
+/// Next to `veryfast` at 18: 0.4 of the time, some 1.6 times the size, the same likeness to the picture.
+MovieWriterOptions takeOptions(int width, int height, time::FrameRate rate);
+
 /// Writes H.264 (yuv420p, BT.709, no B-frames) into an MP4. The same pictures and options give the same bytes. Move-only; used by
 /// one thread at a time. Dropped before finish(), it removes its file.
 class MovieWriter {

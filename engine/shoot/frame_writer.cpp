@@ -21,11 +21,7 @@ private:
 
 FrameWriterFactory movieFrames() {
     return {"mp4", [](const FrameWriterOptions& options) -> Result<std::unique_ptr<FrameWriter>> {
-                media::MovieWriterOptions movie;
-                movie.width = options.width;
-                movie.height = options.height;
-                movie.rate = options.rate;
-                auto writer = media::MovieWriter::create(options.file, movie);
+                auto writer = media::MovieWriter::create(options.file, media::takeOptions(options.width, options.height, options.rate));
                 if (!writer) return fail(writer.error());
                 return std::make_unique<MovieFrames>(std::move(*writer));
             }};

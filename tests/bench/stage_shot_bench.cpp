@@ -3,7 +3,7 @@
 //
 // Whole shots: staged from words, bent, drawn, painted and encoded, each in its own thread. Frames a second and CPU
 // milliseconds a frame, the best of five runs, since machines are noisy; the time to the first frame; peak memory.
-// Usage: stage_shot_bench [frames [runs [case]]], cases counted from 1
+// Usage: stage_shot_bench [frames [runs [case [preset]]]], cases counted from 1; encoded as takes are unless a preset is named.
 #include "engine/media/movie_writer.h"
 #include "engine/stage/frame_feed.h"
 
@@ -15,6 +15,7 @@
 #include <chrono>
 #include <ctime>
 #include <iostream>
+#include <string>
 
 using namespace rushes;
 
@@ -39,12 +40,21 @@ constexpr Case kCases[] = {
     {"1080p, 2 figures", 1920, 1080, kTwo},
 };
 
+struct Options {
+    std::int64_t frames = 48;
+    int runs = 5, only = 0;
+    std::string preset; ///< of x264
+};
+
 struct Run {
     double fps = 0, cpuMs = 0;
 };
 
-Result<Run> shoot(render::Renderer& renderer, const stage::ShotDrawer& drawer, const Case& c, std::int64_t frames, const std::filesystem::path& file) {
-    auto movie = media::MovieWriter::create(file, {.width = c.width, .height = c.height});
+Result<Run> shoot(render::Renderer& renderer, const stage::ShotDrawer& drawer, const Case& c, const Options& how, const std::filesystem::path& file) {
+    const std::int64_t frames = how.frames;
+    auto options = media::takeOptions(c.width, c.height, time::rate24);
+    if (!how.preset.empty()) options.preset = how.preset;
+    auto movie = media::MovieWriter::create(file, options);
     if (!movie) return fail(movie.error());
     const std::clock_t cpu = std::clock();
     const auto start = Clock::now();
@@ -61,10 +71,10 @@ Result<Run> shoot(render::Renderer& renderer, const stage::ShotDrawer& drawer, c
     return Run{double(frames) * 1000 / wall, double(std::clock() - cpu) * 1000 / CLOCKS_PER_SEC / double(frames)};
 }
 
-Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& renderer, const Case& c, std::int64_t frames, int runs) {
+Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& renderer, const Case& c, const Options& how) {
     generate::ShotRequest request;
     request.prompt = c.prompt;
-    request.duration = {frames, time::rate24};
+    request.duration = {how.frames, time::rate24};
     request.width = c.width;
     request.height = c.height;
     const auto start = Clock::now();
@@ -77,8 +87,8 @@ Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& r
     for (const auto& instance : view.instances) (instance.figure ? figures : triangles) += instance.mesh->triangles();
     const auto file = std::filesystem::temp_directory_path() / "stage_shot_bench.mp4";
     Run best{0, 1e9};
-    for (int i = 0; i < runs; ++i) {
-        auto run = shoot(renderer, drawer, c, frames, file);
+    for (int i = 0; i < how.runs; ++i) {
+        auto run = shoot(renderer, drawer, c, how, file);
         if (!run) return fail(run.error());
         best = {std::max(best.fps, run->fps), std::min(best.cpuMs, run->cpuMs)};
     }
@@ -88,7 +98,7 @@ Result<nlohmann::json> measure(stage::StageLibrary& library, render::Renderer& r
                           {"trianglesOfSet", triangles}, {"trianglesOfFigures", figures}};
 }
 
-Result<nlohmann::json> run(std::int64_t frames, int runs, int only) {
+Result<nlohmann::json> run(const Options& how) {
     const auto start = Clock::now();
     auto library = stage::StageLibrary::load();
     if (!library) return fail(library.error());
@@ -104,10 +114,10 @@ Result<nlohmann::json> run(std::int64_t frames, int runs, int only) {
     const stage::ShotDrawer drawer(**library, *shot);
     if (auto picture = (*renderer)->draw(drawer.view(0, 1280, 720)); !picture) return fail(picture.error());
     const double firstFrame = milliseconds(Clock::now() - start), firstCpu = double(std::clock()) * 1000 / CLOCKS_PER_SEC;
-    nlohmann::json out{{"bench", "stage_shot"}, {"device", (*device)->info().name}, {"frames", frames}, {"runs", runs}, {"firstFrameMs", firstFrame}, {"firstFrameCpuMs", firstCpu}, {"cases", nlohmann::json::array()}};
+    nlohmann::json out{{"bench", "stage_shot"}, {"device", (*device)->info().name}, {"frames", how.frames}, {"runs", how.runs}, {"preset", how.preset.empty() ? media::takeOptions(2, 2, time::rate24).preset : how.preset}, {"firstFrameMs", firstFrame}, {"firstFrameCpuMs", firstCpu}, {"cases", nlohmann::json::array()}};
     for (const auto& c : kCases) {
-        if (only && &c != &kCases[only - 1]) continue;
-        auto measured = measure(**library, **renderer, c, frames, runs);
+        if (how.only && &c != &kCases[how.only - 1]) continue;
+        auto measured = measure(**library, **renderer, c, how);
         if (!measured) return fail(measured.error());
         out["cases"].push_back(std::move(*measured));
     }
@@ -120,8 +130,12 @@ Result<nlohmann::json> run(std::int64_t frames, int runs, int only) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const auto result = run(argc > 1 ? std::max(2, std::atoi(argv[1])) : 48, argc > 2 ? std::max(1, std::atoi(argv[2])) : 5,
-                            argc > 3 ? std::clamp(std::atoi(argv[3]), 0, int(std::size(kCases))) : 0);
+    Options how;
+    if (argc > 1) how.frames = std::max(2, std::atoi(argv[1]));
+    if (argc > 2) how.runs = std::max(1, std::atoi(argv[2]));
+    if (argc > 3) how.only = std::clamp(std::atoi(argv[3]), 0, int(std::size(kCases)));
+    if (argc > 4) how.preset = argv[4];
+    const auto result = run(how);
     if (!result) {
         std::cerr << result.error().text() << '\n';
         return 1;
