@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/complements.h"
+
+#include "engine/reading/attributes.h"
+#include "engine/reading/particles.h"
+
+#include <algorithm>
+
+namespace rushes::reading {
+
+namespace {
+
+std::size_t skipAdverbs(const ActionText& text, std::size_t k, std::string_view except) {
+    while (text.tag(k) == Tag::adverb && k < text.size() && !isOneOf(text.word(k), except)) ++k;
+    return k;
+}
+
+bool isParticle(const ActionText& text, std::size_t k, const std::string& verb) {
+    if (!text.is(k, "up down out off away back around over on along together")) return false;
+    const NounPhrase* const next = text.phrases().beginningAt(k + 1);
+    if (next && movesWithParticle(text.tagged(), text.forms(), verb, k, *next)) return true;
+    return !(next && text.is(k, "on around over down up along") && !text.lexicon().motion(verb + " " + text.word(k)));
+}
+
+/// The phrase itself, or what a group is of: "a crowd of people".
+const NounPhrase& memberOf(const ActionText& text, const NounPhrase& phrase) {
+    if (phrase.group)
+        if (const NounPhrase* const next = text.phrases().after(phrase)) return *next;
+    return phrase;
+}
+
+void takeNounPhrase(const ActionText& text, Complements& c, const NounPhrase& p) {
+    for (std::size_t q = p.begin; q < p.end; ++q)
+        if (text.tag(q) == Tag::noun) c.phrase.objects.push_back(text.word(q));
+    if (std::find(c.phrase.objects.begin(), c.phrase.objects.end(), p.lemma) == c.phrase.objects.end()) c.phrase.objects.push_back(p.lemma);
+    c.object = &p;
+    c.direct = c.target = p.subject;
+    if (text.is(p.end, "out up down off over back away")) c.phrase.tail = text.word(p.end);
+}
+
+void takeObject(const ActionText& text, const Mentions& mentions, Complements& c, std::size_t k) {
+    if (const NounPhrase* const p = text.phrases().beginningAt(k)) return takeNounPhrase(text, c, memberOf(text, *p));
+    const bool pronoun = text.tag(k) == Tag::pronoun && text.is(k, "it him her them each himself herself themselves itself");
+    if (text.tag(k) != Tag::gerund && text.tag(k) != Tag::noun && !pronoun) return;
+    c.phrase.objects = {text.word(k)};
+    if (text.tag(k) == Tag::pronoun) c.direct = c.target = mentions.resolve(text.word(k));
+    if (const NounPhrase* const given = text.phrases().beginningAt(k + 1); given && text.is(k, "him her them it")) { // "hands him a towel"
+        c.phrase.objects = {given->lemma};
+        c.object = given;
+        if (given->subject != nobody) c.direct = c.target = given->subject;
+    }
+}
+
+void takePrepositional(const ActionText& text, const Mentions& mentions, Complements& c, std::size_t k) {
+    if (const NounPhrase* const p = text.phrases().beginningAt(k + 1)) {
+        const NounPhrase& about = memberOf(text, *p);
+        c.target = about.subject;
+        if (c.phrase.objects.empty() && text.is(k, "on with at to for against into over through")) c.phrase.preposition = text.word(k), c.phrase.about = about.lemma;
+    } else if (text.tag(k + 1) == Tag::pronoun) {
+        c.target = mentions.resolve(text.word(k + 1));
+    }
+}
+
+/// "slips out of her shoes"
+void takeGarment(const ActionText& text, Complements& c, std::size_t k) {
+    const NounPhrase* const p = text.phrases().beginningAt(k + 1);
+    const ThingEntry* const thing = p ? text.lexicon().thing(p->lemma) : nullptr;
+    if (thing && isWearable(*thing)) c.target = p->subject, c.phrase.preposition = "of", c.phrase.about = p->lemma;
+}
+
+} // namespace
+
+Complements complementsOf(const ActionText& text, const Mentions& mentions, std::size_t at, const std::string& verb) {
+    Complements c;
+    c.phrase.verb = verb;
+    std::size_t k = skipAdverbs(text, at + 1, "up down out off away back around over");
+    if (isParticle(text, k, verb)) c.phrase.particles.push_back(text.word(k++));
+    k = skipAdverbs(text, k, "");
+    c.end = k;
+    if (k >= text.size()) return c;
+    takeObject(text, mentions, c, k);
+    if (text.tag(k) == Tag::preposition) c.preposition = text.word(k);
+    if (c.target == nobody && !c.phrase.particles.empty() && text.is(k, "of")) takeGarment(text, c, k);
+    if (c.target == nobody && text.is(k, "at to toward towards with into onto on past after by against over for from through")) takePrepositional(text, mentions, c, k);
+    return c;
+}
+
+} // namespace rushes::reading

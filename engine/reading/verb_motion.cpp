@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/verb_motion.h"
+
+#include "engine/reading/body_parts.h"
+#include "engine/reading/motion_rules.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+namespace rushes::reading {
+
+namespace {
+
+const std::string* firstListed(const Lexicon& lexicon, std::initializer_list<std::string> keys) {
+    for (const std::string& key : keys)
+        if (const std::string* const motion = lexicon.motion(key)) return motion;
+    return nullptr;
+}
+
+/// "is bungee jumping", "robot dancing": the words before an -ing form belong to it.
+std::string motionWithWordsBefore(const ActionText& text, std::size_t at, const std::string& verb) {
+    std::size_t first = at;
+    while (first > 0 && (text.tag(first - 1) == Tag::noun || text.tag(first - 1) == Tag::adjective) && !contains(text.lexicon().auxiliaries, text.word(first - 1))) --first;
+    if (first == 0 || !text.is(first - 1, "is are and 's")) return {};
+    for (std::size_t q = first; q < at; ++q) {
+        std::string words;
+        for (std::size_t k = q; k < at; ++k) words.append(words.empty() ? "" : " ").append(text.word(k));
+        if (const std::string* const motion = firstListed(text.lexicon(), {words + " " + verb, words + " " + text.word(at), verb + " " + words})) return *motion;
+    }
+    return {};
+}
+
+/// "two knights sword fighting": the tagger took the noun for the way it is done.
+std::string motionWithWayBefore(const ActionText& text, std::size_t at, const std::string& verb) {
+    if (text.tagBefore(at) != Tag::adverb) return {};
+    const std::string& way = text.word(at - 1);
+    const std::string* const motion = firstListed(text.lexicon(), {way + " " + text.word(at), way + " " + verb, verb + " " + way});
+    return motion ? *motion : std::string{};
+}
+
+struct ListedPhrase {
+    const std::string* motion = nullptr;
+    std::size_t count = 0; ///< words after the verb
+};
+
+/// "does push ups", "plays table tennis": words that the table has as one action, whatever the tagger made of them.
+ListedPhrase listedPhrase(const ActionText& text, std::size_t at, const std::string& verb) {
+    for (std::size_t count = 3; count >= 2; --count) {
+        if (at + count >= text.size()) continue;
+        std::string key = verb;
+        for (std::size_t k = at + 1; k <= at + count; ++k) key.append(" ").append(text.word(k));
+        if (const std::string* const motion = text.lexicon().motion(key)) return {motion, count};
+    }
+    return {};
+}
+
+void takeListed(const ActionText& text, std::size_t at, std::size_t count, Complements& c) {
+    std::string whole;
+    for (std::size_t k = at + 1; k <= at + count; ++k)
+        if (!contains(text.lexicon().determiners, text.word(k))) whole.append(whole.empty() ? "" : "-").append(text.word(k));
+    if (c.phrase.objects.empty() || whole.find('-') != std::string::npos) c.phrase.objects = {whole};
+    c.end = std::max(c.end, at + count + 1);
+}
+
+/// The game that the text names, for verbs that mean something else outside of it ("serves a powerful shot in a game of tennis").
+std::string sportAround(const ActionText& text, const std::string& verb, const std::string& motion) {
+    if (!isOneOf(verb, "serve hit return smash swing spike volley putt bat strike block save") || motion == "play_ball") return {};
+    for (const std::string& w : text.tagged().w)
+        if (contains(&text.lexicon().set("ball_games"), w) && !isAny(w, {"ball", "catch", "pool", "frisbee"})) return w;
+    return {};
+}
+
+/// By the tables: the words before an -ing form, else the verb with what hangs on it.
+std::string motionByTables(const ActionText& text, const ReadVerb& v, const VerbPhrase& phrase) {
+    if (v.form == Tag::gerund) {
+        if (std::string with = motionWithWordsBefore(text, v.at, v.verb); !with.empty()) return with;
+        if (std::string way = motionWithWayBefore(text, v.at, v.verb); !way.empty()) return way;
+    }
+    return motionOf(text.forms(), phrase);
+}
+
+} // namespace
+
+bool isListedPhrase(const ActionText& text, std::size_t at, const std::string& verb) { return listedPhrase(text, at, verb).motion != nullptr; }
+
+VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& c) {
+    VerbPhrase phrase = c.phrase;
+    if (phrase.objects.empty() && !c.preposition.empty() && text.lexicon().motion(v.verb + " " + c.preposition)) phrase.particles.push_back(c.preposition);
+    const ListedPhrase listed = listedPhrase(text, v.at, v.verb);
+    if (listed.motion) takeListed(text, v.at, listed.count, c);
+    std::string motion = listed.motion ? *listed.motion : motionByTables(text, v, phrase);
+    const std::string sport = sportAround(text, v.verb, motion);
+    if (!sport.empty()) motion = "play_ball", phrase.objects = c.phrase.objects = {sport};
+    const Subject* const object = c.direct != nobody ? &text.subject(c.direct) : nullptr;
+    motion = fitMotion(text.forms(), {v.verb, motion, v.by == nobody ? nullptr : &text.subject(v.by), object, !phrase.objects.empty()});
+    if (!text.isOfKind(v.by, SubjectKind::person)) return {std::move(motion), {}};
+    motion = motionOfPart(v.part, v.verb, std::move(motion));
+    if (!v.part.empty() || !sport.empty()) return {std::move(motion), {}};
+    Deed deed = deedOf(text.forms(), phrase);
+    const bool goes = isOneOf(deed.motion, "walk run") && motion != "reach";
+    if ((deed.byVerb || goes) && deed.motion != motion) deed = {}; // a cyclist who races rides
+    if (!deed.motion.empty()) motion = deed.motion;
+    return {std::move(motion), std::move(deed)};
+}
+
+} // namespace rushes::reading
