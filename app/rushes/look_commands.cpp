@@ -3,17 +3,11 @@
 #include "app/rushes/command.h"
 
 #ifdef RUSHES_STAGE
-#include "engine/base/paths.h"
-#include "engine/edit/fields.h"
-#include "engine/edit/take_commands.h"
+#include "app/papers/film_looks.h"
 #include "engine/look/kept_look.h"
-#include "engine/shoot/make_shot_request.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <fstream>
-#include <iterator>
 #endif
 
 namespace rushes::app {
@@ -25,70 +19,22 @@ struct LookArguments {
     std::string film, shot, name, artist, consent;
 };
 
-/// The film's kept looks are its look references that belong to no shot; a shot that uses one refers to the same file.
-std::vector<const project::Reference*> keptLooks(const project::Project& film) {
-    std::vector<const project::Reference*> list;
-    for (const auto* row : film.references.of(project::ShotId{}))
-        if (row->role == "look" && look::isKeptLook(row->media)) list.push_back(row);
-    return list;
-}
-
-Result<const project::Reference*> keptLook(const project::Project& film, const std::string& name) {
-    std::string known;
-    for (const auto* row : keptLooks(film)) {
-        if (edit::lowerCase(row->subject) == edit::lowerCase(name)) return row;
-        known += (known.empty() ? "" : ", ") + row->subject;
-    }
-    return fail(ErrorCategory::notFound, "The film keeps no look \"" + name + "\"", known.empty() ? "`rushes look keep` keeps that of a painted shot." : "It keeps: " + known + ".");
-}
-
-/// What a shot's painted frames are, with all that is needed to stage them again.
-Result<look::KeptLook> lookOf(const project::Project& film, const project::Shot& shot, const LookArguments& arguments) {
-    auto request = shoot::makeShotRequest(film, shot.id);
-    if (!request) return fail(request.error());
-    look::KeptLook kept{arguments.name, arguments.artist, arguments.consent, {}};
-    auto staged = *request;
-    std::erase_if(staged.references, [](const auto& reference) { return reference.role == generate::ReferenceRole::look; });
-    for (const auto& reference : request->references) {
-        if (reference.role != generate::ReferenceRole::look || !reference.painted) continue;
-        std::ifstream in(reference.file, std::ios::binary);
-        std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(in), {}};
-        if (!in) return fail(ErrorCategory::notFound, "The painting of frame " + std::to_string(reference.atFrame) + " cannot be read: " + reference.file.string(), "`rushes verify` says what is missing.");
-        kept.frames.push_back({staged, reference.atFrame, reference.file.filename().string(), std::move(bytes)});
-        if (kept.artist.empty()) kept.artist = reference.artist;
-        if (kept.consent.empty()) kept.consent = reference.consent;
-    }
-    if (kept.frames.empty())
-        return fail(ErrorCategory::badInput, "Shot " + shot.number + " has no painted frame", "Paint one: rushes frame FILM " + shot.number + " --at FRAME --layers OUT.ora, then rushes paint.");
-    return kept;
-}
-
 int runKeep(Console& console, const LookArguments& arguments) {
     auto project = openProject(arguments.film);
     if (!project) return console.failed(project.error());
     const auto shot = project::findShot(project->film(), arguments.shot);
     if (!shot) return console.failed(shot.error());
-    if (keptLook(project->film(), arguments.name))
-        return console.failed(Error{ErrorCategory::exists, "The film keeps a look \"" + arguments.name + "\" already", {}, "Choose another name, or `rushes look remove` it first."});
-    const auto kept = lookOf(project->film(), **shot, arguments);
-    if (!kept) return console.failed(kept.error());
-    if (kept->consent.empty()) console.warning("No word on what the artist agreed to; say it with --consent.");
-    const auto part = project->store->media().temporary("look", look::kKeptLookExtension);
-    if (auto written = look::writeKeptLook(*kept, part); !written) return console.failed(written.error());
-    const auto adopted = project->store->media().adopt(part);
-    if (!adopted) return console.failed(adopted.error());
-    const auto media = project->store->recordMedia(*adopted);
+    const auto look = lookToKeep(project->film(), **shot, arguments.name, arguments.artist, arguments.consent);
+    if (!look) return console.failed(look.error());
+    const auto written = writeLook(*look, project->store->media());
+    if (!written) return console.failed(written.error());
+    if (written->fields.consent->empty()) console.warning("No word on what the artist agreed to; say it with --consent.");
+    const auto media = project->store->recordMedia(written->media);
     if (!media) return console.failed(media.error());
-    edit::ReferencePatch fields;
-    fields.role = "look";
-    fields.subject = arguments.name;
-    fields.media = media->name;
-    fields.artist = kept->artist;
-    fields.consent = kept->consent;
-    const auto added = edit::addReference(*project->editor, project::ShotId{}, fields);
+    const auto added = edit::addReference(*project->editor, project::ShotId{}, written->fields);
     if (!added) return console.failed(added.error());
-    if (console.json) console.print(nlohmann::ordered_json{{"id", added->value}, {"name", arguments.name}, {"frames", kept->frames.size()}}.dump(1) + "\n");
-    else console.print(fmt::format("Kept the look {} of shot {}: {} painted frame{}\n", arguments.name, (*shot)->number, kept->frames.size(), kept->frames.size() == 1 ? "" : "s"));
+    if (console.json) console.print(nlohmann::ordered_json{{"id", added->value}, {"name", arguments.name}, {"frames", written->frames}}.dump(1) + "\n");
+    else console.print(fmt::format("Kept the look {} of shot {}: {} painted frame{}\n", arguments.name, (*shot)->number, written->frames, written->frames == 1 ? "" : "s"));
     return console.done();
 }
 
@@ -116,15 +62,8 @@ int runUse(Console& console, const LookArguments& arguments) {
     if (!shot) return console.failed(shot.error());
     const auto kept = keptLook(project->film(), arguments.name);
     if (!kept) return console.failed(kept.error());
-    for (const auto* row : project->film().references.of((*shot)->id))
-        if (row->media == (*kept)->media) return console.done(); // it uses that look already
-    edit::ReferencePatch fields;
-    fields.role = "look";
-    fields.subject = (*kept)->subject;
-    fields.media = (*kept)->media;
-    fields.artist = (*kept)->artist;
-    fields.consent = (*kept)->consent;
-    const auto added = edit::addReference(*project->editor, (*shot)->id, fields);
+    if (useOf(project->film(), (*shot)->id, **kept)) return console.done();
+    const auto added = edit::addReference(*project->editor, (*shot)->id, useFields(**kept));
     if (!added) return console.failed(added.error());
     console.message("Shot " + (*shot)->number + " uses the look " + (*kept)->subject + "; shoot it with --generator look.");
     return console.done();

@@ -4,6 +4,7 @@
 
 #include "app/studio/frame_painter.h"
 #include "app/studio/key_sheet.h"
+#include "app/studio/look_shelf.h"
 #include "app/studio/queue_popup.h"
 #include "app/studio/start_page.h"
 #include "app/studio/status_line.h"
@@ -112,6 +113,12 @@ void MainWindow::showFilm() {
 #ifdef RUSHES_STAGE
         m_painter = new FramePainter(m_session, this);
         connect(m_painter, &FramePainter::paintedFrameSaved, this, [this](project::ShotId shot, std::int64_t) { m_session.shootWithLook(shot); });
+        connect(m_work->looks(), &LookShelf::used, this, [this](project::ShotId shot, const QString& name) {
+            const auto* row = m_session.film().shots.find(shot);
+            if (row == nullptr) return;
+            m_messages->tell(MessageBar::Weight::news, tr("%1 uses the look %2").arg(ui::qs(row->number), name), tr("Undo (Ctrl+Z) takes it off again"),
+                             tr("Shoot %1 with its look").arg(ui::qs(row->number)), [this, shot] { m_session.shootWithLook(shot); });
+        });
         connect(m_work->transport(), &TransportBar::paintWanted, this, &MainWindow::paintFrame);
 #else
         m_work->transport()->paintButton()->hide();

@@ -28,6 +28,7 @@ namespace rushes::studio {
 class ShotKeys;
 class StageDirector;
 class LookCompare;
+class LookShelf;
 class TopView;
 class TransportBar;
 class ViewportPane;
@@ -51,6 +52,8 @@ public:
     void toggleGuides();
     /// Keys the camera of the shot in view at the playhead.
     void keyCamera();
+    /// Who painted the shot's frames, and the film's kept looks; null in a build without the stage.
+    LookShelf* looks() const { return m_looks; }
 
 Q_SIGNALS:
     void importWanted();
@@ -80,10 +83,11 @@ private:
     TransportBar* m_transport;
     ViewportPane* m_picture;
     QBoxLayout* m_middle = nullptr;
-    StageDirector* m_director = nullptr; ///< null in a build without the stage, and so the next three
+    StageDirector* m_director = nullptr; ///< null in a build without the stage, and so those below
     TopView* m_top = nullptr;
     ShotKeys* m_keys = nullptr;
     LookCompare* m_compare = nullptr;
+    LookShelf* m_looks = nullptr;
 };
 
 } // namespace rushes::studio

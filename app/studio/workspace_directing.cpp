@@ -6,6 +6,7 @@
 #ifdef RUSHES_STAGE
 
 #include "app/studio/look_compare.h"
+#include "app/studio/look_shelf.h"
 #include "app/studio/shot_keys.h"
 #include "app/studio/stage_director.h"
 #include "app/studio/top_view.h"
@@ -29,6 +30,8 @@ void Workspace::addDirecting() {
     m_keys->hide(); // until the shot is live
     m_middle->insertWidget(1, m_keys);
     m_inspector->addExtra(tr("Top view"), m_top);
+    m_looks = new LookShelf(m_session);
+    m_inspector->addBelowReferences(m_looks);
     m_top->setWords(tr("Being staged"));
     connect(m_inspector, &ui::ShotInspector::requestChanged, this, [this](const std::optional<generate::ShotRequest>& request) {
         const bool staged = request && (request->generator == "stage" || request->generator == "look"); // a look is painted over the stage

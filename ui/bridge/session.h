@@ -4,6 +4,7 @@
 
 #include "engine/edit/editor.h"
 #include "engine/edit/shot_commands.h"
+#include "engine/edit/take_commands.h"
 #include "engine/generate/generator.h"
 #include "engine/playback/cut.h"
 #include "engine/project/cut.h"
@@ -20,6 +21,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace rushes::ui {
@@ -89,6 +91,12 @@ public:
     void addReference(project::ShotId shot, const QString& file, const QString& role, const QString& subject = {});
     /// A painted frame that is safe in the media folder becomes a look of the shot; false when it was not taken or changed nothing.
     bool takePaintedFrame(project::ShotId shot, std::int64_t frame, const project::MediaFile& media, const QString& more);
+    /// A look whose file is safe in the media folder is kept under its name; false when it was not.
+    bool keepLook(const project::MediaFile& media, const edit::ReferencePatch& fields);
+    /// The shot refers to a kept look.
+    void useLook(project::ShotId shot, const edit::ReferencePatch& fields);
+    /// Who painted it, and what it may be used for; nothing leaves it as it is.
+    void sayArtist(project::ReferenceId reference, const std::optional<QString>& artist, const std::optional<QString>& consent);
     /// Somebody's own 3D model for the whole film: role figure_model, prop_model or place_model. Converted on a worker.
     void addModel(const QString& file, const QString& role, const QString& subject);
     void setReference(project::ReferenceId reference, const QString& role, const QString& subject = {});

@@ -121,22 +121,6 @@ void Session::addReference(project::ShotId shot, const QString& file, const QStr
         });
 }
 
-bool Session::takePaintedFrame(project::ShotId shot, std::int64_t frame, const project::MediaFile& media, const QString& more) {
-    const auto* row = m_editor ? film().shots.find(shot) : nullptr;
-    if (row == nullptr) return false;
-    const QString number = qs(row->number);
-    const auto before = m_store->generation();
-    const auto recorded = m_store->recordMedia(media);
-    const auto taken = recorded ? edit::takePaintedFrame(*m_editor, shot, {recorded->name, frame, {}, {}}) : Result<project::ReferenceId>(fail(recorded.error()));
-    if (!taken) {
-        Q_EMIT failed(taken.error());
-        return false;
-    }
-    if (m_store->generation() == before) return false;
-    Q_EMIT told(tr("Painted frame %1 is the look of %2 now").arg(frame).arg(number), more.isEmpty() ? tr("Undo (Ctrl+Z) takes it out again") : more);
-    return true;
-}
-
 namespace {
 
 /// On a worker: the file converted, and safe in the project's folder.
@@ -237,16 +221,6 @@ bool Session::addJob(project::ShotId shot, const Result<generate::ShotRequest>& 
 void Session::shoot(const std::vector<project::ShotId>& shots) {
     for (const auto shot : shots)
         if (!addJob(shot, shoot::makeShotRequest(film(), shot))) return;
-}
-
-void Session::shootWithLook(project::ShotId shot) {
-    const auto ids = m_generators.ids();
-    if (!m_queue || std::find(ids.begin(), ids.end(), "look") == ids.end()) return;
-    auto request = shoot::makeShotRequest(film(), shot);
-    if (request) request->generator = "look"; // the shot's own choice stays
-    const auto* job = m_queue->jobOf(shot);
-    if (job != nullptr && job->state != shoot::JobState::failed) check(m_queue->queue().cancel(job->id));
-    addJob(shot, request);
 }
 
 void Session::shootSelected() {

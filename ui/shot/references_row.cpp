@@ -31,6 +31,8 @@ QStringList filesOf(const QMimeData* data) {
 
 bool isModel(const project::Reference& reference) { return reference.role.ends_with("_model"); }
 
+bool isKeptLook(const project::Reference& reference) { return reference.media.ends_with(".rlook"); }
+
 bool isModelFile(const QString& file) {
     const QString ending = QFileInfo(file).suffix().toLower();
     return QStringList{QStringLiteral("glb"), QStringLiteral("gltf"), QStringLiteral("vrm"), QStringLiteral("fbx"), QStringLiteral("obj")}.contains(ending);
@@ -93,6 +95,7 @@ int ReferencesRow::at(const QPoint& point) const {
 }
 
 QString ReferencesRow::wordOf(const project::Reference& reference) const {
+    if (isKeptLook(reference)) return qs(reference.subject);
     if (!reference.subject.empty()) return QLatin1Char('@') + qs(reference.subject);
     if (reference.painted) return tr("Painted %1").arg(reference.atFrame);
     if (reference.role == "first") return tr("First");
@@ -120,10 +123,10 @@ void ReferencesRow::paintEvent(QPaintEvent*) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setClipPath(corners);
             painter.fillRect(box, token::window);
-            if (isModel(*rows[std::size_t(i)])) {
+            if (isModel(*rows[std::size_t(i)]) || isKeptLook(*rows[std::size_t(i)])) {
                 painter.setPen(token::dim);
                 painter.setFont(ui::font(Face::small));
-                painter.drawText(box, Qt::AlignCenter, tr("3D"));
+                painter.drawText(box, Qt::AlignCenter, isModel(*rows[std::size_t(i)]) ? tr("3D") : tr("Kept look"));
             } else
                 drawCover(painter, box, m_session.thumbnails()->picture(project::mediaPath(m_session.film(), rows[std::size_t(i)]->media), 0));
             painter.restore();
@@ -187,7 +190,11 @@ void ReferencesRow::openFor(const project::Reference& reference, const QPoint& g
         connect(menu->addAction(tr("Take it off the film")), &QAction::triggered, this, [this, id = reference.id] { m_session.removeReference(id); });
         return menu->popup(global);
     }
-    for (const auto& role : roles()) {
+    if (reference.painted)
+        connect(menu->addAction(tr("Go to frame %1").arg(reference.atFrame)), &QAction::triggered, this, [this, shot = reference.shot, at = reference.atFrame] {
+            if (const auto start = m_session.startOf(shot); start >= 0) m_session.player()->seek(start + at);
+        });
+    for (const auto& role : isKeptLook(reference) ? std::vector<Role>{} : roles()) {
         QAction* action = menu->addAction(role.word);
         action->setCheckable(true);
         action->setChecked(qs(reference.role) == role.role && qs(reference.subject) == role.subject);

@@ -112,7 +112,12 @@ QWidget* ShotInspector::makeForm() {
 
     addSection(column, tr("Prompt"), promptBox);
     addSection(column, tr("Camera"), makeCamera());
-    addSection(column, tr("References"), m_references);
+    auto* references = new QWidget;
+    m_belowReferences = new QVBoxLayout(references);
+    m_belowReferences->setContentsMargins(0, 0, 0, 0);
+    m_belowReferences->setSpacing(token::s8);
+    m_belowReferences->addWidget(m_references);
+    addSection(column, tr("References"), references);
     addSection(column, tr("Dialogue"), makeDialogue());
     auto* generator = makeGenerator();
     if (m_generatorIds.size() > 1) addSection(column, tr("Generator"), generator); // one alone is no choice
@@ -141,6 +146,8 @@ void ShotInspector::addExtra(const QString& name, QWidget* content) {
     section->addWidget(content, 1);
     m_form->addLayout(section, 1);
 }
+
+void ShotInspector::addBelowReferences(QWidget* content) { m_belowReferences->addWidget(content); }
 
 void ShotInspector::addSection(QVBoxLayout* column, const QString& name, QWidget* content) {
     auto* section = new QVBoxLayout;

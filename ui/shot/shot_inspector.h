@@ -35,6 +35,8 @@ public:
     void commit();
     /// A section of somebody else's below all others.
     void addExtra(const QString& name, QWidget* content);
+    /// Something of somebody else's that is about the references.
+    void addBelowReferences(QWidget* content);
 
 Q_SIGNALS:
     /// The shot or what is said about it has changed: how it would be shot now; nothing when it cannot be.
@@ -78,6 +80,7 @@ private:
     TextField* m_length;
     StageFields* m_stage;
     QVBoxLayout* m_form = nullptr;
+    QVBoxLayout* m_belowReferences = nullptr;
     ReferencesRow* m_references;
     QPlainTextEdit* m_dialogue;
     Segmented* m_generator;
