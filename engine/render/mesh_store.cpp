@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/render/mesh_store.h"
 
+#include "engine/geometry/closed_parts.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -16,6 +18,15 @@ template <class T> std::size_t bytesOf(const std::vector<T>& list) { return alig
 
 std::size_t bytesOf(const PackedMesh& packed) {
     return bytesOf(packed.vertices) + bytesOf(packed.indices) + bytesOf(packed.detailVertices) + bytesOf(packed.detailIndices);
+}
+
+/// As the packed triangles lie.
+std::vector<std::uint8_t> closedOf(const geometry::Mesh& mesh, const PackedMesh& packed) {
+    const auto closed = geometry::closedTriangles(mesh);
+    std::vector<std::uint8_t> sorted;
+    sorted.reserve(packed.sources.size());
+    for (const std::uint32_t triangle : packed.sources) sorted.push_back(closed[triangle]);
+    return sorted;
 }
 
 } // namespace
@@ -84,7 +95,11 @@ Result<MeshOnDevice> MeshStore::place(const std::shared_ptr<const geometry::Mesh
     entry.materials = materials;
     entry.frame = m_frame;
     entry.place = write(**block, *packed);
-    if (!isNew) entry.block = *block;
+    if (!isNew) {
+        entry.block = *block;
+        entry.closed = closedOf(*mesh, *packed);
+        entry.place.closed = entry.closed.data();
+    }
     return entry.place;
 }
 

@@ -20,6 +20,8 @@ struct MeshOnDevice {
     PackedCounts counts;
     const std::byte* bytes = nullptr; ///< of the buffer, mapped; slow to read where the device is a card
     std::uint32_t vertexCount = 0, detailVertexCount = 0;
+    /// Of a lasting mesh: one entry for each triangle of the index list, see geometry::closedTriangles(). Null while it is streamed.
+    const std::uint8_t* closed = nullptr;
 };
 
 /// Keeps meshes on the device. A mesh that comes a second time (same pointers, still alive) gets a lasting place; one that
@@ -43,6 +45,7 @@ private:
         std::weak_ptr<const geometry::Mesh> mesh;
         std::weak_ptr<const std::vector<geometry::Material>> materials;
         std::shared_ptr<Block> block; ///< null while streamed
+        std::vector<std::uint8_t> closed;
         MeshOnDevice place;
         long frame = 0;
     };

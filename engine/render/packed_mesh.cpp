@@ -105,8 +105,10 @@ Result<PackedMesh> packMesh(const geometry::Mesh& mesh, const std::vector<geomet
     std::array<std::uint32_t, runs> next{};
     for (int run = 1; run < runs; ++run) next[run] = next[run - 1] + counts[run - 1];
     packed.indices.resize(mesh.indices.size());
+    packed.sources.resize(mesh.triangles());
     for (std::size_t t = 0; t < runOfTriangle.size(); ++t) {
         auto& at = next[runOfTriangle[t]];
+        packed.sources[at / 3] = std::uint32_t(t);
         for (int k = 0; k < 3; ++k) packed.indices[at++] = mesh.indices[t * 3 + k];
     }
     packed.counts = {counts[flatPlain], counts[flatCast], counts[smoothCast], counts[detailCast], counts[smoothPlain], 0, 0};

@@ -39,6 +39,7 @@ struct PackedMesh {
     std::vector<PackedVertex> vertices;
     std::vector<PackedDetailVertex> detailVertices;
     std::vector<std::uint32_t> indices, detailIndices;
+    std::vector<std::uint32_t> sources; ///< of each triangle of `indices`: its number in the mesh
     PackedCounts counts;
 };
 

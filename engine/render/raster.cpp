@@ -9,7 +9,8 @@
 namespace rushes::render {
 namespace {
 
-constexpr int kLanes = 8; ///< pixels that are tested together
+constexpr int kLanes = 8;  ///< pixels, or rows, that are looked at together
+constexpr int kShort = 24; ///< pixels in a row that are sooner drawn than looked up
 
 /// An edge from its upper to its lower end. Triangles that share it compute the same column for a row, so no pixel between them
 /// is missed or drawn twice.
@@ -33,6 +34,7 @@ struct Span {
 // The compiler unrolls a loop over eight lanes before it looks for vectors, so they are spelt out.
 typedef float Floats __attribute__((vector_size(kLanes * 4)));
 typedef std::int32_t Numbers __attribute__((vector_size(kLanes * 4)));
+typedef double Doubles __attribute__((vector_size(kLanes * 8)));
 constexpr Numbers kEach = {0, 1, 2, 3, 4, 5, 6, 7};
 
 enum class Fill { shadow, seen, seenWithLeast };
@@ -87,6 +89,32 @@ RUSHES_INLINE void fillStretches(const RasterPlanes& p, const ScreenTriangle& t,
     }
 }
 
+/// The pixels that some rows of a triangle cover.
+struct Spans {
+    Numbers from, to;
+};
+
+/// The first pixels whose centres lie at or behind some places; see firstCentre().
+RUSHES_INLINE void firstCentres(const Doubles& place, int width, Numbers& out) {
+    const Doubles shifted = place - 0.5 + 16384;
+    const Numbers whole = __builtin_convertvector(shifted, Numbers);
+    const Doubles cut = __builtin_convertvector(whole, Doubles);
+    const Numbers first = whole - 16384 - __builtin_convertvector(cut < shifted, Numbers); // true is -1
+    const Numbers none = first * 0, all = none + width, low = first > none ? first : none;
+    out = low < all ? low : all;
+}
+
+/// Of the rows from `y` on, as many as there are lanes: one by one, each would wait for its own division into pixels.
+RUSHES_INLINE Spans spansOf(const Edge& whole, const Edge& upper, const Edge& lower, double middle, int y, int width) {
+    const Doubles row = __builtin_convertvector(kEach + y, Doubles) + 0.5;
+    const Doubles a = whole.x + (row - whole.y) * whole.perRow, u = upper.x + (row - upper.y) * upper.perRow, l = lower.x + (row - lower.y) * lower.perRow;
+    const Doubles b = row < middle ? u : l;
+    Spans spans;
+    firstCentres(a < b ? a : b, width, spans.from);
+    firstCentres(a < b ? b : a, width, spans.to);
+    return spans;
+}
+
 /// Rows and columns that a triangle may cover, inside the planes.
 struct Box {
     int top, bottom, left, right;
@@ -126,12 +154,16 @@ template <bool kSeen> RUSHES_INLINE void fillOne(const RasterPlanes& p, const Ro
         if (box.left >= box.right || hidden(p, t, box)) return;
     }
     const Edge whole = edgeOf(t, top, bottom), upper = edgeOf(t, top, middle), lower = edgeOf(t, middle, bottom);
-    for (int y = firstRow; y < lastRow; ++y) {
-        const double row = y + 0.5, a = whole.at(row), b = row < double(t.y[middle]) ? upper.at(row) : lower.at(row);
-        const int from = clamped(firstCentre(a < b ? a : b), 0, p.width), to = clamped(firstCentre(a < b ? b : a), 0, p.width);
-        if (from >= to) continue;
-        if constexpr (kSeen) fillStretches(p, t, y, from, to);
-        else fillPixels<Fill::shadow>(p, t, y, from, to);
+    for (int first = firstRow; first < lastRow; first += kLanes) {
+        const Spans spans = spansOf(whole, upper, lower, t.y[middle], first, p.width);
+        const int count = lastRow - first < kLanes ? lastRow - first : kLanes;
+        for (int i = 0; i < count; ++i) {
+            const int y = first + i, from = spans.from[i], to = spans.to[i];
+            if (from >= to) continue;
+            if constexpr (!kSeen) fillPixels<Fill::shadow>(p, t, y, from, to);
+            else if (to - from < kShort) fillPixels<Fill::seen>(p, t, y, from, to);
+            else fillStretches(p, t, y, from, to);
+        }
     }
 }
 

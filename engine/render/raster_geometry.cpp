@@ -70,7 +70,7 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
     m_farthest.assign(std::size_t(planes.stretches()) * std::size_t(height), 0.0f);
     planes.farthest = m_farthest.data();
     const glm::mat4 viewProjection = view.camera.projectionMatrix(kNearM) * view.camera.viewMatrix();
-    for (const auto& item : list.seen) m_meshes.add(item, clipOf(viewProjection, *item.instance));
+    for (const auto& item : list.seen) m_meshes.add(item, clipOf(viewProjection, *item.instance), view.camera.eye);
     m_meshes.finish();
     const int rows = bandRows(width);
     sortIntoBands(height, rows);

@@ -7,7 +7,10 @@
 #include "engine/render/triangle_cut.h"
 
 #include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
+#include <glm/vector_relational.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -36,6 +39,16 @@ glm::vec3 worldNormal(const glm::mat3& matrix, std::uint32_t word) {
     const glm::vec3 n = octNormal(word);
     // As the shader does it: rows times the normal.
     return {glm::dot(matrix[0], n), glm::dot(matrix[1], n), glm::dot(matrix[2], n)};
+}
+
+/// Whether the eye lies outside the instance's box, with room for the near plane, and the instance is not mirrored.
+bool showsFrontsAlone(const geometry::Instance& instance, const glm::vec3& eye) {
+    const glm::mat3 turn(instance.transform);
+    if (glm::determinant(turn) <= 0) return false;
+    const glm::vec3 at = glm::inverse(turn) * (eye - glm::vec3(instance.transform[3]));
+    const geometry::Bounds& box = instance.mesh->bounds;
+    const float scale = std::min({glm::length(turn[0]), glm::length(turn[1]), glm::length(turn[2])}), room = 4 * kNearM / scale;
+    return !box.empty() && (glm::any(glm::lessThan(at, box.low - room)) || glm::any(glm::greaterThan(at, box.high + room)));
 }
 
 } // namespace
@@ -143,11 +156,17 @@ void ScreenMeshes::addRun(const Run& run, const Job& job) {
         const std::uint32_t a = m_corners[corner[0]].sides, b = m_corners[corner[1]].sides, c = m_corners[corner[2]].sides;
         if (a & b & c & kOutside) continue;
         if ((a | b | c) & kMustCut) addCut(indices, run, job);
-        else addTriangle(corner, indices, run, job);
+        else if (!run.closed || !run.closed[i / 3] || turnsHere(corner)) addTriangle(corner, indices, run, job);
     }
 }
 
-void ScreenMeshes::add(const DrawItem& item, const glm::mat4& clip) {
+/// Whether the corners run as they do for one who looks at the front; not for triangles that must be cut.
+bool ScreenMeshes::turnsHere(const std::uint32_t (&corner)[3]) const {
+    const Corner &a = m_corners[corner[0]], &b = m_corners[corner[1]], &c = m_corners[corner[2]];
+    return (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y) < 0; // rows go down
+}
+
+void ScreenMeshes::add(const DrawItem& item, const glm::mat4& clip, const glm::vec3& eye) {
     const auto& place = item.place;
     const auto& c = place.counts;
     const auto* indices = reinterpret_cast<const std::uint32_t*>(place.bytes + place.indices);
@@ -156,9 +175,11 @@ void ScreenMeshes::add(const DrawItem& item, const glm::mat4& clip) {
     const Job job{source, item, clip, true};
     transform(source, clip);
     if (c.smoothCast + c.smoothPlain) shade(source, item);
-    addRun({indices, flat, Curve::none}, job);
-    addRun({indices + flat, c.smoothCast, Curve::plain}, job);
-    addRun({indices + smoothPlainAt, c.smoothPlain, Curve::plain}, job);
+    const std::uint8_t* closed = place.closed && showsFrontsAlone(*item.instance, eye) ? place.closed : nullptr;
+    const auto from = [&](std::uint32_t first, std::uint32_t count, Curve curve) { return Run{indices + first, count, curve, closed ? closed + first / 3 : nullptr}; };
+    addRun(from(0, flat, Curve::none), job);
+    addRun(from(flat, c.smoothCast, Curve::plain), job);
+    addRun(from(smoothPlainAt, c.smoothPlain, Curve::plain), job);
     if (c.eyes + c.hair == 0) return;
     const auto* details = reinterpret_cast<const std::uint32_t*>(place.bytes + place.detailIndices);
     const Source detailSource{place.bytes + place.detailVertices, sizeof(PackedDetailVertex), place.detailVertexCount};

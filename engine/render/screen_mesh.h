@@ -35,8 +35,8 @@ struct CurvedTriangle {
 class ScreenMeshes {
 public:
     void begin(int width, int height);
-    /// Adds an item's triangles; `clip` brings it to clip space.
-    void add(const DrawItem& item, const glm::mat4& clip);
+    /// Adds an item's triangles; `clip` brings it to clip space. Backs of closed shells are left out for an `eye` outside.
+    void add(const DrawItem& item, const glm::mat4& clip, const glm::vec3& eye);
     /// Adds a caster's triangles, without words.
     void addCaster(const DrawItem& item, const glm::mat4& clip);
 
@@ -63,6 +63,7 @@ private:
         const std::uint32_t* indices;
         std::uint32_t count;
         Curve curve;
+        const std::uint8_t* closed = nullptr; ///< of each triangle: whether its back may be left out
     };
     struct Job {
         const Source& source;
@@ -78,6 +79,7 @@ private:
     void addCut(const std::uint32_t* indices, const Run& run, const Job& job);
     std::uint32_t numberOf(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
     void prepare(CurvedTriangle& triangle) const;
+    bool turnsHere(const std::uint32_t (&corner)[3]) const;
     Corner cornerAt(const glm::vec4& clip) const;
 
     int m_width = 0, m_height = 0;

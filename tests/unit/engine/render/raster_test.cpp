@@ -92,6 +92,25 @@ TEST_CASE("The processor draws the pictures that the driver draws", "[render]") 
     CHECK(device()->validationErrors() == 0);
 }
 
+TEST_CASE("Backs that are left out change nothing", "[render]") {
+    View view = smallScene(320, 180);
+    auto tub = std::make_shared<geometry::Mesh>(*view.instances.back().mesh); // with a hole: its inside must be seen
+    tub->indices.resize(tub->indices.size() - 12);
+    view.instances.push_back(at(tub, view.instances.back().materials, {-0.6f, 0.3f, 1.4f}, 7));
+    view.instances.push_back(at(tub, view.instances.back().materials, {0.7f, 0.3f, 1.4f}, 8));
+    view.instances.back().transform[0] *= -1; // mirrored
+    auto used = renderer();
+    for (const auto& eye : {glm::vec3{0, 1.6f, 6}, {-3, 0.4f, 2.5f}, {4, 5, 1}, {-0.6f, 0.5f, 1.4f}}) {
+        view.camera = geometry::Camera::lookAt(eye, {0, 0.8f, -0.5f});
+        const Picture first = drawn(*renderer(), view, kAll); // a mesh that comes for the first time is drawn with its backs
+        drawn(*used, view, kAll);
+        const Picture later = drawn(*used, view, kAll);
+        CHECK(first.id.data == later.id.data);
+        CHECK(first.depth.data == later.depth.data);
+        CHECK(first.normal.data == later.normal.data);
+    }
+}
+
 TEST_CASE("Triangles that share an edge leave no gap and no overlap", "[render]") {
     std::mt19937 random(7);
     std::uniform_real_distribution<float> inside(1, 15);
