@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/body.h"
 
+#include "engine/figures/hidden_backs.h"
 #include "engine/figures/turns.h"
 
 #include <algorithm>
@@ -117,6 +118,8 @@ BodyLevel joinLayers(const Tailor& tailor, const std::vector<Layer>& layers) {
         for (const Face& f : layer.faces)
             out.faces.push_back({f[0] + first, f[1] + first, f[2] + first});
         addCorners(out, layer, first);
+        const auto hidden = hiddenBacks(layer, tailor.level);
+        out.closed->insert(out.closed->end(), hidden.begin(), hidden.end());
         if (layer.facial) addFaceMoves(out, tailor, layer, first);
         if (layer.hangs)
             for (std::uint32_t i = 0; i < layer.rest.size(); ++i)

@@ -24,6 +24,7 @@ struct BodyLevel {
     std::vector<std::uint32_t> cornerPoint; ///< output vertex → point
     std::vector<std::uint16_t> cornerSurface;
     std::vector<std::uint32_t> indices;      ///< over output vertices
+    std::shared_ptr<std::vector<std::uint8_t>> closed = std::make_shared<std::vector<std::uint8_t>>(); ///< see geometry::Mesh
     std::vector<std::uint32_t> groundPoints; ///< points that may be what stands on the floor
 
     std::vector<std::uint32_t> hangingPoints; ///< points of skirts

@@ -241,6 +241,7 @@ Layer skinLayer(const Tailor& tailor, Palette& palette, const CharacterDesign& d
         return isMouth[t[0]] && isMouth[t[1]] && isMouth[t[2]] ? mouthSurface : skinSurface;
     });
     out.facial = true;
+    out.fits = true;
     settle(tailor, out, 0);
     return out;
 }

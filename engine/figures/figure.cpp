@@ -132,6 +132,7 @@ geometry::Mesh Figure::mesh(const BodyPose& pose, Lod lod) const {
     }
     out.surfaceOf = level.cornerSurface;
     out.indices = level.indices;
+    out.closed = level.closed;
     out.surfaces = m_body->surfaces;
     out.measure();
     return out;

@@ -51,6 +51,7 @@ struct Layer {
     std::vector<std::uint16_t> surface; ///< one per face: index into Palette::surfaces()
     std::vector<float> offset;          ///< metres at 1.72 m along the rest normal, per vertex; may be empty
     bool facial = false;                ///< follows the face units through its combos
+    bool fits = false;                  ///< lies close to the body, so that its inside shows at its rims alone
     bool hangs = false;                 ///< a skirt: legs push it out from inside
     bool grounds = true;                ///< its lowest point may be what stands on the floor
 };

@@ -234,6 +234,7 @@ std::vector<Layer> Wardrobe::finish() {
         inner.faces.resize(kept);
         inner.surface.resize(kept);
     }
+    for (Layer& layer : m_layers) layer.fits = !layer.hangs;
     return std::move(m_layers);
 }
 

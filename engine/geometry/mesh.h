@@ -44,6 +44,9 @@ struct Mesh {
     std::vector<glm::vec2> detail;             ///< empty, or one per position: see DetailKind
     std::vector<Surface> surfaces;             ///< at most 65,535
     Bounds bounds;
+    /// Empty, or one entry a triangle: 1 when an eye outside never sees its back. For makers of meshes that change from frame to frame;
+    /// of the others closedTriangles() finds it.
+    std::shared_ptr<const std::vector<std::uint8_t>> closed;
 
     std::size_t triangles() const { return indices.size() / 3; }
     /// Recomputes `bounds` from the positions.

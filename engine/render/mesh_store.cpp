@@ -22,7 +22,7 @@ std::size_t bytesOf(const PackedMesh& packed) {
 
 /// As the packed triangles lie.
 std::vector<std::uint8_t> closedOf(const geometry::Mesh& mesh, const PackedMesh& packed) {
-    const auto closed = geometry::closedTriangles(mesh);
+    const auto closed = mesh.closed ? *mesh.closed : geometry::closedTriangles(mesh);
     std::vector<std::uint8_t> sorted;
     sorted.reserve(packed.sources.size());
     for (const std::uint32_t triangle : packed.sources) sorted.push_back(closed[triangle]);
@@ -95,8 +95,8 @@ Result<MeshOnDevice> MeshStore::place(const std::shared_ptr<const geometry::Mesh
     entry.materials = materials;
     entry.frame = m_frame;
     entry.place = write(**block, *packed);
-    if (!isNew) {
-        entry.block = *block;
+    if (!isNew) entry.block = *block;
+    if (!isNew || mesh->closed) { // finding it out for one frame would cost more than it saves
         entry.closed = closedOf(*mesh, *packed);
         entry.place.closed = entry.closed.data();
     }

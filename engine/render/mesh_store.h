@@ -20,7 +20,7 @@ struct MeshOnDevice {
     PackedCounts counts;
     const std::byte* bytes = nullptr; ///< of the buffer, mapped; slow to read where the device is a card
     std::uint32_t vertexCount = 0, detailVertexCount = 0;
-    /// Of a lasting mesh: one entry for each triangle of the index list, see geometry::closedTriangles(). Null while it is streamed.
+    /// One entry for each triangle of the index list, see geometry::closedTriangles(). Null for a streamed mesh whose maker does not say.
     const std::uint8_t* closed = nullptr;
 };
 

@@ -22,6 +22,7 @@ Result<void> check(const geometry::Mesh& mesh, const std::vector<geometry::Mater
     if (mesh.normals.size() != n || mesh.surfaceOf.size() != n) return bad("positions, normals and surfaces differ in number");
     if (!mesh.detail.empty() && mesh.detail.size() != n) return bad("detail and positions differ in number");
     if (mesh.indices.size() % 3) return bad("its indices are no whole triangles");
+    if (mesh.closed && mesh.closed->size() != mesh.triangles()) return bad("closed and triangles differ in number");
     if (mesh.surfaces.size() > 65535) return bad("more than 65,535 surfaces");
     const auto beyond = [](const auto& list, std::size_t limit) { return !list.empty() && *std::max_element(list.begin(), list.end()) >= limit; };
     if (beyond(mesh.indices, n)) return bad("an index points past the positions");
