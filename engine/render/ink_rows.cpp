@@ -211,8 +211,8 @@ InkRule ruleOf(const ToneFrame& frame) {
 InkRows::InkRows(ToneFrame& frame, int first)
     : m_frame(frame), m_y(first), m_rows{SurfaceRow(frame.width()), SurfaceRow(frame.width()), SurfaceRow(frame.width())}, m_share(std::size_t(frame.width())),
       m_scratch(std::size_t(frame.width())) {
-    m_rows[0].start(std::max(first - 1, 0));
-    m_rows[1].start(first);
+    m_rows[0].start(frame, std::max(first - 1, 0));
+    m_rows[1].start(frame, first);
 }
 
 bool InkRows::calm(int chunk) const {
@@ -232,7 +232,7 @@ void InkRows::draw(int first, int last) {
     const SurfaceRow &up = m_rows[0], &row = m_rows[1], &down = m_rows[2];
     const InkRule rule = ruleOf(m_frame);
     std::fill_n(m_share.data() + reach, count, 0.0f);
-    const auto neighbour = [&](const SurfaceRow& r) { return Neighbour{r.key.data() + reach, r.depth.data() + reach}; };
+    const auto neighbour = [&](const SurfaceRow& r) { return Neighbour{r.key.data() + reach, r.depth + reach}; };
     const auto normals = [&](const SurfaceRow& r) { return Normals{r.key.data() + reach, r.nx.data() + reach, r.ny.data() + reach, r.nz.data() + reach}; };
     const std::uint32_t* flags = row.flags.data() + reach;
     float* share = m_share.data() + reach;
@@ -243,7 +243,7 @@ void InkRows::draw(int first, int last) {
 }
 
 void InkRows::next() {
-    m_rows[2].start(std::min(m_y + 1, m_frame.height() - 1));
+    m_rows[2].start(m_frame, std::min(m_y + 1, m_frame.height() - 1));
     const int chunks = (m_frame.width() + kChunk - 1) / kChunk;
     int busy = 0; // first of the chunks at hand that may have lines
     for (int chunk = 0; chunk <= chunks; ++chunk) {

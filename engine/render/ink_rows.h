@@ -14,6 +14,9 @@ namespace rushes::render {
 class InkRows {
 public:
     InkRows(ToneFrame& frame, int first);
+    /// The row that is next, its flags decoded.
+    const SurfaceRow& row() const { return m_rows[1]; }
+    /// After shadeRow() of that row.
     void next();
 
 private:

@@ -122,7 +122,7 @@ void glowRow(const NightRow& night, float* red, float* green, float* blue) {
         const int from = std::max(0, int(x - radius)), to = std::min(night.row.width, int(x + radius) + 2);
         if (from >= to) continue;
         const glm::vec3 colour = light.colour * (0.55f * std::min(light.intensity, 1.5f) * night.frame.view->atmosphere.night);
-        glowSpan(night.row.depth.data() + from, to - from, kNearM / std::max(z - 0.45f, 0.1f), float(from) - x, dy * dy, 1 / (radius * radius), colour, red + from,
+        glowSpan(night.row.depth + from, to - from, kNearM / std::max(z - 0.45f, 0.1f), float(from) - x, dy * dy, 1 / (radius * radius), colour, red + from,
                  green + from, blue + from);
     }
 }

@@ -16,6 +16,8 @@
 namespace rushes::render {
 namespace {
 
+/// Of a chunk: what the pen adds to its paint.
+constexpr std::uint8_t kPatternMark = 1, kHatchMark = 2;
 constexpr int kSkySteps = 1024; ///< entries of the sky's table, over elevations -0.25 … 0.75
 
 struct Basis {
@@ -29,20 +31,13 @@ Basis basisOf(const RowCamera& c, int y) {
     return {d.x, d.y, d.z, s.x, s.y, s.z, t.x, t.y, t.z};
 }
 
-struct SurfaceLists {
-    const float *z, *nx, *ny, *nz, *px, *py, *pz;
-};
-struct PlaceLists {
-    float *u, *v, *footU, *footV, *foot, *across, *footAcross;
-};
-
 /// Hatching runs across this direction: along the ground or the wall, and away or up.
 constexpr float kAcrossU = 0.62f, kAcrossV = 0.78f;
 
 /// Where a pixel lies on its surface and how much of it it covers, from the plane through the point.
 RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, Columns columns, Basis b, float perY) {
     const float *__restrict z = s.z, *__restrict nx = s.nx, *__restrict ny = s.ny, *__restrict nz = s.nz, *__restrict px = s.px, *__restrict py = s.py, *__restrict pz = s.pz;
-    float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV, *__restrict foot = o.foot, *__restrict across = o.across, *__restrict footAcross = o.footAcross;
+    float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV, *__restrict foot = o.foot;
     RUSHES_APART for (int x = 0; x < columns.count; ++x) {
         const float at = float(columns.first + x), rx = b.fx + b.dx * at, ry = b.fy + b.dy * at, rz = b.fz + b.dz * at;
         const float facing = lane::least(nx[x] * rx + ny[x] * ry + nz[x] * rz, -0.04f);
@@ -55,15 +50,29 @@ RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, Columns
         u[x] = px[x] * tx + pz[x] * tz;
         v[x] = level * pz[x] + (1 - level) * py[x];
         const float ua = ax * tx + az * tz, uc = cx * tx + cz * tz, va = level * az + (1 - level) * ay, vc = level * cz + (1 - level) * cy;
+        footU[x] = lane::size(ua) + lane::size(uc);
+        footV[x] = lane::size(va) + lane::size(vc);
+        foot[x] = z[x] * perY;
+    }
+}
+
+/// The same for hatching: how far along the axis that its lines cross.
+RUSHES_ROWS void acrossRow(const SurfaceLists s, const PlaceLists o, Columns columns, Basis b) {
+    const float *__restrict z = s.z, *__restrict nx = s.nx, *__restrict ny = s.ny, *__restrict nz = s.nz, *__restrict px = s.px, *__restrict py = s.py, *__restrict pz = s.pz;
+    float *__restrict across = o.across, *__restrict footAcross = o.footAcross;
+    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
+        const float at = float(columns.first + x), rx = b.fx + b.dx * at, ry = b.fy + b.dy * at, rz = b.fz + b.dz * at;
+        const float facing = lane::least(nx[x] * rx + ny[x] * ry + nz[x] * rz, -0.04f);
+        const float kx = (nx[x] * b.dx + ny[x] * b.dy + nz[x] * b.dz) / facing, ky = (nx[x] * b.ux + ny[x] * b.uy + nz[x] * b.uz) / facing;
+        const float level = lane::size(ny[x]) > 0.75f ? 1.0f : 0.0f;
         // Axes of the world, not of the face: on a post the face turns from pixel to pixel.
         const float alongX = lane::most(level, lane::size(nx[x]) > lane::size(nz[x]) ? 0.0f : 1.0f), gx = kAcrossU * alongX, gy = kAcrossV * (1 - level);
         const float gz = kAcrossU * (1 - alongX) + kAcrossV * level;
-        const float ha = ax * gx + ay * gy + az * gz, hc = cx * gx + cy * gy + cz * gz;
+        // The pixel's steps along the face, seen along that axis.
+        const float ha = z[x] * ((b.dx - rx * kx) * gx + (b.dy - ry * kx) * gy + (b.dz - rz * kx) * gz);
+        const float hc = z[x] * ((b.ux - rx * ky) * gx + (b.uy - ry * ky) * gy + (b.uz - rz * ky) * gz);
         across[x] = px[x] * gx + py[x] * gy + pz[x] * gz;
-        footU[x] = lane::size(ua) + lane::size(uc);
-        footV[x] = lane::size(va) + lane::size(vc);
         footAcross[x] = std::sqrt(ha * ha + hc * hc);
-        foot[x] = z[x] * perY;
     }
 }
 
@@ -149,7 +158,7 @@ struct ColourLists {
     const std::int32_t* id;
     const std::uint32_t *flags, *paintLit, *paintShade;
     const float *z, *ny, *pattern, *hatch, *near;
-    const std::uint8_t *shade, *cast, *turn;
+    const std::uint8_t *shade, *cast, *turn, *steep;
 };
 
 struct ColourOut {
@@ -162,12 +171,12 @@ RUSHES_INLINE void colourBody(const ColourLists& s, int n, const ColourRule& rul
     const std::int32_t* __restrict id = s.id;
     const std::uint32_t *__restrict flags = s.flags, *__restrict paintLit = s.paintLit, *__restrict paintShade = s.paintShade;
     const float *__restrict z = s.z, *__restrict ny = s.ny, *__restrict pattern = s.pattern, *__restrict hatch = s.hatch, *__restrict near = s.near;
-    const std::uint8_t *__restrict shade = s.shade, *__restrict cast = s.cast, *__restrict turn = s.turn;
+    const std::uint8_t *__restrict shade = s.shade, *__restrict cast = s.cast, *__restrict turn = s.turn, *__restrict steep = s.steep;
     RUSHES_APART for (int x = 0; x < n; ++x) {
         const std::uint32_t a = paintLit[id[x]], b = paintShade[id[x]], f = flags[x];
         const float inShade = float(int(shade[x])) * (1 / 255.0f), plain = (f & (kEmits | kSky)) != 0 ? 1.0f : 0.0f;
         const float open = 1 - plain, figure = float(int(f & kFigure));
-        const float upright = lane::size(ny[x]) < 0.5f ? 0.955f : 1.0f, side = upright + (1 - upright) * lane::most(lane::most(figure, inShade), plain);
+        const float upright = 1 - 0.045f * float(int(steep[x])), side = upright + (1 - upright) * lane::most(lane::most(figure, inShade), plain);
         const float facing = lane::most((float(int(turn[x])) - 128) * (1 / 127.0f), 0.0f), blocked = float(int(cast[x])) * (1 / 255.0f);
         const float up = 0.5f + 0.5f * ny[x], sun = facing * (1 - 0.92f * blocked);
         const float lampR = rule.light.ambientR + rule.light.skyR * up + rule.light.sunR * sun, lampG = rule.light.ambientG + rule.light.skyG * up + rule.light.sunG * sun;
@@ -218,6 +227,9 @@ RUSHES_ROWS void multiplyRow(const float* __restrict k, int n, float* __restrict
     for (int x = 0; x < n; ++x) c[x] *= k[x];
 }
 
+/// How much of it lies on what looks up.
+float snowOf(const Atmosphere& air) { return air.indoor ? 0.0f : lane::unit(air.snow * 2.2f) * 0.92f; }
+
 } // namespace
 
 std::vector<std::uint32_t> skyTable(const View& view) {
@@ -235,12 +247,16 @@ PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()
     for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_across, &m_footAcross, &m_pattern, &m_hatch, &m_near, &m_kr, &m_kg, &m_kb}) list->resize(n);
     m_coarse.resize(n / std::size_t(frame.contactStep) + 8);
     m_at.resize(n);
+    m_marks.resize((n + kChunk - 1) / kChunk);
 }
 
 void PaintRow::paint(int y) {
-    m_row.decodeShape(m_frame, y);
+    m_row.decodeDepth(m_frame, y);
     m_row.decodeFlags(m_frame, y);
-    if (m_frame.view->atmosphere.night > 0) m_row.locate(m_frame, y);
+    const bool night = m_frame.view->atmosphere.night > 0;
+    m_allNormals = m_frame.lit() || night || snowOf(m_frame.view->atmosphere) > 0;
+    if (m_allNormals) m_row.decodeNormals(m_frame, y); // else where there are marks
+    if (night) m_row.locate(m_frame, y);
     marks(y);
     contact(y);
     colours(y);
@@ -248,35 +264,55 @@ void PaintRow::paint(int y) {
     light(y);
 }
 
-bool PaintRow::marked(int y, Columns columns) const {
+std::uint8_t PaintRow::marksIn(int y, Columns columns) const {
+    const Look look = m_frame.view->look;
     const std::uint32_t flags = anyOf(m_row.flags.data() + columns.first, columns.count);
-    if ((flags & kPattern) && m_frame.view->look != Look::clay) return true;
-    return m_frame.view->look == Look::board && (flags & (kHatched | kFigure)) && anyOf(m_frame.shade.row(y) + columns.first, columns.count);
+    const bool pattern = (flags & kPattern) && look != Look::clay;
+    const bool hatch = look == Look::board && (flags & (kHatched | kFigure)) && anyOf(m_frame.shade.row(y) + columns.first, columns.count);
+    return std::uint8_t((pattern ? kPatternMark : 0) | (hatch ? kHatchMark : 0));
+}
+
+template <class Work> void PaintRow::eachRun(std::uint8_t marks, const Work& work) const {
+    const std::size_t chunks = m_marks.size();
+    for (std::size_t first = 0; first < chunks;) {
+        std::size_t end = first;
+        while (end < chunks && (m_marks[end] & marks)) ++end;
+        const int from = int(first) * kChunk;
+        if (end > first) work(Columns{from, std::min(int(end) * kChunk, m_row.width) - from});
+        first = end + 1;
+    }
 }
 
 void PaintRow::marks(int y) {
     std::fill(m_pattern.begin(), m_pattern.end(), 0.0f);
     std::fill(m_hatch.begin(), m_hatch.end(), 0.0f);
-    const int n = m_row.width;
-    const auto chunk = [n](int from) { return Columns{from, std::min(kChunk, n - from)}; };
-    for (int from = 0; from < n;) {
-        int end = from;
-        while (end < n && marked(y, chunk(end))) end += kChunk;
-        if (end > from) {
-            const Columns run{from, std::min(end, n) - from};
-            coordinates(y, run);
-            patterns(run);
-            if (m_frame.view->look == Look::board) hatching(y, run);
-        }
-        from = end + kChunk; // the one at `end` has none
+    for (std::size_t i = 0; i < m_marks.size(); ++i) {
+        const int from = int(i) * kChunk;
+        m_marks[i] = marksIn(y, {from, std::min(kChunk, m_row.width - from)});
     }
+    eachRun(kPatternMark | kHatchMark, [&](Columns run) {
+        if (!m_allNormals) m_row.decodeNormals(m_frame, y, run);
+        m_row.locate(m_frame, y, run);
+    });
+    const Basis basis = basisOf(m_frame.camera, y);
+    eachRun(kPatternMark, [&](Columns run) {
+        coordinateRow(surfaces(run), places(run), run, basis, m_frame.camera.perY);
+        patterns(run);
+    });
+    eachRun(kHatchMark, [&](Columns run) {
+        acrossRow(surfaces(run), places(run), run, basis);
+        hatching(y, run);
+    });
 }
 
-void PaintRow::coordinates(int y, Columns c) {
-    m_row.locate(m_frame, y, c);
+SurfaceLists PaintRow::surfaces(Columns c) const {
+    const auto from = [&](const auto& list) { return list.data() + c.first; };
+    return {from(m_row.z), from(m_row.nx), from(m_row.ny), from(m_row.nz), from(m_row.px), from(m_row.py), from(m_row.pz)};
+}
+
+PlaceLists PaintRow::places(Columns c) {
     const auto from = [&](auto& list) { return list.data() + c.first; };
-    const SurfaceLists s{from(m_row.z), from(m_row.nx), from(m_row.ny), from(m_row.nz), from(m_row.px), from(m_row.py), from(m_row.pz)};
-    coordinateRow(s, {from(m_u), from(m_v), from(m_footU), from(m_footV), from(m_foot), from(m_across), from(m_footAcross)}, c, basisOf(m_frame.camera, y), m_frame.camera.perY);
+    return {from(m_u), from(m_v), from(m_footU), from(m_footV), from(m_foot), from(m_across), from(m_footAcross)};
 }
 
 void PaintRow::patterns(Columns columns) {
@@ -305,7 +341,7 @@ void PaintRow::hatching(int y, Columns c) {
     const float samples = float(m_frame.samples);
     const HatchRule rule{std::max(5.2f * m_frame.scale, 3.6f) * samples, std::max(4.0f * m_frame.scale, 3.3f) * samples};
     const auto from = [&](auto& list) { return list.data() + c.first; };
-    hatchRow({from(m_u), from(m_v), from(m_footU), from(m_footV), from(m_foot), from(m_across), from(m_footAcross)}, from(m_row.flags), m_frame.shade.row(y) + c.first, from(m_row.id),
+    hatchRow(places(c), from(m_row.flags), m_frame.shade.row(y) + c.first, from(m_row.id),
              m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), c, y, rule, from(m_hatch));
 }
 
@@ -334,13 +370,13 @@ void PaintRow::colours(int y) {
     rule.patternFar = 14;
     const LitLight light = litLight(look, air);
     rule.light = {light.ambient.r, light.ambient.g, light.ambient.b, light.sky.r, light.sky.g, light.sky.b, light.sun.r, light.sun.g, light.sun.b};
-    rule.snow = air.indoor ? 0.0f : lane::unit(air.snow * 2.2f) * 0.92f;
+    rule.snow = snowOf(air);
     rule.wet = air.indoor || look != Look::colour ? 0.0f : lane::unit(air.rain * 1.6f) * 0.22f;
     rule.calm = 0.6f * lane::unit(air.night);
     rule.contact = m_frame.lit() ? 0.62f : 0.34f;
     rule.pattern = m_frame.lit() ? 0.5f : 1.0f;
     const ColourLists lists{m_row.id.data(), m_row.flags.data(), m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data(), m_row.ny.data(),
-                            m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.soft.row(y), m_frame.turn.row(y)};
+                            m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.soft.row(y), m_frame.turn.row(y), m_frame.steep.row(y)};
     const ColourOut out{red.data(), green.data(), blue.data(), fade.data()};
     (m_frame.lit() ? colourRowLit : rule.snow > 0 ? colourRowBoardInSnow : colourRowBoard)(lists, m_row.width, rule, out);
 }

@@ -9,6 +9,14 @@ namespace rushes::render {
 /// Colours of the sky by elevation, ten bits a channel: what ToneFrame::sky holds.
 std::vector<std::uint32_t> skyTable(const View& view);
 
+/// Some columns of a row: the surface there, and where a pixel lies on it.
+struct SurfaceLists {
+    const float *z, *nx, *ny, *nz, *px, *py, *pz;
+};
+struct PlaceLists {
+    float *u, *v, *footU, *footV, *foot, *across, *footAcross;
+};
+
 /// Stage 5, one row of samples: what the markers leave on the paper, before the pen. Owns its scratch; one a thread.
 class PaintRow {
 public:
@@ -20,8 +28,11 @@ public:
 private:
     /// Patterns and hatching, where a row has any.
     void marks(int y);
-    bool marked(int y, Columns columns) const;
-    void coordinates(int y, Columns columns);
+    std::uint8_t marksIn(int y, Columns columns) const;
+    /// Calls work(columns) for each run of chunks that have one of the marks.
+    template <class Work> void eachRun(std::uint8_t marks, const Work& work) const;
+    SurfaceLists surfaces(Columns columns) const;
+    PlaceLists places(Columns columns);
     void patterns(Columns columns);
     void hatching(int y, Columns columns);
     void contact(int y);
@@ -31,7 +42,9 @@ private:
 
     const ToneFrame& m_frame;
     SurfaceRow m_row;
+    bool m_allNormals = true; ///< of the row at hand, or only where it has marks
     std::vector<float> m_u, m_v, m_footU, m_footV, m_foot, m_across, m_footAcross;
+    std::vector<std::uint8_t> m_marks; ///< by chunk
     std::vector<float> m_pattern; ///< ink of patterns, 0..1
     std::vector<float> m_hatch;   ///< ink of hatching, 0..1
     std::vector<float> m_near;    ///< contact, 0..1

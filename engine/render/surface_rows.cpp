@@ -23,11 +23,15 @@ RayRow rays(const RowCamera& c, int y) {
     return {d.x, d.y, d.z, s.x, s.y, s.z};
 }
 
-RUSHES_ROWS void depthRow(const float* __restrict depths, int n, float* __restrict depth, float* __restrict z) {
-    RUSHES_APART for (int x = 0; x < n; ++x) {
-        depth[x] = depths[x];
-        z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
-    }
+RUSHES_ROWS void depthRow(const float* __restrict depths, int n, float* __restrict z) {
+    RUSHES_APART for (int x = 0; x < n; ++x) z[x] = depths[x] > kNearM / kFarM ? kNearM / depths[x] : kFarM;
+}
+
+/// Whether all words are the same.
+RUSHES_ROWS int even(const std::uint32_t* __restrict words, int n) {
+    std::uint32_t other = 0;
+    for (int x = 0; x < n; ++x) other |= words[x] ^ words[0];
+    return other == 0 ? 1 : 0;
 }
 
 RUSHES_ROWS void keyRow(const std::int32_t* __restrict id, int n, const std::uint32_t* __restrict keys, std::uint32_t* __restrict key) {
@@ -164,6 +168,12 @@ RUSHES_ROWS void storeLight(const RowPoints& p, const float* __restrict blocked,
     RUSHES_APART for (int x = 0; x < p.count; ++x) turn[x] = std::uint8_t(scratch[x]);
 }
 
+/// 1 where a face stands rather than lies.
+RUSHES_ROWS void steepRow(const float* __restrict ny, int n, std::int32_t* __restrict scratch, std::uint8_t* __restrict steep) {
+    RUSHES_APART for (int x = 0; x < n; ++x) scratch[x] = lane::size(ny[x]) < 0.5f ? 1 : 0;
+    RUSHES_APART for (int x = 0; x < n; ++x) steep[x] = std::uint8_t(scratch[x]);
+}
+
 /// Rows of bytes about one row: [0] two above … [4] two below.
 struct Rows5 {
     const std::uint8_t* row[5];
@@ -230,36 +240,72 @@ SurfaceRow::SurfaceRow(int w) : width(w) {
     id.resize(n);
     key.resize(n);
     flags.resize(n);
-    for (auto* list : {&depth, &z, &nx, &ny, &nz, &px, &py, &pz}) list->resize(n);
+    for (auto* list : {&z, &nx, &ny, &nz, &px, &py, &pz}) list->resize(n);
 }
 
-void SurfaceRow::decode(const ToneFrame& frame, int row, Columns columns) {
-    decodeShape(frame, row, columns);
-    decodeFlags(frame, row, columns);
-    const auto first = std::size_t(columns.first);
-    keyRow(id.data() + first, columns.count, frame.table->keys.data(), key.data() + first);
-}
-
-void SurfaceRow::start(int row) {
+void SurfaceRow::start(const ToneFrame& frame, int row) {
     y = row;
+    decodeFlags(frame, row);
     ready.assign(std::size_t((width + kChunk - 1) / kChunk), 0);
 }
 
 void SurfaceRow::need(const ToneFrame& frame, int chunk) {
     if (ready[std::size_t(chunk)]) return;
     ready[std::size_t(chunk)] = 1;
-    decode(frame, y, {chunk * kChunk, std::min(kChunk, width - chunk * kChunk)});
+    const Columns columns{chunk * kChunk, std::min(kChunk, width - chunk * kChunk)};
+    decodeDepth(frame, y, columns);
+    decodeNormals(frame, y, columns);
+    keyRow(id.data() + columns.first, columns.count, frame.table->keys.data(), key.data() + columns.first);
 }
 
-void SurfaceRow::decodeShape(const ToneFrame& frame, int row, Columns columns) {
-    const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
-    depthRow(frame.geometry.depth + at, columns.count, depth.data() + first, z.data() + first);
-    normalRow(frame.geometry.words + at, columns, rays(frame.camera, row), nx.data() + first, ny.data() + first, nz.data() + first);
+void SurfaceRow::decodeDepth(const ToneFrame& frame, int row, Columns columns) {
+    depth = frame.geometry.depth + std::size_t(row) * std::size_t(frame.width());
+    depthRow(depth + columns.first, columns.count, z.data() + columns.first);
+}
+
+void SurfaceRow::decodeNormals(const ToneFrame& frame, int row, Columns columns) {
+    const std::uint32_t* words = frame.geometry.words + std::size_t(row) * std::size_t(frame.width());
+    const RayRow ray = rays(frame.camera, row);
+    const int last = columns.first + columns.count;
+    const auto decoded = [&](Columns c) { normalRow(words + c.first, c, ray, nx.data() + c.first, ny.data() + c.first, nz.data() + c.first); };
+    for (int from = columns.first; from < last;) {
+        const int count = std::min(kChunk, last - from);
+        if (!even(words + from, count)) {
+            int end = from + count;
+            while (end < last && !even(words + end, std::min(kChunk, last - end))) end = std::min(end + kChunk, last);
+            decoded({from, end - from});
+            from = end;
+            continue;
+        }
+        // One flat face: it looks one way, but for the turn towards the camera, which changes once along a row at most.
+        const auto a = std::size_t(from), b = std::size_t(from + count - 1);
+        decoded({from, 1});
+        decoded({from + count - 1, 1});
+        if (nx[a] == nx[b] && ny[a] == ny[b] && nz[a] == nz[b]) {
+            for (auto* list : {&nx, &ny, &nz}) std::fill_n(list->data() + from, count, (*list)[a]);
+        } else {
+            decoded({from, count});
+        }
+        from += count;
+    }
 }
 
 void SurfaceRow::decodeFlags(const ToneFrame& frame, int row, Columns columns) {
     const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
-    flagRow(frame.geometry.words + at, columns.count, frame.table->flags.data(), id.data() + first, flags.data() + first);
+    const std::uint32_t* words = frame.geometry.words + at;
+    for (int from = 0; from < columns.count;) {
+        int end = from;
+        while (end < columns.count && !even(words + end, std::min(kChunk, columns.count - end))) end = std::min(end + kChunk, columns.count);
+        if (end > from) {
+            flagRow(words + from, end - from, frame.table->flags.data(), id.data() + first + from, flags.data() + first + from);
+        } else {
+            end = std::min(from + kChunk, columns.count);
+            const std::uint32_t one = words[from] & 0xffffu;
+            std::fill(id.begin() + std::ptrdiff_t(first) + from, id.begin() + std::ptrdiff_t(first) + end, std::int32_t(one));
+            std::fill(flags.begin() + std::ptrdiff_t(first) + from, flags.begin() + std::ptrdiff_t(first) + end, frame.table->flags[one]);
+        }
+        from = end;
+    }
 }
 
 void SurfaceRow::locate(const ToneFrame& frame, int row, Columns c) {
@@ -302,22 +348,26 @@ void LightRow::blockedOfHalf(const ToneFrame& frame, int first) {
 }
 
 void LightRow::light(ToneFrame& frame, int y) {
-    m_row.decodeShape(frame, y);
+    m_row.decodeDepth(frame, y);
+    m_row.decodeNormals(frame, y);
     m_row.locate(frame, y);
     const RowPoints points{m_row.px.data(), m_row.py.data(), m_row.pz.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.width};
     // The board blurs shadows and then draws their edge anew, so that a chequer of pixels shows it as well as all of them.
     if (frame.lit() || m_row.width < 4) blockedAt(frame, points, m_row.z.data(), m_blocked.data());
     else blockedOfHalf(frame, y & 1);
+    if (!frame.lit()) steepRow(m_row.ny.data(), m_row.width, m_scratch.data(), frame.steep.row(y));
     storeLight(points, m_blocked.data(), frame.sun, m_scratch.data(), frame.cast.row(y), frame.turn.row(y));
     frame.cast.pad(y);
     frame.turn.pad(y);
 }
 
-void shadeRow(ToneFrame& frame, int y, SurfaceRow& row) {
+void shadeRow(ToneFrame& frame, int y, const SurfaceRow& row, ShadeRoom& room) {
     const auto n = std::size_t(row.width);
-    std::vector<std::uint16_t> column(n + 16);
-    std::vector<float> softTurn(n), softCast(n);
-    std::vector<std::int32_t> scratch(n);
+    auto& [column, softTurn, softCast, scratch] = room;
+    column.resize(n + 16);
+    softTurn.resize(n);
+    softCast.resize(n);
+    scratch.resize(n);
     const auto around = [&](const BytePlane& plane, int step) {
         Rows5 rows;
         for (int i = 0; i < 5; ++i) rows.row[i] = plane.row(y + (i - 2) * step);

@@ -18,25 +18,26 @@ struct Columns {
 /// One row of the picture taken apart; lists are as long as the row and padded.
 struct SurfaceRow {
     explicit SurfaceRow(int width);
-    /// Everything but world points for some columns.
-    void decode(const ToneFrame& frame, int y, Columns columns);
-    /// Turns to a row of which nothing is decoded yet; then decodes the chunks that are asked for, once each.
-    void start(int row);
+    /// Turns to a row of which `id` and `flags` are decoded; then the rest of the chunks that are asked for, once each.
+    void start(const ToneFrame& frame, int row);
     void need(const ToneFrame& frame, int chunk);
-    /// The same without `id`, `key` and `flags`.
-    void decodeShape(const ToneFrame& frame, int y, Columns columns);
-    void decodeShape(const ToneFrame& frame, int y) { decodeShape(frame, y, {0, width}); }
+    /// Only `depth` and `z`.
+    void decodeDepth(const ToneFrame& frame, int y, Columns columns);
+    void decodeDepth(const ToneFrame& frame, int y) { decodeDepth(frame, y, {0, width}); }
+    /// Only normals.
+    void decodeNormals(const ToneFrame& frame, int y, Columns columns);
+    void decodeNormals(const ToneFrame& frame, int y) { decodeNormals(frame, y, {0, width}); }
     /// Only `id` and `flags`.
     void decodeFlags(const ToneFrame& frame, int y, Columns columns);
     void decodeFlags(const ToneFrame& frame, int y) { decodeFlags(frame, y, {0, width}); }
-    /// World points; after decodeShape().
+    /// World points; after decodeDepth().
     void locate(const ToneFrame& frame, int y, Columns columns);
     void locate(const ToneFrame& frame, int y) { locate(frame, y, {0, width}); }
 
     int width;
     std::vector<std::int32_t> id;
     std::vector<std::uint32_t> key, flags;
-    std::vector<float> depth;      ///< near / z
+    const float* depth = nullptr;  ///< near / z, where the frame has them
     std::vector<float> z;          ///< metres along the view axis; far away for the background
     std::vector<float> nx, ny, nz; ///< towards the camera
     std::vector<float> px, py, pz;
@@ -45,7 +46,7 @@ struct SurfaceRow {
     std::vector<std::uint8_t> ready; ///< by chunk
 };
 
-/// Stage 1, row by row: fills `cast` and `turn`. Owns its scratch; one a thread.
+/// Stage 1, row by row: fills `cast`, `turn` and, for the board, `steep`. Owns its scratch; one a thread.
 class LightRow {
 public:
     explicit LightRow(int width);
@@ -60,7 +61,12 @@ private:
     std::vector<std::int32_t> m_scratch;
 };
 
-/// Stage 2, one row: smooths them and decides what is in shade; fills `shade`.
-void shadeRow(ToneFrame& frame, int y, SurfaceRow& row);
+struct ShadeRoom {
+    std::vector<std::uint16_t> column;
+    std::vector<float> softTurn, softCast;
+    std::vector<std::int32_t> scratch;
+};
+/// Stage 2, one row with its flags: smooths them and decides what is in shade; fills `shade`.
+void shadeRow(ToneFrame& frame, int y, const SurfaceRow& row, ShadeRoom& room);
 
 } // namespace rushes::render

@@ -56,6 +56,7 @@ struct ToneFrame {
     BytePlane cast; ///< how much of the light is blocked
     BytePlane soft; ///< `cast` with soft edges, for the lit looks
     BytePlane turn; ///< 128 + 127 * cos of the angle to the light
+    BytePlane steep; ///< 1 where a face stands; for the board
     BytePlane shade; ///< how much a pixel is in the shade, after smoothing and threshold
     BytePlane ink;  ///< line strength before it is drawn, 100 = one pass of the pen
     BytePlane contact; ///< coarse, see contact.h: how near other things are

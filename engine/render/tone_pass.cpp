@@ -18,7 +18,7 @@
 namespace rushes::render {
 namespace {
 
-constexpr int kBand = 24; ///< rows a task; bands share nothing but what earlier stages wrote
+constexpr int kBand = 40; ///< rows a task; bands share nothing but what earlier stages wrote
 
 int bands(int rows) { return (rows + kBand - 1) / kBand; }
 
@@ -97,10 +97,9 @@ void TonePass::draw(const ToneInput& input, const Passes& passes, Picture& pictu
         LightRow row(m_frame.width());
         for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) row.light(m_frame, y);
     });
-    shade();                        // 2
-    ink();                          // 3
-    fillContact(m_frame, m_pool);   // 4
-    finish(passes.lines, picture);  // 5: paint and pen
+    shadeAndInk();                  // 2
+    fillContact(m_frame, m_pool);   // 3
+    finish(passes.lines, picture);  // 4: paint and pen
     if (passes.guides) fillGuidePasses(m_frame, m_pool, picture);
 }
 
@@ -118,27 +117,21 @@ void TonePass::prepare(const ToneInput& input) {
     f.sun = glm::length(sun) > 1e-4f ? glm::normalize(sun) : glm::vec3(0, 1, 0);
     const int width = f.width() / f.samples, height = f.height() / f.samples;
     f.scale = float(height) / 720.0f;
-    for (auto* plane : {&f.cast, &f.soft, &f.turn, &f.shade, &f.ink}) plane->fit(f.width(), f.height());
+    for (auto* plane : {&f.cast, &f.soft, &f.turn, &f.steep, &f.shade, &f.ink}) plane->fit(f.width(), f.height());
     const float cell = std::max(46.0f * f.scale, 12.0f);
     fillNoise(f.pushX, width, height, cell, 1, m_pool);
     fillNoise(f.pushY, width, height, cell, 2, m_pool);
     fillNoise(f.grit, f.width(), f.height(), cell * float(f.samples) * 0.6f, 3, m_pool);
 }
 
-void TonePass::shade() {
-    m_pool.share(bands(m_frame.height()), [&](int band) {
-        SurfaceRow row(m_frame.width());
-        for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) {
-            row.decodeFlags(m_frame, y);
-            shadeRow(m_frame, y, row);
-        }
-    });
-}
-
-void TonePass::ink() {
+void TonePass::shadeAndInk() {
     m_pool.share(bands(m_frame.height()), [&](int band) {
         InkRows rows(m_frame, band * kBand);
-        for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) rows.next();
+        ShadeRoom room;
+        for (int y = band * kBand; y < std::min(m_frame.height(), (band + 1) * kBand); ++y) {
+            shadeRow(m_frame, y, rows.row(), room);
+            rows.next();
+        }
     });
 }
 

@@ -18,7 +18,7 @@ struct ToneInput {
     int samples = 1; ///< the geometry has this many samples a pixel each way
 };
 
-/// Pass 2 on the CPU: tone and ink in rows, in five stages that each share out their rows. It runs on the read-back geometry of
+/// Pass 2 on the CPU: tone and ink in rows, in four stages that each share out their rows. It runs on the read-back geometry of
 /// any device. The bytes do not depend on the number of threads or on the width of the vectors.
 class TonePass {
 public:
@@ -29,8 +29,7 @@ public:
 
 private:
     void prepare(const ToneInput& input);
-    void shade();
-    void ink();
+    void shadeAndInk();
     void finish(bool lines, Picture& picture);
 
     WorkerPool& m_pool;
