@@ -22,6 +22,8 @@ class ActionReader {
 
     std::vector<FoundAction> run() {
         while (m_at < m_text.size()) step();
+        for (std::size_t i = m_actions.size(); i-- > 1;) // "Sitting on a bench, a man peels an orange."
+            if (m_actions[i - 1].subject == nobody && m_actions[i - 1].form == Tag::gerund) m_actions[i - 1].subject = m_actions[i].subject;
         if (m_actions.empty())
             if (auto action = nounAction(m_text.tagged(), m_text.forms(), m_subjects.mentions().main())) m_actions.push_back(std::move(*action));
         return std::move(m_actions);
@@ -73,7 +75,7 @@ class ActionReader {
     /// Wear, contain, feature, surround … say how things are.
     bool isState(const std::string& verb, Tag form, int who) const {
         if (!contains(m_text.lexicon().stativeVerbs, verb)) return false;
-        if (!isOneOf(verb, "draw create make look reveal set fill add show cover line")) return true;
+        if (!isOneOf(verb, "draw create make look reveal set fill add show cover line adorn call capture decorate depict display dress frame stun surround")) return true;
         return form == Tag::participle || (who != nobody && !m_text.isLiving(who));
     }
 
@@ -84,9 +86,21 @@ class ActionReader {
         return !isListedPhrase(m_text, m_at, verb) && !m_text.isOfKind(c.direct, SubjectKind::prop);
     }
 
+    /// "The boy is lifted by his father": it is the boy that he lifts.
+    void takePatient(Complements& c, int who) const {
+        c.target = who;
+        if (who == nobody || !c.phrase.objects.empty()) return;
+        c.direct = who;
+        c.phrase.objects = {m_text.subject(who).noun};
+        c.phrase.about.clear();
+        c.phrase.preposition.clear();
+    }
+
+    bool isPassive(Tag form) const { return form == Tag::participle && m_at > 0 && m_text.is(m_at - 1, "is are was were be been being 's"); }
+
     /// "is chased by a fox": the fox chases.
     int agentOfPassive(Tag form, std::size_t next) const {
-        if (form != Tag::participle || m_at == 0 || !m_text.is(m_at - 1, "is are was were be been being") || !m_text.is(next, "by")) return nobody;
+        if (!isPassive(form) || !m_text.is(next, "by")) return nobody;
         const NounPhrase* const p = m_text.phrases().beginningAt(next + 1);
         if (!p || p->subject == nobody) return nobody;
         return m_text.isLiving(p->subject) || m_text.isOfKind(p->subject, SubjectKind::vehicle) ? p->subject : nobody;
@@ -108,7 +122,8 @@ class ActionReader {
         if (isResult(v.verb, v.form, c)) return false;
         const int agent = agentOfPassive(v.form, c.end);
         v.by = agent != nobody ? agent : who;
-        if (agent != nobody) c.target = who;
+        v.passive = agent == nobody && isPassive(v.form);
+        if (agent != nobody) takePatient(c, who);
         else v.part = m_subjects.partOf(v.by);
         const VerbMotion motion = motionOfVerb(m_text, v, c);
         shareObject(v, c);

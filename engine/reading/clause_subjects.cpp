@@ -139,10 +139,10 @@ int ClauseSubjects::impliedBefore(const std::string& pronoun) {
     return nobody;
 }
 
-/// "She takes the phone from his hand": nobody who is named can be she.
+/// "She takes the phone from his hand", "He walks through the crowd": nobody who is named can be she or he.
 bool ClauseSubjects::isOfOtherSex(const std::string& pronoun) const {
     const Sex other = pronoun == "he" ? Sex::female : pronoun == "she" ? Sex::male : Sex::unknown;
-    return other != Sex::unknown && std::all_of(m_text.subjects().begin(), m_text.subjects().end(), [&](const Subject& s) { return !isPerson(s) || s.sex == other; });
+    return other != Sex::unknown && std::all_of(m_text.subjects().begin(), m_text.subjects().end(), [&](const Subject& s) { return !isPerson(s) || s.sex == other || s.count > 2; });
 }
 
 /// Someone for whom no noun stands: "She walks."
@@ -200,7 +200,7 @@ int ClauseSubjects::findSubject(std::size_t at, Tag form) const {
 bool ClauseSubjects::isDoneTo(int thing, std::size_t at) const {
     if (m_text.isLiving(thing) || m_text.phrases().beginningAt(at + 1)) return false;
     const std::string verb = m_text.forms().verbLemma(m_text.word(at)).value_or(m_text.word(at));
-    return isOneOf(motionOf(m_text.forms(), {verb, {}, {}, {}, {}, {}}), "work_tool cut cook wash write put_down pick_up carry throw open_door reach transform");
+    return isOneOf(motionOf(m_text.forms(), {.verb = verb}), "work_tool cut cook wash write put_down pick_up carry throw open_door reach transform");
 }
 
 std::string ClauseSubjects::partOf(int who) const {

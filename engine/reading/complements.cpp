@@ -30,13 +30,20 @@ const NounPhrase& memberOf(const ActionText& text, const NounPhrase& phrase) {
     return phrase;
 }
 
+/// The particle behind an object: "puts the cup down", but "carries the box down the stairs".
+std::string tailAt(const ActionText& text, std::size_t k) {
+    const bool leads = text.phrases().beginningAt(k + 1) || text.tag(k + 1) == Tag::pronoun || text.is(k + 1, "of");
+    if (text.is(k, "away back apart aside open shut together")) return text.word(k);
+    return !leads && text.is(k, "up down off out over on in") ? text.word(k) : std::string{};
+}
+
 void takeNounPhrase(const ActionText& text, Complements& c, const NounPhrase& p) {
     for (std::size_t q = p.begin; q < p.end; ++q)
         if (text.tag(q) == Tag::noun) c.phrase.objects.push_back(text.word(q));
     if (std::find(c.phrase.objects.begin(), c.phrase.objects.end(), p.lemma) == c.phrase.objects.end()) c.phrase.objects.push_back(p.lemma);
     c.object = &p;
     c.direct = c.target = p.subject;
-    if (text.is(p.end, "out up down off over back away")) c.phrase.tail = text.word(p.end);
+    c.phrase.tail = tailAt(text, p.end);
 }
 
 void takeObject(const ActionText& text, const Mentions& mentions, Complements& c, std::size_t k) {
@@ -45,9 +52,12 @@ void takeObject(const ActionText& text, const Mentions& mentions, Complements& c
     if (text.tag(k) != Tag::gerund && text.tag(k) != Tag::noun && !pronoun) return;
     c.phrase.objects = {text.word(k)};
     if (text.tag(k) == Tag::pronoun) c.direct = c.target = mentions.resolve(text.word(k));
+    if (c.direct != nobody) c.phrase.meant = text.isOfKind(c.direct, SubjectKind::person) ? "person" : text.subject(c.direct).noun;
+    if (pronoun) c.phrase.tail = tailAt(text, k + 1);
     if (const NounPhrase* const given = text.phrases().beginningAt(k + 1); given && text.is(k, "him her them it")) { // "hands him a towel"
         c.phrase.objects = {given->lemma};
         c.object = given;
+        c.phrase.meant.clear();
         if (given->subject != nobody) c.direct = c.target = given->subject;
     }
 }

@@ -183,8 +183,20 @@ class LexiconLoader {
     void loadDeeds() {
         each("deeds", [&](const Json& entry) {
             for (const std::string& pattern : texts(entry, "verbs"))
-                for (const std::string& verb : alternatives(pattern)) m_lexicon.deeds.emplace(joined(verb), DeedEntry{text(entry, "motion"), text(entry, "act")});
+                for (const std::string& verb : alternatives(pattern)) addDeed(verb, DeedEntry{text(entry, "motion"), text(entry, "act")});
         });
+    }
+
+    /// "tie", "tie up", "take off @clothing".
+    void addDeed(const std::string& phrase, DeedEntry deed) {
+        const std::size_t mark = phrase.find(" @");
+        if (mark == std::string::npos) {
+            m_lexicon.deeds.emplace(joined(phrase), std::move(deed));
+            return;
+        }
+        const std::string verb = phrase.substr(0, phrase.find(' '));
+        const std::string between = mark > verb.size() ? phrase.substr(verb.size() + 1, mark - verb.size() - 1) : std::string{};
+        m_lexicon.classDeeds[verb].push_back({between, phrase.substr(mark + 2), std::move(deed)});
     }
 
     void loadNames() {
@@ -246,6 +258,12 @@ const std::string* Lexicon::motion(std::string_view phrase) const {
 const DeedEntry* Lexicon::deed(std::string_view phrase) const {
     const auto found = deeds.find(phrase);
     return found == deeds.end() ? nullptr : &found->second;
+}
+
+const std::vector<ClassDeed>& Lexicon::classDeedsOf(std::string_view verb) const {
+    static const std::vector<ClassDeed> none;
+    const auto found = classDeeds.find(verb);
+    return found == classDeeds.end() ? none : found->second;
 }
 
 std::set<std::string> Lexicon::placeKinds() const {

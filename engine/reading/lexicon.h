@@ -48,6 +48,13 @@ struct DeedEntry {
     std::string act;    ///< of the figures: "pour"
 };
 
+/// How a verb is played when it is done to a thing of a class, to nothing, or to its subject.
+struct ClassDeed {
+    std::string between; ///< particle or preposition between the verb and the class, or empty
+    std::string of;      ///< thing_class.h, "none" or "passive"
+    DeedEntry deed;
+};
+
 /// A word that can begin a camera move.
 struct MoveHead {
     std::string head;
@@ -75,6 +82,7 @@ struct Lexicon {
     PhraseTable<std::string> colours, counts, ages, sexes, builds, hair, expressions, sizeWords, materials, relations;
     TextMap<std::string> motions;  ///< a verb or verb phrase, words joined by a space → motion
     TextMap<DeedEntry> deeds;      ///< rarer verbs and phrases → what shows them best; before `motions`
+    TextMap<std::vector<ClassDeed>> classDeeds; ///< by verb, in the order of the file
     TextMap<Sex> names;            ///< given names
     TextMap<const ThingEntry*> things; ///< every singular word → its entry
 
@@ -84,6 +92,7 @@ struct Lexicon {
     const ThingEntry* thing(std::string_view word) const;
     const std::string* motion(std::string_view phrase) const;
     const DeedEntry* deed(std::string_view phrase) const;
+    const std::vector<ClassDeed>& classDeedsOf(std::string_view verb) const;
     std::set<std::string> placeKinds() const;
 
     // The classes that every word is asked for, looked up once.

@@ -3,6 +3,7 @@
 #include "engine/reading/motions.h"
 
 #include "engine/reading/text.h"
+#include "engine/reading/thing_class.h"
 
 #include <algorithm>
 #include <array>
@@ -23,8 +24,8 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-/// Every phrase that the table may hold for this verb, the most telling first.
-std::vector<std::string> candidates(FormTable& forms, const VerbPhrase& p) {
+/// The phrases with an object that the table may hold for this verb, the most telling first.
+std::vector<std::string> objectKeys(FormTable& forms, const VerbPhrase& p) {
     std::vector<std::string> keys;
     const std::string object = p.objects.empty() ? "" : p.objects.back();
     if (!object.empty() && !p.tail.empty()) {
@@ -32,6 +33,7 @@ std::vector<std::string> candidates(FormTable& forms, const VerbPhrase& p) {
         keys.push_back(p.verb + " " + forms.nounLemma(object) + " " + p.tail);
     }
     std::vector<std::string> objects;
+    if (!p.meant.empty()) objects.push_back(p.meant);
     if (p.objects.size() > 1) objects.push_back(joined(p.objects));
     if (!object.empty()) objects.push_back(object);
     for (const std::string& o : p.objects)
@@ -45,26 +47,85 @@ std::vector<std::string> candidates(FormTable& forms, const VerbPhrase& p) {
         for (const char* article : {" ", " the ", " a "}) keys.push_back(p.verb + " " + p.preposition + article + p.about);
         keys.push_back(p.verb + " " + p.about);
     }
+    return keys;
+}
+
+/// The phrases with a particle alone, or with an article.
+std::vector<std::string> particleKeys(FormTable& forms, const VerbPhrase& p) {
+    std::vector<std::string> keys;
+    if (!p.objects.empty() && !p.tail.empty()) keys.push_back(p.verb + " " + p.tail);
     for (const std::string& particle : p.particles) keys.push_back(p.verb + " " + particle);
-    if (!object.empty()) {
-        keys.push_back(p.verb + " a " + forms.nounLemma(object));
-        keys.push_back(p.verb + " the " + forms.nounLemma(object));
+    if (!p.objects.empty()) {
+        keys.push_back(p.verb + " a " + forms.nounLemma(p.objects.back()));
+        keys.push_back(p.verb + " the " + forms.nounLemma(p.objects.back()));
     }
     return keys;
 }
 
-const std::string* firstMotion(const Lexicon& lexicon, const std::vector<std::string>& keys) {
-    for (const std::string& key : keys) {
-        if (const std::string* motion = lexicon.motion(key)) return motion;
+bool holds(FormTable& forms, const ClassDeed& entry, const VerbPhrase& p) {
+    const bool particle = entry.between.empty() || entry.between == p.tail || std::find(p.particles.begin(), p.particles.end(), entry.between) != p.particles.end();
+    if (entry.of == "passive") return p.passive && particle;
+    if (entry.of == "none") return p.objects.empty() && p.about.empty() && particle;
+    const std::string& object = !p.meant.empty() ? p.meant : p.objects.empty() ? p.meant : p.objects.back();
+    if (particle && !object.empty() && isOfClass(forms, object, entry.of)) return true;
+    return !entry.between.empty() && entry.between == p.preposition && isOfClass(forms, p.about, entry.of);
+}
+
+/// The first entry of the verb whose class its object is of.
+const DeedEntry* byClass(FormTable& forms, const VerbPhrase& p) {
+    for (const ClassDeed& entry : forms.lexicon().classDeedsOf(p.verb))
+        if (holds(forms, entry, p)) return &entry.deed;
+    return nullptr;
+}
+
+/// Where somebody goes is not what is done to a thing: "takes off", but "takes off his coat".
+bool goesWithout(FormTable& forms, const DeedEntry& deed, const VerbPhrase& p) {
+    const auto leavesIt = [](const std::string& particle) { return isOneOf(particle, "off up away back apart"); };
+    if (p.objects.empty() || !(leavesIt(p.tail) || std::any_of(p.particles.begin(), p.particles.end(), leavesIt))) return false;
+    if (!isOneOf(deed.motion, "walk run sneak stand sit sit_down lie sleep stand_up crouch kneel dodge turn")) return false;
+    const std::string& object = p.meant.empty() ? p.objects.back() : p.meant;
+    const ThingEntry* const thing = forms.lexicon().thing(forms.nounLemma(object));
+    return (thing && !thing->nature && (thing->kind == SubjectKind::prop || thing->kind == SubjectKind::person || thing->kind == SubjectKind::animal)) || isOfClass(forms, object, "body") ||
+           isOfClass(forms, object, "clothing");
+}
+
+/// A noun of what one does, by WordNet: a hug, a step, a sigh.
+bool isDoing(const FormTable& forms, const std::string& noun) {
+    if (!forms.wordnet() || forms.lexicon().thing(noun)) return false;
+    const std::vector<Hypernym> above = forms.wordnet()->above(noun, PartOfSpeech::noun, 1, 0);
+    return !above.empty() && isAny(above.front().file, {"noun.act", "noun.event", "noun.communication", "noun.process"});
+}
+
+/// "gives him a hug", "takes a step": the noun says what is done.
+const DeedEntry* byLightNoun(FormTable& forms, const VerbPhrase& p) {
+    if (p.objects.empty() || !isOneOf(p.verb, "give take make have do let heave throw perform execute land deliver steal utter")) return nullptr;
+    if (p.verb == "let" && p.particles.empty()) return nullptr;
+    const std::string noun = forms.nounLemma(p.objects.back());
+    const auto verb = isDoing(forms, noun) ? forms.verbLemma(noun) : std::nullopt;
+    return verb ? forms.lexicon().deed(*verb) : nullptr;
+}
+
+/// What the tables have for the verb with what hangs on it.
+const std::string* phraseMotion(FormTable& forms, const VerbPhrase& p) {
+    const Lexicon& lexicon = forms.lexicon();
+    for (const std::string& key : objectKeys(forms, p))
+        if (const std::string* const motion = lexicon.motion(key)) return motion;
+    if (const DeedEntry* const deed = byClass(forms, p)) return &deed->motion;
+    if (const DeedEntry* const light = byLightNoun(forms, p)) return &light->motion;
+    for (const std::string& key : particleKeys(forms, p)) {
+        const DeedEntry* const deed = lexicon.deed(key);
+        const std::string* const motion = lexicon.motion(key);
+        if (motion && !(deed && goesWithout(forms, *deed, p))) return motion;
     }
     return nullptr;
 }
 
 /// "do aerobics", "make a pot", "have a walk": the noun says what is done.
-std::string byLightVerb(FormTable& forms, const VerbPhrase& p, const std::vector<std::string>& keys) {
+std::string byLightVerb(FormTable& forms, const VerbPhrase& p) {
     const Lexicon& lexicon = forms.lexicon();
     const std::string& object = p.objects.back();
-    if (const std::string* motion = firstMotion(lexicon, keys)) return *motion;
+    if (const std::string* motion = phraseMotion(forms, p)) return *motion;
+    if (lexicon.thing(forms.nounLemma(object))) return {};
     if (const std::string* motion = lexicon.motion(object)) return *motion;
     if (isOneOf(p.verb, "do practice go perform have take")) {
         if (const auto verb = forms.verbLemma(object)) {
@@ -119,8 +180,9 @@ std::string nearestByWordNet(const FormTable& forms, const std::string& verb, st
             std::replace(word.begin(), word.end(), '_', ' ');
             const std::string* motion = forms.lexicon().motion(word);
             // Stepping stones that lead anywhere.
-            const bool vague = word.find(' ') == std::string::npos && isOneOf(word, "work touch keep handle cover position join turn shape step travel move go make be "
-                                                                                    "have act change take get use");
+            const bool vague = word == "work out" || (word.find(' ') == std::string::npos &&
+                               isOneOf(word, "work touch keep handle cover position join turn shape step travel move go make be have act change take get use pass raise remove "
+                                             "clear win create connect attach adjust endure"));
             if (motion && !vague && !isAny(*motion, except)) return word;
         }
     }
@@ -139,10 +201,27 @@ std::string motionByWordNet(const FormTable& forms, const std::string& verb, std
     return {};
 }
 
+namespace {
+
+/// What deeds.json has for the verb with what hangs on it.
+const DeedEntry* phraseDeed(FormTable& forms, const VerbPhrase& p) {
+    const Lexicon& lexicon = forms.lexicon();
+    if (p.passive)
+        if (const DeedEntry* const deed = byClass(forms, p)) return deed;
+    for (const std::string& key : objectKeys(forms, p))
+        if (const DeedEntry* const deed = lexicon.deed(key)) return deed;
+    if (const DeedEntry* const deed = byClass(forms, p)) return deed;
+    if (const DeedEntry* const deed = byLightNoun(forms, p)) return deed;
+    for (const std::string& key : particleKeys(forms, p))
+        if (const DeedEntry* const deed = lexicon.deed(key); deed && !goesWithout(forms, *deed, p)) return deed;
+    return nullptr;
+}
+
+} // namespace
+
 Deed deedOf(FormTable& forms, const VerbPhrase& p) {
     const Lexicon& lexicon = forms.lexicon();
-    for (const std::string& key : candidates(forms, p))
-        if (const DeedEntry* const deed = lexicon.deed(key)) return {deed->motion, deed->act, false};
+    if (const DeedEntry* const deed = phraseDeed(forms, p)) return {deed->motion, deed->act, false};
     const DeedEntry* deed = lexicon.deed(p.verb);
     if (!deed && forms.wordnet() && motionOf(forms, p) == motionByWordNet(forms, p.verb) && !lexicon.motion(p.verb))
         deed = lexicon.deed(nearestByWordNet(forms, p.verb, {}));
@@ -152,11 +231,10 @@ Deed deedOf(FormTable& forms, const VerbPhrase& p) {
 std::string motionOf(FormTable& forms, const VerbPhrase& p) {
     if (std::string motion = byObject(forms, p); !motion.empty()) return motion;
     if (std::string motion = byPlaying(forms, p); !motion.empty()) return motion;
-    const std::vector<std::string> keys = candidates(forms, p);
     if (!p.objects.empty() && isOneOf(p.verb, "do make have take get go practice perform start use")) {
-        if (std::string motion = byLightVerb(forms, p, keys); !motion.empty()) return motion;
+        if (std::string motion = byLightVerb(forms, p); !motion.empty()) return motion;
     }
-    if (const std::string* motion = firstMotion(forms.lexicon(), keys)) return *motion;
+    if (const std::string* motion = phraseMotion(forms, p)) return *motion;
     if (p.verb == "ride" && !p.objects.empty() && isOneOf(forms.nounLemma(p.objects.back()), "bus train elevator")) return "sit";
     if (const std::string* motion = forms.lexicon().motion(p.verb)) return *motion;
     return motionByWordNet(forms, p.verb);

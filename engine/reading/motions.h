@@ -19,13 +19,16 @@ struct VerbPhrase {
     std::string preposition;            ///< that follows instead of an object ("talks on the phone") …
     std::string about;                  ///< … and the noun after it
     std::string tail;                   ///< the particle behind the object ("pulls the blinds up"), or empty
+    std::string meant;                  ///< the noun for which a pronoun stands as the object, or empty
+    bool passive = false;               ///< done to the subject by nobody who is named ("is tied to a chair")
 };
 
 /// The motion of deeds.json or motions.json that plays a verb; the longest phrase of the table wins, then doors, weapons, instruments and games,
 /// then WordNet's hypernyms. Empty when nothing fits.
 std::string motionOf(FormTable& forms, const VerbPhrase& phrase);
 
-/// What shows a verb best, by deeds.json: the longest phrase first, then the verb, then WordNet's hypernyms of a verb that no table has.
+/// What shows a verb best, by deeds.json: the longest phrase first, then the class of its object, then the noun of a light verb ("gives a hug"), then
+/// the verb, then WordNet's hypernyms of a verb that no table has.
 struct Deed {
     std::string motion; ///< empty: deeds.json has nothing
     std::string act;

@@ -135,9 +135,9 @@ class HeadFinder {
     /// Strong heads count anywhere, but "a static crowd" and "his hands shake" do not.
     bool standsAlone(const Head& h) const {
         if (!h.head->strong) return false;
-        const bool plainStill = h.head->head == "static" && h.length == 1 && is(h.at, "static fixed still stationary motionless tripod unmoving immobile");
+        const bool plainStill = h.head->head == "static" && h.length == 1 && is(h.at, "static fixed still stationary motionless tripod unmoving immobile halts");
         if (plainStill && !m_out.pure) return false;
-        return !(h.head->head == "handheld" && is(h.at, "shakes vibrates unsteady jittery shaky handheld") && m_sentence.agent == AgentStrength::none && !m_out.pure);
+        return !(h.head->head == "handheld" && is(h.at, "shakes vibrates wobbles unsteady jittery shaky handheld") && m_sentence.agent == AgentStrength::none && !m_out.pure);
     }
 
     /// "Garden, pan left": a head and a direction side by side at the end of a segment.

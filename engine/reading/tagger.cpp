@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/tagger.h"
 
+#include "engine/reading/noun_guess.h"
 #include "engine/reading/text.h"
 #include "engine/reading/utf8.h"
 
@@ -31,6 +32,7 @@ class Tagger {
         }
         repairCompoundVerbs();
         repairClauses();
+        repairPersons();
     }
 
   private:
@@ -174,6 +176,14 @@ class Tagger {
         return thing && thing->entry->kind == SubjectKind::person;
     }
 
+    /// Also by WordNet: "the porter", "the old drunk".
+    bool namesPerson(std::size_t i) {
+        if (isPerson(i)) return true;
+        if (m_t.entities[i] || !m_forms.of(m_t.w[i]).isNoun) return false;
+        const auto guess = guessNoun(m_forms, m_t.w[i]);
+        return guess && guess->kind == SubjectKind::person;
+    }
+
     bool isGivenName(std::size_t i) const { return m_t.entities[i].character || (m_t.capital[i] && m_lexicon.names.contains(m_t.w[i])); }
 
     /// "two knights sword fighting", "a woman is ice skating": the noun between says how it is done.
@@ -269,6 +279,7 @@ class Tagger {
     bool isFiniteVerb(const Context& c) const {
         if (!c.forms.verb) return false;
         const bool third = c.thirdPerson();
+        if (third && c.tagBefore == Tag::pronoun && c.i == *c.anchor + 1 && isOneOf(c.before, "he she who")) return true; // "She scoops ice cream"
         const bool nounLike = c.entity || c.forms.nounCount > c.forms.verbCount * 2;
         const bool afterSubject = c.tagBefore == Tag::noun || c.tagBefore == Tag::pronoun ||
                                   (c.tagBefore == Tag::subordinator && isAny(c.before, {"that", "which", "who"})) ||
@@ -348,10 +359,18 @@ class Tagger {
         if (m_t.tags[i - 1] != Tag::noun && m_t.tags[i - 1] != Tag::adjective) return false;
         const WordForms& forms = m_forms.of(x);
         if (!forms.verb || *forms.verb == x) return false;
-        if (forms.verbCount == 0 && !(isPerson(i - 1) && m_lexicon.motion(*forms.verb))) return false; // rare, but "a man grates cheese"
+        if (forms.verbCount == 0 && !(namesPerson(i - 1) && m_lexicon.motion(*forms.verb))) return false; // rare, but "a man grates cheese"
         if (i + 1 == end) return true;
         const Tag next = m_t.tags[i + 1];
-        return next == Tag::preposition || next == Tag::determiner || next == Tag::noun || next == Tag::adverb || next == Tag::pronoun;
+        return next == Tag::preposition || next == Tag::determiner || next == Tag::noun || next == Tag::adverb || next == Tag::pronoun || next == Tag::number || next == Tag::adjective;
+    }
+
+    /// "The drunk sprawls": an adjective that stands for who is so.
+    void repairPersons() {
+        for (std::size_t i = 1; i + 1 < m_t.size(); ++i) {
+            const bool subject = m_t.is(i, Tag::adjective) && (m_t.is(i - 1, Tag::determiner) || m_t.is(i - 1, Tag::adjective));
+            if (subject && (m_t.is(i + 1, Tag::verb) || m_t.is(i + 1, Tag::auxiliary)) && !m_lexicon.colours.exact(m_t.w[i]) && namesPerson(i)) m_t.tags[i] = Tag::noun;
+        }
     }
 
     TaggedText& m_t;

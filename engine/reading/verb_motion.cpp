@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <string_view>
 #include <utility>
 
 namespace rushes::reading {
@@ -39,6 +40,9 @@ std::string motionWithWayBefore(const ActionText& text, std::size_t at, const st
     const std::string* const motion = firstListed(text.lexicon(), {way + " " + text.word(at), way + " " + verb, verb + " " + way});
     return motion ? *motion : std::string{};
 }
+
+/// What one does to others: whom it is done to does not do it ("is bandaged").
+constexpr std::string_view handsOn = "reach push pull punch kick fight cut throw carry pick_up put_down give catch shoot work_tool wash cook sword open_door";
 
 struct ListedPhrase {
     const std::string* motion = nullptr;
@@ -83,11 +87,24 @@ std::string motionByTables(const ActionText& text, const ReadVerb& v, const Verb
 
 } // namespace
 
+namespace {
+
+/// "gets dressed", "plays dead": how one comes to be belongs to the verb where the tables know the two together.
+void addState(const ActionText& text, const ReadVerb& v, VerbPhrase& phrase) {
+    const Tag next = text.tag(v.at + 1);
+    const bool state = next == Tag::adjective || next == Tag::participle || next == Tag::adverb || next == Tag::verb;
+    if (state && text.lexicon().motion(v.verb + " " + text.word(v.at + 1))) phrase.particles.push_back(text.word(v.at + 1));
+}
+
+} // namespace
+
 bool isListedPhrase(const ActionText& text, std::size_t at, const std::string& verb) { return listedPhrase(text, at, verb).motion != nullptr; }
 
 VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& c) {
     VerbPhrase phrase = c.phrase;
+    phrase.passive = v.passive && text.isOfKind(v.by, SubjectKind::person);
     if (phrase.objects.empty() && !c.preposition.empty() && text.lexicon().motion(v.verb + " " + c.preposition)) phrase.particles.push_back(c.preposition);
+    if (phrase.objects.empty() && phrase.particles.empty()) addState(text, v, phrase);
     const ListedPhrase listed = listedPhrase(text, v.at, v.verb);
     if (listed.motion) takeListed(text, v.at, listed.count, c);
     std::string motion = listed.motion ? *listed.motion : motionByTables(text, v, phrase);
@@ -99,6 +116,7 @@ VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& 
     motion = motionOfPart(v.part, v.verb, std::move(motion));
     if (!v.part.empty() || !sport.empty()) return {std::move(motion), {}};
     Deed deed = deedOf(text.forms(), phrase);
+    if (phrase.passive && deed.byVerb && isOneOf(motion, handsOn)) return {"stand", {}};
     const bool goes = isOneOf(deed.motion, "walk run") && motion != "reach";
     if ((deed.byVerb || goes) && deed.motion != motion) deed = {}; // a cyclist who races rides
     if (!deed.motion.empty()) motion = deed.motion;

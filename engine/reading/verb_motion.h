@@ -17,7 +17,7 @@ struct ReadVerb {
     Tag form = Tag::verb;
     std::string verb;          ///< lemma
     int by = nobody;           ///< who does it
-    bool passive = false;      ///< "is chased by a fox"
+    bool passive = false;      ///< it is done to them, by nobody who is named
     std::string part;          ///< of the body that is the subject
 };
 
