@@ -17,6 +17,7 @@ std::size_t skipAdverbs(const ActionText& text, std::size_t k, std::string_view 
 }
 
 bool isParticle(const ActionText& text, std::size_t k, const std::string& verb) {
+    if (text.is(k, "apart aside open shut")) return true;
     if (!text.is(k, "up down out off away back around over on along together")) return false;
     const NounPhrase* const next = text.phrases().beginningAt(k + 1);
     if (next && movesWithParticle(text.tagged(), text.forms(), verb, k, *next)) return true;
@@ -84,7 +85,7 @@ void takeGarment(const ActionText& text, Complements& c, std::size_t k) {
 Complements complementsOf(const ActionText& text, const Mentions& mentions, std::size_t at, const std::string& verb) {
     Complements c;
     c.phrase.verb = verb;
-    std::size_t k = skipAdverbs(text, at + 1, "up down out off away back around over");
+    std::size_t k = skipAdverbs(text, at + 1, "up down out off away back around over apart aside open shut");
     if (isParticle(text, k, verb)) c.phrase.particles.push_back(text.word(k++));
     k = skipAdverbs(text, k, "");
     c.end = k;

@@ -93,7 +93,7 @@ bool goesWithout(FormTable& forms, const DeedEntry& deed, const VerbPhrase& p) {
 bool isDoing(const FormTable& forms, const std::string& noun) {
     if (!forms.wordnet() || forms.lexicon().thing(noun)) return false;
     const std::vector<Hypernym> above = forms.wordnet()->above(noun, PartOfSpeech::noun, 1, 0);
-    return !above.empty() && isAny(above.front().file, {"noun.act", "noun.event", "noun.communication", "noun.process"});
+    return !above.empty() && noun != "way" && isAny(above.front().file, {"noun.act", "noun.event", "noun.communication", "noun.process"});
 }
 
 /// "gives him a hug", "takes a step": the noun says what is done.

@@ -17,12 +17,12 @@ namespace {
 /// "kicks down a door", "picks up a stone": together they say one thing.
 bool belongsTo(const std::string& verb, const std::string& particle) {
     static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
-        {"down", "kick break knock cut chop tear pull put take bring set burn lay"},
-        {"up", "pick lift raise hold dig fill wrap clean warm heat set build light wipe gather scoop"},
-        {"out", "take pull bring hold put throw cut hand pour blow try lay spread"},
-        {"off", "take cut shake brush switch throw pull wipe knock"},
-        {"away", "throw put push take wipe"},
-        {"over", "hand knock tip"}};
+        {"down", "kick break knock cut chop tear pull put take bring set burn lay hold pin wipe hose write jot note gulp wolf gun shoot strike tie nail hammer lower fold pat rub"},
+        {"up", "pick lift raise hold dig fill wrap clean warm heat set build light wipe gather scoop round pull draw tear rip roll fold zip button tie hang pump stack pile bundle mop sweep lap drink eat chop cut slice crumple screw wad ball rake wash hoist haul reel wind coil crank put prop pack bag box hitch pluck sew stitch patch whip mix stir serve dish open lock saddle"},
+        {"out", "take pull bring hold put throw cut hand pour blow try lay spread stamp snuff stub roll wring wash rinse scoop scrape pick dish dole spit act carve cross belt shake iron smooth fish dig"},
+        {"off", "take cut shake brush switch throw pull wipe knock break bite peel tear rip strip kick shrug fight dust chop saw lop drop set shut turn fend ward scrape towel"},
+        {"away", "throw put push take wipe brush wave pack file drive chase scare tuck stow lock clear"},
+        {"over", "hand knock tip push turn flip hack kick roll"}};
     return std::any_of(std::begin(verbs), std::end(verbs), [&](const auto& row) { return row.first == particle && isOneOf(verb, row.second); });
 }
 

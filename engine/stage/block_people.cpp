@@ -99,7 +99,8 @@ private:
                 if (action.subject == subject) mine.push_back(&action);
             std::stable_sort(mine.begin(), mine.end(), [](const Action* a, const Action* b) { return a->order < b->order; });
             for (const Action* action : mine) {
-                if (worker.groups.empty() || worker.groups.back().front()->order != action->order) worker.groups.emplace_back();
+                const auto waits = [&](const Action* other) { return other->order != action->order || takesTurns(*other, *action); };
+                if (worker.groups.empty() || std::any_of(worker.groups.back().begin(), worker.groups.back().end(), waits)) worker.groups.emplace_back();
                 worker.groups.back().push_back(action);
                 worker.talks = worker.talks || playOf(*action).talks;
             }

@@ -13,6 +13,12 @@ const Action* mainOf(const std::vector<const Action*>& group) {
     return main;
 }
 
+bool takesTurns(const Action& a, const Action& b) {
+    const MotionPlay &one = playOf(a), &two = playOf(b);
+    return !a.act.empty() && !b.act.empty() && one.figure != two.figure && !one.travels && !two.travels && weightOf(a) > 0 && weightOf(b) > 0 && a.order == b.order &&
+           one.seated == two.seated && one.lies == two.lies;
+}
+
 bool isLuggage(const reading::ShotDescription& description, const Action& action) {
     const auto* target = description.subject(action.target);
     if (!target) return false;

@@ -12,6 +12,9 @@ namespace rushes::stage {
 /// The one of a group done at the same time that shows most. The group is not empty.
 const reading::Action* mainOf(const std::vector<const reading::Action*>& group);
 
+/// Whether one body cannot show both at once, each having an act of its own: "yawns and rubs her eyes". What travels, talks or only looks goes along.
+bool takesTurns(const reading::Action& a, const reading::Action& b);
+
 /// What hangs from the hand when it is carried.
 bool isLuggage(const reading::ShotDescription& description, const reading::Action& action);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/staging.h"
 
+#include "engine/stage/act_size.h"
 #include "engine/stage/afloat.h"
 #include "engine/stage/block_people.h"
 #include "engine/stage/block_props.h"
@@ -96,6 +97,7 @@ private:
     void frame() {
         const auto& camera = m_shot.description.camera;
         m_frame.size = sizeOf(m_shot.description, framedPeople());
+        if (m_frame.size == ShotSize::medium && !camera.size) m_frame.size = sizeShowing(m_shot.blocking, mainPerson(m_shot.blocking, m_shot.description), sets());
         CameraWish wish;
         wish.size = m_frame.size;
         wish.angle = camera.angle.value_or(reading::CameraAngle::level);
