@@ -70,13 +70,27 @@ Image toneOf(Image picture) {
     return picture;
 }
 
-} // namespace
-
-Result<media::OpenRaster> paintLayers(stage::StageLibrary& library, render::Renderer& renderer, const generate::ShotRequest& request, std::int64_t frame, int width, int height) {
+Result<stage::StagedShot> stagedWith(stage::StageLibrary& library, const generate::ShotRequest& request, std::int64_t frame) {
     auto shot = stage::stageShot(library, request);
     if (!shot) return fail(shot.error());
     if (frame < 0 || frame >= shot->duration.value)
         return fail(ErrorCategory::badInput, fmt::format("Shot {} has no frame {}", request.shotNumber, frame), fmt::format("Give 0 to {}.", shot->duration.value - 1));
+    return shot;
+}
+
+} // namespace
+
+Result<StageFrame> stageFrame(stage::StageLibrary& library, render::Renderer& renderer, const generate::ShotRequest& request, std::int64_t frame, int width, int height) {
+    const auto shot = stagedWith(library, request, frame);
+    if (!shot) return fail(shot.error());
+    auto drawn = renderer.draw(stage::ShotDrawer(library, *shot).view(frame, width, height), {.colour = true, .lines = true});
+    if (!drawn) return fail(drawn.error());
+    return StageFrame{std::move(drawn->colour), inkOf(drawn->lines)};
+}
+
+Result<media::OpenRaster> paintLayers(stage::StageLibrary& library, render::Renderer& renderer, const generate::ShotRequest& request, std::int64_t frame, int width, int height) {
+    const auto shot = stagedWith(library, request, frame);
+    if (!shot) return fail(shot.error());
     const auto drawn = [&](render::Look look, const render::Passes& passes) {
         stage::StagedShot other = *shot;
         other.look = look;

@@ -20,6 +20,14 @@ namespace rushes::app {
 /// Fails as staging and drawing do, and with badInput for a frame outside the shot.
 Result<media::OpenRaster> paintLayers(stage::StageLibrary& library, render::Renderer& renderer, const generate::ShotRequest& request, std::int64_t frame, int width, int height);
 
+/// One frame of a shot as the shot has it, and its ink alone.
+struct StageFrame {
+    Image picture; ///< rgba8, opaque
+    Image lines;   ///< rgba8: black, the lines' strength as alpha
+};
+/// Fails as paintLayers.
+Result<StageFrame> stageFrame(stage::StageLibrary& library, render::Renderer& renderer, const generate::ShotRequest& request, std::int64_t frame, int width, int height);
+
 /// A painted frame in the film's media folder, not yet recorded in the project.
 struct KeptPainting {
     project::MediaFile media; ///< a PNG of the painting's own size

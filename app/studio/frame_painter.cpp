@@ -4,6 +4,7 @@
 
 #ifdef RUSHES_STAGE
 
+#include "app/papers/brush_painting.h"
 #include "app/papers/paint_layers.h"
 #include "engine/shoot/make_shot_request.h"
 #include "engine/stage/open_stage.h"
@@ -37,13 +38,6 @@ Result<void> writeFrame(const generate::ShotRequest& request, std::int64_t frame
     return media::writeOpenRaster(file, *layers);
 }
 
-/// Numbers of shots are the user's words: nothing but letters and digits goes into a file's name.
-std::string plainName(std::string text) {
-    for (char& c : text)
-        if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
-    return text;
-}
-
 } // namespace
 
 FramePainter::FramePainter(ui::Session& session, QObject* parent)
@@ -65,7 +59,7 @@ FramePainter::FramePainter(ui::Session& session, QObject* parent)
 
 void FramePainter::paint(const project::Shot& shot, std::int64_t frame) {
     if (m_busy) return;
-    const fs::path file = m_session.film().folder / "paint" / fmt::format("{}_f{:03}.ora", plainName(shot.number), frame);
+    const fs::path file = m_session.film().folder / "paint" / fmt::format("{}_f{:03}.ora", app::plainName(shot.number), frame);
     std::error_code ignored;
     if (fs::exists(file, ignored)) return openAndWatch(shot.id, frame, file, true); // somebody's paint is on it
     const auto request = shoot::makeShotRequest(m_session.film(), shot.id);

@@ -31,20 +31,23 @@ const std::vector<Group>& groups() {
           {"Up  Down", "Previous, next shot"}, {"Home  End", "Start, end"}, {"I  O", "Mark in, out"}, {"X", "Clear the marks"}, {"Ctrl+L", "Loop"}}},
         {QT_TRANSLATE_NOOP("keys", "Shots"),
          {{"Ctrl+Return", "Shoot"}, {"Ctrl+Shift+Return", "Shoot all without a take"}, {"C", "Circle the take in view"}, {"Q", "The shot queue"},
-          {"Ctrl+Shift+N", "Add a shot"}, {"Ctrl+D", "Duplicate the shot"}, {"Delete", "Delete the shot"}, {"Arrows  Delete", "In the top view: nudge, give back"}, {"D", "Live: drag people and camera in the picture"}, {"Shift+K", "Key the camera here"}, {"P", "Edit the prompt"}, {"Shift+P", "Paint this frame in your own program"}, {"Ctrl+F", "Filter the storyboard"}}},
+          {"Ctrl+Shift+N", "Add a shot"}, {"Ctrl+D", "Duplicate the shot"}, {"Delete", "Delete the shot"}, {"Arrows  Delete", "In the top view: nudge, give back"}, {"D", "Live: drag people and camera in the picture"}, {"Shift+K", "Key the camera here"}, {"P", "Edit the prompt"}, {"Shift+P", "Paint this frame"}, {"Ctrl+F", "Filter the storyboard"}}},
         {QT_TRANSLATE_NOOP("keys", "Film"),
          {{"Ctrl+N  Ctrl+O", "New, open"}, {"Ctrl+Shift+S", "Save a copy as"}, {"Ctrl+I", "Import a script"}, {"Ctrl+E", "Export the movie"},
-          {"Ctrl+Z  Ctrl+Shift+Z", "Undo, redo"}, {"1  3  5", "Write, Direct, Review"}, {"+  -  0", "Timeline: closer, wider, all"}, {"G", "Guides"}, {"F", "Full screen"}}}};
+          {"Ctrl+Z  Ctrl+Shift+Z", "Undo, redo"}, {"1  2  3  5", "Write, Draw, Direct, Review"}, {"+  -  0", "Timeline: closer, wider, all"}, {"G", "Guides"}, {"F", "Full screen"}}},
+        {QT_TRANSLATE_NOOP("keys", "Draw"),
+         {{"N  I  M", "Pencil, ink, marker"}, {"B  A  E", "Gouache, airbrush, eraser"}, {"[  ]", "Smaller, larger"}, {"Alt+click", "Take a colour from the picture"}, {"Ctrl+Z  Ctrl+Shift+Z", "Stroke back, again"},
+          {"Wheel  +  -  0", "Closer, wider, all"}, {"Space+drag", "Move the picture"}, {"Ctrl+S", "Save as the look"}, {"Escape", "Back to directing"}}}};
     return all;
 }
 
-constexpr int columnGap = token::s24, lineHeight = token::fieldHeight;
+constexpr int columnGap = token::s24, lineHeight = token::fieldHeight, columns = 3;
 
 } // namespace
 
 KeySheet::KeySheet(QWidget* parent) : QWidget(parent, Qt::Popup) {
     setAccessibleName(tr("Keys"));
-    setFixedSize(token::sheetWidth + 2 * token::takeWidth, token::head + token::s24 + 13 * lineHeight + token::s24);
+    setFixedSize(token::sheetWidth + 2 * token::takeWidth, token::head + token::s24 + 20 * lineHeight + token::s24);
 }
 
 void KeySheet::openOver(QWidget* window) {
@@ -61,11 +64,11 @@ void KeySheet::paintEvent(QPaintEvent*) {
     painter.setFont(ui::font(Face::title));
     painter.setPen(token::text);
     painter.drawText(QRect(token::s24, token::s12, width(), token::head), Qt::AlignVCenter, tr("Keys"));
-    const int column = (width() - 2 * token::s24 - 2 * columnGap) / 3;
+    const int column = (width() - 2 * token::s24 - (columns - 1) * columnGap) / columns;
     for (int g = 0; g < int(groups().size()); ++g) {
         const Group& group = groups()[std::size_t(g)];
-        const int left = token::s24 + g * (column + columnGap);
-        int top = token::s12 + token::head;
+        const int left = token::s24 + g % columns * (column + columnGap);
+        int top = token::s12 + token::head + (g < columns ? 0 : (int(groups()[std::size_t(g - columns)].keys.size()) + 1) * lineHeight + token::s8);
         painter.setFont(ui::font(Face::small));
         painter.setPen(token::dim);
         painter.drawText(QRect(left, top, column, lineHeight), Qt::AlignVCenter, QCoreApplication::translate("keys", group.name));

@@ -15,8 +15,6 @@
 #include <QApplication>
 #include <QMenu>
 
-#include <algorithm>
-#include <cmath>
 
 namespace rushes::studio {
 
@@ -54,11 +52,9 @@ void MainWindow::makeFilmActions(QMenu* menu) {
     addAct(menu, tr("Import a script into this film"), {keys("Ctrl+I")}, [this] { chooseScript(true); });
     addAct(menu, tr("Export the movie"), {keys("Ctrl+E")}, [this] { chooseExport(); });
     menu->addSeparator();
-    m_undo = addAct(menu, tr("Undo"), {QKeySequence::Undo}, [this] {
-        m_work->inspector()->commit();
-        m_session.undo();
-    });
-    m_redo = addAct(menu, tr("Redo"), {keys("Ctrl+Shift+Z"), keys("Ctrl+Y")}, [this] { m_session.redo(); });
+    m_undo = addAct(menu, tr("Undo"), {QKeySequence::Undo}, [this] { undo(); });
+    m_redo = addAct(menu, tr("Redo"), {keys("Ctrl+Shift+Z"), keys("Ctrl+Y")}, [this] { redo(); });
+    m_drawToo << m_undo << m_redo;
     menu->addSeparator();
     addAct(menu, tr("Shoot all shots without a take"), {keys("Ctrl+Shift+Return")}, [this] {
         m_work->inspector()->commit();
@@ -70,7 +66,7 @@ void MainWindow::makeFilmActions(QMenu* menu) {
         m_keys->openOver(this);
     }, false);
     addAct(menu, tr("Full screen"), {keys("F"), keys("F11")}, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
-    addAct(menu, tr("Close the film"), {keys("Ctrl+W")}, [this] { showStart(); });
+    m_drawToo << addAct(menu, tr("Close the film"), {keys("Ctrl+W")}, [this] { showStart(); });
     addAct(menu, tr("Quit"), {keys("Ctrl+Q")}, [this] { close(); }, false);
     addAct(nullptr, {}, {keys("F10")}, [this] { fillMenu(m_top->mapToGlobal(QPoint(0, m_top->height()))); }, false);
     connect(m_recent, &QMenu::aboutToShow, this, [this] {
@@ -95,20 +91,10 @@ void MainWindow::makeShotActions(QMenu* menu) {
     addAct(menu, tr("Add a shot after it"), {keys("Ctrl+Shift+N")}, [this] { m_session.addShot(); });
     addAct(menu, tr("Duplicate"), {keys("Ctrl+D")}, [this] { m_session.duplicateShot(); });
     addAct(menu, tr("Edit the prompt"), {keys("P")}, [this] { m_work->inspector()->prompt()->setFocus(Qt::ShortcutFocusReason); });
-    addAct(menu, tr("Paint this frame"), {keys("Shift+P")}, [this] { paintFrame(); });
+    addAct(menu, tr("Paint this frame"), {keys("Shift+P")}, [this] { offerPainting(); });
+    addAct(nullptr, {}, {keys("Ctrl+Shift+P")}, [this] { paintOutside(); });
     menu->addSeparator();
     addAct(menu, tr("Delete"), {QKeySequence::Delete}, [this] { m_session.deleteSelected(); });
-}
-
-void MainWindow::paintFrame() {
-    m_work->inspector()->commit();
-    const auto* shot = m_session.shot();
-    const auto start = shot == nullptr ? -1 : m_session.startOf(shot->id);
-    if (m_painter == nullptr || start < 0) return;
-#ifdef RUSHES_STAGE
-    m_session.player()->pause();
-    m_painter->paint(*shot, std::clamp<std::int64_t>(m_session.player()->position() - start, 0, std::max<std::int64_t>(0, shot->frames - 1)));
-#endif
 }
 
 void MainWindow::makePlayActions() {
@@ -142,12 +128,14 @@ void MainWindow::makePlayActions() {
     key("Q", [this] { Q_EMIT m_top->queueWanted(); });
     key("Ctrl+F", [this] { m_work->storyboard()->startFilter(); });
     key("1", [this] { showPage(Page::write); });
+    key("2", [this] { showPage(Page::draw); });
     key("3", [this] { showPage(Page::direct); });
     key("5", [this] { showPage(Page::review); });
+    m_drawToo << m_filmActions.mid(m_filmActions.size() - 4);
 }
 
 void MainWindow::fillMenu(const QPoint& at) {
-    const QString undo = m_session.undoLabel(), redo = m_session.redoLabel();
+    const QString undo = drawing() ? tr("stroke") : m_session.undoLabel(), redo = drawing() ? tr("stroke") : m_session.redoLabel();
     m_undo->setText(undo.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undo));
     m_redo->setText(redo.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redo));
     m_menu->popup(at);

@@ -5,6 +5,7 @@
 #include "app/studio/frame_painter.h"
 #include "app/studio/key_sheet.h"
 #include "app/studio/look_shelf.h"
+#include "app/studio/paint_room.h"
 #include "app/studio/queue_popup.h"
 #include "app/studio/start_page.h"
 #include "app/studio/status_line.h"
@@ -119,13 +120,13 @@ void MainWindow::showFilm() {
             m_messages->tell(MessageBar::Weight::news, tr("%1 uses the look %2").arg(ui::qs(row->number), name), tr("Undo (Ctrl+Z) takes it off again"),
                              tr("Shoot %1 with its look").arg(ui::qs(row->number)), [this, shot] { m_session.shootWithLook(shot); });
         });
-        connect(m_work->transport(), &TransportBar::paintWanted, this, &MainWindow::paintFrame);
+        connect(m_work->transport(), &TransportBar::paintWanted, this, &MainWindow::offerPainting);
 #else
         m_work->transport()->paintButton()->hide();
+        m_top->setUnavailable(Page::draw, tr("This build draws no frames to paint over"));
 #endif
         m_pages->addWidget(m_work);
     }
-    m_pages->setCurrentWidget(m_work);
     showPage(m_work->page());
     setWindowTitle(tr("%1 – Rushes").arg(m_session.title()));
     for (auto* action : m_filmActions) action->setEnabled(true);
@@ -134,7 +135,7 @@ void MainWindow::showFilm() {
 }
 
 void MainWindow::showStart() {
-    m_session.close();
+    m_session.close(); // what was painted is written then
     m_pages->setCurrentWidget(m_start);
     m_start->refresh();
     setWindowTitle(tr("Rushes"));
@@ -143,8 +144,17 @@ void MainWindow::showStart() {
 
 void MainWindow::showPage(Page page) {
     if (m_work == nullptr) return;
+    if (page == Page::draw) return paintHere();
+    const bool drew = drawing();
+    m_pages->setCurrentWidget(m_work);
     m_work->setPage(page);
     m_top->setPage(page);
+    for (auto* action : m_filmActions) action->setEnabled(true);
+#ifdef RUSHES_STAGE
+    if (drew) m_room->leave();
+#else
+    static_cast<void>(drew);
+#endif
 }
 
 void MainWindow::showError(const Error& error) {
@@ -164,6 +174,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_work != nullptr) m_work->inspector()->commit();
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+#ifdef RUSHES_STAGE
+    if (m_room != nullptr) m_room->finish();
+#endif
     hide(); // letting go of the device and closing the film takes a moment that nobody needs to watch
     delete m_work; // remembers its splitters
     m_work = nullptr;

@@ -9,6 +9,8 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <optional>
+
 class QMenu;
 class QStackedWidget;
 
@@ -16,6 +18,7 @@ namespace rushes::studio {
 
 class FramePainter;
 class KeySheet;
+class PaintRoom;
 class QueuePopup;
 class StartPage;
 class StatusLine;
@@ -37,6 +40,10 @@ public:
     TopBar* topBar() const { return m_top; }
     /// Says when a painting was saved; null until a film was open, and in a build without the stage.
     FramePainter* painter() const { return m_painter; }
+    /// The Draw page; null as long as nobody was on it.
+    PaintRoom* paintRoom() const { return m_room; }
+    /// The menu that asks where to paint; null as long as it did not.
+    QMenu* paintMenu() const { return m_paintMenu; }
 
     /// A film folder or a script.
     void openPath(const QString& path);
@@ -48,8 +55,16 @@ protected:
 
 private:
     void takeFiles(const QList<QUrl>& files);
-    /// Opens the frame at the playhead in the user's painting program.
-    void paintFrame();
+    /// Asks where the frame at the playhead is to be painted: on the Draw page, or in the user's painting program.
+    void offerPainting();
+    void paintOutside();
+    void paintHere();
+    bool drawing() const;
+    void undo();
+    void redo();
+    void makeRoom();
+    /// The frame of the selected shot that the playhead stands on; nothing without one.
+    std::optional<std::int64_t> frameAtPlayhead() const;
     void connectSession();
     void connectStart();
     void makeActions();
@@ -81,8 +96,9 @@ private:
     QueuePopup* m_queuePopup = nullptr;
     KeySheet* m_keys = nullptr;
     FramePainter* m_painter = nullptr;
-    QMenu *m_menu, *m_shotMenu, *m_recent;
-    QList<QAction*> m_filmActions;
+    PaintRoom* m_room = nullptr;
+    QMenu *m_menu, *m_shotMenu, *m_recent, *m_paintMenu = nullptr;
+    QList<QAction*> m_filmActions, m_drawToo; ///< what needs a film; what of it works on the Draw page
     QAction *m_undo = nullptr, *m_redo = nullptr;
     QString m_lastTried;
 };

@@ -36,10 +36,11 @@ TopBar::TopBar(ui::Session& session, QWidget* parent)
     row->addWidget(m_work);
     row->addWidget(m_queue);
     row->addWidget(m_offline);
-    m_pages->setSegments({tr("Write"), tr("Direct"), tr("Review")});
+    m_pages->setSegments({tr("Write"), tr("Draw"), tr("Direct"), tr("Review")});
     m_pages->setTip(0, tr("Script beside the shots (1)"));
-    m_pages->setTip(1, tr("Direct the shots (3)"));
-    m_pages->setTip(2, tr("Look at the cut and note what to change (5)"));
+    m_pages->setTip(int(Page::draw), tr("Paint over the frame at the playhead (2)"));
+    m_pages->setTip(int(Page::direct), tr("Direct the shots (3)"));
+    m_pages->setTip(int(Page::review), tr("Look at the cut and note what to change (5)"));
     connect(m_pages, &ui::Segmented::chosen, this, [this](int index) { Q_EMIT pageChosen(Page(index)); });
     connect(m_menu, &QAbstractButton::clicked, this, [this] { Q_EMIT menuWanted(m_menu->mapToGlobal(QPoint(0, m_menu->height() + token::s4))); });
     connect(m_queue, &ui::Pill::pressed, this, &TopBar::queueWanted);

@@ -11,7 +11,7 @@ class QAbstractButton;
 
 namespace rushes::studio {
 
-enum class Page { write, direct, review };
+enum class Page { write, draw, direct, review };
 
 /// The bar on top: the film, the pages, what is being worked on, and that nothing leaves the machine.
 class TopBar : public QWidget {
@@ -20,6 +20,8 @@ public:
     explicit TopBar(ui::Session& session, QWidget* parent = nullptr);
 
     void setPage(Page page);
+    /// A page that this build or machine does not have.
+    void setUnavailable(Page page, const QString& why) { m_pages->setUnavailable(int(page), why); }
     ui::Pill* queuePill() const { return m_queue; }
 
 Q_SIGNALS:

@@ -43,7 +43,7 @@ TransportBar::TransportBar(ui::Session& session, QWidget* parent)
     m_loop->setToolTip(tr("Play round and round between in and out (Ctrl+L)"));
     m_guides->setToolTip(tr("Safe areas and thirds (G)"));
     m_live->setToolTip(tr("The shot as it would be shot now: drag people and camera in the picture (D)"));
-    m_paint->setToolTip(tr("Paint over this frame in your own program: each time you save, the shot takes it back as its look (Shift+P)"));
+    m_paint->setToolTip(tr("Paint over this frame, here or in your own program: what you save becomes the look of the shot (Shift+P)"));
     connect(m_paint, &QAbstractButton::clicked, this, &TransportBar::paintWanted);
     connect(m_live, &QAbstractButton::toggled, this, &TransportBar::liveToggled);
     connect(m_loop, &QAbstractButton::toggled, player, &ui::PlayerObject::setLoop);

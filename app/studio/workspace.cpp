@@ -33,7 +33,10 @@ public:
     }
 };
 
-QString key(Page page, const char* what) { return QStringLiteral("window/%1/%2").arg(int(page)).arg(QLatin1String(what)); }
+QString key(Page page, const char* what) {
+    const char* names[] = {"write", "draw", "direct", "review"};
+    return QStringLiteral("window/%1/%2").arg(QLatin1String(names[int(page)]), QLatin1String(what));
+}
 
 } // namespace
 

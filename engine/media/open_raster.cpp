@@ -114,6 +114,34 @@ Result<MergedPicture> mergedOf(std::string_view bytes) {
     return out;
 }
 
+/// A layer that begins elsewhere than at the picture's corner, put where it belongs.
+Image placed(Image picture, int x, int y, int width, int height) {
+    if (x == 0 && y == 0 && picture.width == width && picture.height == height) return picture;
+    Image out = Image::create(width, height, PixelFormat::rgba8);
+    for (int row = std::max(0, y); row < std::min(height, y + picture.height); ++row)
+        for (int column = std::max(0, x); column < std::min(width, x + picture.width); ++column)
+            std::copy_n(picture.row(row - y) + (column - x) * 4, 4, out.row(row) + column * 4);
+    return out;
+}
+
+Result<OpenRaster> layersOf(std::string_view bytes) {
+    auto archive = ZipReader::open(bytes);
+    if (!archive) return fail(archive.error());
+    const auto stack = stackOf(*archive);
+    if (!stack) return fail(stack.error());
+    OpenRaster out{stack->width, stack->height, {}};
+    const std::int64_t pixels = std::int64_t(out.width) * out.height;
+    if (out.width < 1 || out.height < 1 || out.width > maxSide || out.height > maxSide || pixels * std::int64_t(stack->root.children.size()) > (std::int64_t(1) << 28))
+        return fail(ErrorCategory::unsupported, fmt::format("{} layers of {} x {} are too much", stack->root.children.size(), out.width, out.height));
+    for (const auto& node : stack->root.children) {
+        if (node.group) return fail(ErrorCategory::unsupported, "its layers are in groups");
+        auto picture = decodePngEntry(*archive, node.source);
+        if (!picture) return fail(picture.error());
+        out.layers.push_back({node.name, placed(std::move(*picture), node.x, node.y, out.width, out.height), node.opacity, node.blend, node.visible, node.locked, node.selected});
+    }
+    return out;
+}
+
 } // namespace
 
 Image mergedPicture(const OpenRaster& raster) {
@@ -164,6 +192,12 @@ Result<void> writeOpenRaster(const std::filesystem::path& file, const OpenRaster
 
 Result<MergedPicture> decodeMergedPicture(std::string_view bytes, const std::string& name) {
     auto out = mergedOf(bytes);
+    if (!out) return failBecause(out.error(), name + " cannot be read");
+    return out;
+}
+
+Result<OpenRaster> decodeOpenRaster(std::string_view bytes, const std::string& name) {
+    auto out = layersOf(bytes);
     if (!out) return failBecause(out.error(), name + " cannot be read");
     return out;
 }

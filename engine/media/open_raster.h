@@ -46,6 +46,10 @@ struct MergedPicture {
 /// `name` is what messages call it.
 Result<MergedPicture> decodeMergedPicture(std::string_view bytes, const std::string& name);
 
+/// The layers of an OpenRaster file as they were written, each of the picture's size. Fails as decodeMergedPicture, and with unsupported for
+/// groups or for more than 1024 MiB of layers.
+Result<OpenRaster> decodeOpenRaster(std::string_view bytes, const std::string& name);
+
 /// Name, order and state of the layers, as stack.xml has them.
 Result<LayerStack> decodeLayerStack(std::string_view bytes, const std::string& name);
 

@@ -25,6 +25,7 @@ MAY_USE = {
     "engine/neural": "base time generate",
     "engine/look": "base time generate geometry media render stage neural",
     "engine/media": "base time",
+    "engine/brush": "base",
     "engine/shoot": "base time project generate media",
     "engine/playback": "base time project media",
     "engine/export": "base time project media playback gpu",
@@ -40,6 +41,7 @@ LIBRARIES = {
     r"^sqlite3\.h": {"engine/project", "engine/edit", "engine/shoot", "app/rushes"},
     r"^Q[A-Z]\w+|^Qt\w+/": {"ui/bridge", "ui/storyboard", "ui/timeline", "ui/shot", "ui/takes", "ui/draw", "ui/widgets", "ui/theme",
                            "ui/viewport", "app/studio"},
+    r"^mypaint-": {"engine/brush"},
     r"^GLFW/": {"ui/review", "app/review"},
     r"^imgui": {"ui/overlay", "ui/review", "ui/viewport"},
 }

@@ -3,10 +3,6 @@
 // The studio driven as a user drives it: mouse and keys on the real window. Screenshots land in $RUSHES_SHOTS_OUT when it is set.
 #include "app/studio/main_window.h"
 #ifdef RUSHES_STAGE
-#include "app/papers/film_looks.h"
-#include "app/studio/frame_painter.h"
-#include "app/studio/look_shelf.h"
-#include "app/studio/looks_popup.h"
 #include "app/studio/shot_keys.h"
 #include "app/studio/stage_director.h"
 #include "app/studio/top_view.h"
@@ -14,7 +10,7 @@
 #include "app/studio/start_page.h"
 #include "app/studio/transport_bar.h"
 #include "app/studio/workspace.h"
-#include "engine/media/open_raster.h"
+#include "tests/ui/painting_test.h"
 #include "tests/ui/toy_generator.h"
 #include "ui/bridge/stall_meter.h"
 #include "ui/shot/shot_inspector.h"
@@ -364,119 +360,6 @@ private Q_SLOTS:
         QCOMPARE(session().selected().value, last.shot.value);
     }
 
-#ifdef RUSHES_STAGE
-    void aFrameIsPaintedOverAndComesBackWithEachSave() {
-        auto* work = m_window->workspace();
-        auto* painter = m_window->painter();
-        QString file;
-        painter->setOpener([&](const QString& opened) { return file = opened, true; });
-        QSignalSpy saved(painter, &studio::FramePainter::paintedFrameSaved);
-        const auto shot = session().selected();
-        session().player()->seek(session().startOf(shot) + 2);
-        QTest::mouseClick(work->transport()->paintButton(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!file.isEmpty(), patience);
-        QVERIFY(QFile::exists(file) && file.endsWith(QStringLiteral("_f002.ora")));
-        const auto paintings = [&] {
-            std::vector<const project::Reference*> rows;
-            for (const auto* row : session().film().references.of(shot))
-                if (row->painted) rows.push_back(row);
-            return rows;
-        };
-        QTest::qWait(700);
-        QVERIFY(paintings().empty()); // what Rushes wrote is no painting
-        const auto* sequence = project::mainSequence(session().film());
-        for (int save = 1; save <= 2; ++save) {
-            media::OpenRaster raster{sequence->width / 4, sequence->height / 4, {{"painted", Image::create(sequence->width / 4, sequence->height / 4, PixelFormat::rgba8)}}};
-            auto& data = raster.layers[0].picture.data;
-            for (std::size_t at = 0; at < data.size(); ++at) data[at] = std::byte(at % 4 == 3 ? 255 : (at * std::size_t(save) / 64) & 255);
-            QVERIFY(media::writeOpenRaster(file.toStdString(), raster)); // renamed into place, as Krita does
-            QTRY_COMPARE_WITH_TIMEOUT(saved.count(), save, patience);
-            QCOMPARE(paintings().size(), std::size_t(1));
-            QCOMPARE(paintings().front()->atFrame, std::int64_t(2));
-        }
-        session().undo();
-        session().undo();
-        QVERIFY(paintings().empty());
-        file.clear();
-        QTest::mouseClick(work->transport()->paintButton(), Qt::LeftButton); // not written over: it is painted on
-        QVERIFY(!file.isEmpty());
-        QCOMPARE(saved.count(), 2);
-    }
-#endif
-
-#ifdef RUSHES_STAGE
-    void aLookIsKeptUsedAndRemoved() {
-        auto* shelf = m_window->workspace()->looks();
-        QVERIFY(!shelf->isVisible()); // nothing painted, nothing kept
-        const auto painted = session().selected();
-        const QString file = m_folder.filePath(QStringLiteral("painted.png"));
-        const auto* sequence = project::mainSequence(session().film());
-        QImage picture(sequence->width / 4, sequence->height / 4, QImage::Format_RGB32);
-        for (int y = 0; y < picture.height(); ++y)
-            for (int x = 0; x < picture.width(); ++x) picture.setPixel(x, y, qRgb(x & 255, y & 255, 90));
-        QVERIFY(picture.save(file));
-        const auto media = project::MediaFolder(session().film().folder / "media").import(file.toStdString());
-        QVERIFY(media && session().takePaintedFrame(painted, 1, *media, {}));
-        QVERIFY(shelf->isVisible());
-        QTest::mouseClick(shelf->artist(), Qt::LeftButton);
-        QTest::keyClicks(shelf->artist(), QStringLiteral("Ana"));
-        QTest::keyClick(shelf->artist(), Qt::Key_Return);
-        QTest::mouseClick(shelf->consent(), Qt::LeftButton);
-        QTest::keyClicks(shelf->consent(), QStringLiteral("this film only"));
-        QTest::keyClick(shelf->consent(), Qt::Key_Return);
-        const auto row = [&] {
-            for (const auto* each : session().film().references.of(painted))
-                if (each->painted) return each;
-            return static_cast<const project::Reference*>(nullptr);
-        };
-        QVERIFY(row()->artist == "Ana" && row()->consent == "this film only");
-        session().undo();
-        QVERIFY(row()->consent.empty() && row()->artist == "Ana");
-        session().redo();
-        const auto keep = [&](const char* name) {
-            QTest::mouseClick(shelf->keepButton(), Qt::LeftButton);
-            QVERIFY(shelf->lookName()->isVisible());
-            QTest::keyClicks(shelf->lookName(), QLatin1String(name));
-            QTest::keyClick(shelf->lookName(), Qt::Key_Return);
-        };
-        const auto kept = [&] { return app::keptLooks(session().film()); };
-        keep("Harbour ink");
-        QTRY_COMPARE_WITH_TIMEOUT(kept().size(), std::size_t(1), patience);
-        QVERIFY(kept()[0]->subject == "Harbour ink" && kept()[0]->artist == "Ana" && kept()[0]->consent == "this film only");
-        keep("harbour INK"); // taken
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->messages()->words().contains(QStringLiteral("already")), patience);
-        m_window->messages()->dismiss();
-        session().selectNext(session().shot() == session().film().shots.of(sequence->id).front() ? 1 : -1);
-        const auto other = session().selected();
-        QVERIFY(other != painted && shelf->isVisible() && !shelf->artist()->isVisible()); // nothing painted here, but there is a look to use
-        QTest::mouseClick(shelf->listButton(), Qt::LeftButton);
-        auto* popup = shelf->popup();
-        QVERIFY(popup->isVisible());
-        QTest::qWait(200);
-        if (const QString folder = qEnvironmentVariable("RUSHES_SHOTS_OUT"); !folder.isEmpty()) popup->grab().save(folder + QStringLiteral("/10-looks.png"));
-        QTest::mouseClick(popup, Qt::LeftButton, {}, popup->useRect(0).center());
-        QVERIFY(app::useOf(session().film(), other, *kept()[0]) != nullptr);
-        QVERIFY(m_window->messages()->actionWords().startsWith(QStringLiteral("Shoot")));
-        QTest::mouseClick(popup, Qt::LeftButton, {}, popup->useRect(0).center());
-        QVERIFY(app::useOf(session().film(), other, *kept()[0]) == nullptr);
-        QTest::mouseClick(popup, Qt::LeftButton, {}, popup->removeRect(0).center());
-        QVERIFY(kept().empty());
-        session().undo();
-        QCOMPARE(kept().size(), std::size_t(1));
-        popup->close();
-        session().undo(); // no longer used, used
-        session().undo();
-        session().undo(); // kept
-        QVERIFY(kept().empty());
-        session().select(painted);
-        session().undo(); // consent, artist, the painting
-        session().undo();
-        session().undo();
-        QVERIFY(row() == nullptr && !shelf->isVisible());
-        m_window->messages()->dismiss();
-    }
-#endif
-
     void duplicateAndDelete() {
         const auto count = session().film().shots.size();
         QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
@@ -560,7 +443,8 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("rushes-studio-test"));
     rushes::ui::applyTheme(app);
     rushes::test::StudioTest test;
-    return QTest::qExec(&test, argc, argv);
+    const int failed = QTest::qExec(&test, argc, argv);
+    return failed + rushes::test::runPaintingTest(argc, argv);
 }
 
 #include "studio_test.moc"

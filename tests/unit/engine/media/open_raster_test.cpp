@@ -68,6 +68,25 @@ TEST_CASE("An OpenRaster file keeps its layers and shows the visible ones", "[me
     CHECK(archive->has("Thumbnails/thumbnail.png"));
 }
 
+TEST_CASE("The layers of an OpenRaster file come back as they were written", "[media][ora]") {
+    OpenRaster raster{20, 10, {}};
+    for (const int shade : {10, 90}) {
+        Image picture = Image::create(20, 10, PixelFormat::rgba8);
+        for (std::size_t at = 0; at < picture.data.size(); ++at) picture.data[at] = std::byte(at % 4 == 3 ? 200 : (int(at) + shade) % 256);
+        raster.layers.push_back({.name = "layer " + std::to_string(shade), .picture = picture, .visible = shade > 50, .locked = shade < 50});
+    }
+    const auto back = decodeOpenRaster(*encodeOpenRaster(raster), "f");
+    REQUIRE(back);
+    REQUIRE(back->layers.size() == 2);
+    for (int i = 0; i < 2; ++i) {
+        CHECK(back->layers[std::size_t(i)].name == raster.layers[std::size_t(i)].name);
+        CHECK(back->layers[std::size_t(i)].picture.data == raster.layers[std::size_t(i)].picture.data);
+        CHECK(back->layers[std::size_t(i)].visible == raster.layers[std::size_t(i)].visible);
+        CHECK(back->layers[std::size_t(i)].locked == raster.layers[std::size_t(i)].locked);
+    }
+    CHECK(decodeOpenRaster("PK no archive", "f").error().category != ErrorCategory::internal);
+}
+
 TEST_CASE("Without a merged picture the visible layers are laid over each other", "[media][ora]") {
     const auto bytes = archiveOf(R"(<?xml version='1.0'?><!-- by hand --><image w="20" h="12"><stack>
         <stack opacity="0.5" name="group"><layer src="data/0.png" x="10" y="-2"/></stack>
