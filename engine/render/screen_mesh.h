@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/render/corner_rows.h"
 #include "engine/render/frame_list.h"
 #include "engine/render/raster.h"
 
@@ -50,15 +51,6 @@ public:
     void fillCurved(std::uint32_t number, int x, int y, int count, std::uint32_t* words);
 
 private:
-    struct Corner {
-        float x, y, z, inverseW;
-        std::uint32_t sides; ///< which planes of the view it lies outside of
-    };
-    struct Source { ///< vertices of an item as they lie in memory
-        const std::byte* bytes;
-        std::size_t stride;
-        std::uint32_t count;
-    };
     struct Run { ///< triangles that are drawn alike
         const std::uint32_t* indices;
         std::uint32_t count;
@@ -66,26 +58,24 @@ private:
         const std::uint8_t* closed = nullptr; ///< of each triangle: whether its back may be left out
     };
     struct Job {
-        const Source& source;
+        const VertexSource& source;
         const DrawItem& item;
         const glm::mat4& clip;
+        glm::mat3 normals; ///< see normalMatrix()
         bool numbered;
     };
 
-    void transform(const Source& source, const glm::mat4& clip);
-    void shade(const Source& source, const DrawItem& item);
+    void transform(const VertexSource& source, const glm::mat4& clip);
     void addRun(const Run& run, const Job& job);
     void addTriangle(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
     void addCut(const std::uint32_t* indices, const Run& run, const Job& job);
     std::uint32_t numberOf(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
     void prepare(CurvedTriangle& triangle) const;
     bool turnsHere(const std::uint32_t (&corner)[3]) const;
-    Corner cornerAt(const glm::vec4& clip) const;
 
-    int m_width = 0, m_height = 0;
-    glm::vec2 m_guard{1}; ///< corners may lie this many half widths and heights from the middle before a triangle is cut
-    std::vector<Corner> m_corners;
-    std::vector<CornerShading> m_shading; ///< as many; filled where an item has curved triangles
+    ScreenSize m_size{};
+    ScreenCorners m_corners;
+    CornerNormals m_normals;   ///< as many; filled where an item has curved triangles
     std::size_t m_first = 0;              ///< first corner of the vertices at hand
     std::vector<ScreenTriangle> m_triangles, m_backs;
     std::vector<std::uint32_t> m_words, m_curvedOf;
