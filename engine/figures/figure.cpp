@@ -6,6 +6,7 @@
 #include "engine/figures/baked_data.h"
 #include "engine/figures/body.h"
 #include "engine/figures/head_parts.h"
+#include "engine/figures/sparse_level.h"
 #include "engine/figures/turns.h"
 #include "engine/figures/wardrobe.h"
 
@@ -15,6 +16,10 @@
 namespace rushes::figures {
 
 using glm::vec3;
+
+namespace {
+constexpr float kSparseReachM = 0.075f; ///< about two pixels of a figure that is drawn sparsely
+}
 
 Figure::Figure() = default;
 Figure::~Figure() = default;
@@ -102,12 +107,13 @@ Result<std::shared_ptr<const Figure>> Figure::create(std::shared_ptr<const Figur
     body.skeleton = Skeleton::fromJoints(body.sized.joints);
     body.legs = measureLegs(data, body.sized, body.skeleton);
     Palette palette;
-    for (int level = int(finest); level < lodCount; ++level) {
+    for (int level = int(finest); level < int(Lod::sparse); ++level) {
         const Tailor tailor(data, body.sized, body.skeleton, level);
         body.levels[std::size_t(level)] = makeLevel(tailor, palette, design, body.sole);
         body.size = tailor.size;
         body.headSize = tailor.headSize;
     }
+    body.levels[std::size_t(Lod::sparse)] = sparseLevel(body.levels[std::size_t(Lod::tiny)], kSparseReachM);
     for (int level = 0; level < int(finest); ++level) body.levels[std::size_t(level)] = body.levels[std::size_t(finest)];
     findHead(data, body);
     body.surfaces = palette.surfaces();

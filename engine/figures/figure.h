@@ -16,9 +16,10 @@
 namespace rushes::figures {
 
 /// By how tall the figure stands in the picture: close above 600 pixels (about 30,000 triangles), middle above 300
-/// (about 9,000), far above 120 (about 4,000), tiny below (about 1,200, no teeth or lashes).
-enum class Lod : std::uint8_t { close, middle, far, tiny };
-constexpr int lodCount = 4;
+/// (about 9,000), far above 120 (about 4,000), tiny below (about 1,200, no teeth or lashes), sparse below 60 and in the depth of
+/// a crowd (about 600).
+enum class Lod : std::uint8_t { close, middle, far, tiny, sparse };
+constexpr int lodCount = 5;
 
 /// Heights above the floor at rest, metres, without shoes.
 struct RestHeights {

@@ -10,20 +10,6 @@
 
 namespace rushes::stage {
 
-/// Fewer triangles for figures of a few dozen pixels: points that touch within `reach` become one. Made once a figure from its
-/// smallest level, then good for every pose.
-class SparseFigure {
-public:
-    SparseFigure(const geometry::Mesh& rest, float reachM);
-    /// `bent` has the points of the mesh it was made from.
-    geometry::Mesh of(const geometry::Mesh& bent) const;
-
-private:
-    std::vector<std::uint32_t> m_points;   ///< kept points, as indices into the bent mesh
-    std::vector<std::uint16_t> m_surfaces; ///< of each
-    std::vector<std::uint32_t> m_indices;
-};
-
 /// Bends the people of a shot, each as finely as the largest moment of the shot asks for: levels never change within a shot, so
 /// nothing pops. One thread.
 class PersonMeshes {
@@ -38,18 +24,12 @@ public:
     std::shared_ptr<const std::vector<glm::vec3>> rest(std::size_t person, int rows) const;
 
 private:
-    struct Level {
-        figures::Lod lod = figures::Lod::close;
-        bool sparse = false;
-        bool operator<(const Level& o) const { return lod != o.lod ? lod < o.lod : sparse < o.sparse; }
-    };
-    Level levelOf(std::size_t person, int rows) const;
+    figures::Lod levelOf(std::size_t person, int rows) const;
 
     const StagedShot& m_shot;
     std::vector<std::size_t> m_rank; ///< 0 for the largest person of the shot
     std::vector<double> m_tall; ///< largest share of the picture's height that the person fills while in it
-    mutable std::map<const figures::Figure*, SparseFigure> m_sparse;
-    mutable std::map<std::pair<const figures::Figure*, Level>, std::shared_ptr<const std::vector<glm::vec3>>> m_rest;
+    mutable std::map<std::pair<const figures::Figure*, figures::Lod>, std::shared_ptr<const std::vector<glm::vec3>>> m_rest;
 };
 
 } // namespace rushes::stage

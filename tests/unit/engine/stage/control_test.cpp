@@ -96,12 +96,11 @@ TEST_CASE("Far people have few triangles and stay whole", "[stage]") {
     const auto figure = library().figure({});
     REQUIRE(figure);
     const auto tiny = (*figure)->mesh({}, figures::Lod::tiny);
-    const SparseFigure sparse(tiny, 0.075f);
     figures::Performance walk;
     walk.motion = "walk";
     walk.seconds = 0.3;
     const auto bent = (*figure)->mesh(figures::evaluate(**figure, walk), figures::Lod::tiny);
-    const auto mesh = sparse.of(bent);
+    const auto mesh = (*figure)->mesh(figures::evaluate(**figure, walk), figures::Lod::sparse);
     CHECK(mesh.triangles() < tiny.triangles() / 2);
     CHECK(mesh.triangles() > 120);
     CHECK(glm::distance(mesh.bounds.low, bent.bounds.low) < 0.12f);
