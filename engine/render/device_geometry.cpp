@@ -108,9 +108,9 @@ public:
     void pipeline(const gpu::Pipeline& pipeline) {
         if (m_pipeline != pipeline.handle()) vkCmdBindPipeline(m_commands, VK_PIPELINE_BIND_POINT_GRAPHICS, m_pipeline = pipeline.handle());
     }
-    void mesh(VkBuffer buffer, VkDeviceSize vertices, VkDeviceSize indices) {
-        vkCmdBindVertexBuffers(m_commands, 0, 1, &buffer, &vertices);
-        vkCmdBindIndexBuffer(m_commands, buffer, indices, VK_INDEX_TYPE_UINT32);
+    void mesh(const OnDevice& vertices, const OnDevice& indices) {
+        vkCmdBindVertexBuffers(m_commands, 0, 1, &vertices.buffer, &vertices.offset);
+        vkCmdBindIndexBuffer(m_commands, indices.buffer, indices.offset, VK_INDEX_TYPE_UINT32);
     }
     void draw(std::uint32_t count, std::uint32_t first) { vkCmdDrawIndexed(m_commands, count, 1, first, 0, 0); }
 
@@ -181,7 +181,7 @@ void DeviceGeometry::recordSurfaces(VkCommandBuffer commands, const View& view, 
             bind.pipeline(pipeline);
             vkCmdPushConstants(commands, pipeline.layout(), kStages, 0, sizeof(push), &push);
         };
-        bind.mesh(item.place.buffer, item.place.vertices, item.place.indices);
+        bind.mesh(item.place.vertices, item.place.indices);
         if (flat) {
             begin(m_flat);
             bind.draw(flat, 0);
@@ -190,7 +190,7 @@ void DeviceGeometry::recordSurfaces(VkCommandBuffer commands, const View& view, 
         if (c.smoothCast) bind.draw(c.smoothCast, flat);
         if (c.smoothPlain) bind.draw(c.smoothPlain, smoothPlainAt);
         if (c.eyes + c.hair == 0) continue;
-        bind.mesh(item.place.buffer, item.place.detailVertices, item.place.detailIndices);
+        bind.mesh(item.place.detailVertices, item.place.detailIndices);
         push.rows[0].w = 1;
         begin(m_detail);
         if (c.eyes) bind.draw(c.eyes, 0);
@@ -212,7 +212,7 @@ void DeviceGeometry::recordShadow(VkCommandBuffer commands, const ShadowJob& job
         if (!count) continue;
         const glm::mat4 m = clip * item.instance->transform;
         vkCmdPushConstants(commands, m_shadow.layout(), kStages, 0, sizeof(m), &m);
-        bind.mesh(item.place.buffer, item.place.vertices, item.place.indices);
+        bind.mesh(item.place.vertices, item.place.indices);
         bind.draw(count, c.flatPlain);
     }
     vkCmdEndRendering(commands);

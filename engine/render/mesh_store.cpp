@@ -14,19 +14,46 @@ constexpr std::size_t kBlockBytes = 8u << 20;
 
 std::size_t aligned(std::size_t bytes) { return (bytes + 15) & ~std::size_t(15); }
 
-template <class T> std::size_t bytesOf(const std::vector<T>& list) { return aligned(list.size() * sizeof(T)); }
-
-std::size_t bytesOf(const PackedMesh& packed) {
-    return bytesOf(packed.vertices) + bytesOf(packed.indices) + bytesOf(packed.detailVertices) + bytesOf(packed.detailIndices);
-}
+template <class T> std::size_t bytesOf(std::size_t count) { return aligned(count * sizeof(T)); }
+std::size_t indexBytes(const PackedTopology& t) { return bytesOf<std::uint32_t>(t.indices.size()) + bytesOf<std::uint32_t>(t.detailIndices.size()); }
+std::size_t vertexBytes(const PackedTopology& t) { return bytesOf<PackedVertex>(t.vertices) + bytesOf<PackedDetailVertex>(t.details.size()); }
 
 /// As the packed triangles lie.
-std::vector<std::uint8_t> closedOf(const geometry::Mesh& mesh, const PackedMesh& packed) {
-    const auto closed = mesh.closed ? *mesh.closed : geometry::closedTriangles(mesh);
+std::vector<std::uint8_t> closedOf(const geometry::Mesh& mesh, const PackedTopology& packed) {
+    const auto closed = geometry::closedTriangles(mesh);
     std::vector<std::uint8_t> sorted;
     sorted.reserve(packed.sources.size());
     for (const std::uint32_t triangle : packed.sources) sorted.push_back(closed[triangle]);
     return sorted;
+}
+
+/// Takes the next bytes of a block.
+template <class Block> OnDevice take(Block& block, std::size_t bytes) {
+    const OnDevice place{block.buffer.handle(), block.used, static_cast<const std::byte*>(block.buffer.data()) + block.used};
+    block.used += aligned(bytes);
+    return place;
+}
+
+template <class T> T* writable(const OnDevice& place) { return reinterpret_cast<T*>(const_cast<std::byte*>(place.bytes)); }
+
+template <class Block> OnDevice put(Block& block, const std::vector<std::uint32_t>& list) {
+    const OnDevice place = take(block, list.size() * sizeof(list[0]));
+    if (!list.empty()) std::memcpy(writable<std::byte>(place), list.data(), list.size() * sizeof(list[0]));
+    return place;
+}
+
+template <class Block> void putIndices(Block& block, const PackedTopology& packed, MeshOnDevice& place) {
+    place.counts = packed.counts;
+    place.indices = put(block, packed.indices);
+    place.detailIndices = put(block, packed.detailIndices);
+}
+
+template <class Block> void putVertices(Block& block, const geometry::Mesh& mesh, const PackedTopology& packed, MeshOnDevice& place) {
+    place.vertexCount = packed.vertices;
+    place.detailVertexCount = std::uint32_t(packed.details.size());
+    place.vertices = take(block, packed.vertices * sizeof(PackedVertex));
+    place.detailVertices = take(block, packed.details.size() * sizeof(PackedDetailVertex));
+    packVertices(mesh, packed, writable<PackedVertex>(place.vertices), writable<PackedDetailVertex>(place.detailVertices));
 }
 
 } // namespace
@@ -40,7 +67,9 @@ void MeshStore::beginFrame() {
 }
 
 void MeshStore::dropDead() {
-    std::erase_if(m_entries, [](const auto& item) { return item.second.mesh.expired() || item.second.materials.expired(); });
+    const auto dead = [](const auto& item) { return item.second.mesh.expired() || item.second.materials.expired(); };
+    std::erase_if(m_entries, dead);
+    std::erase_if(m_topologies, dead);
     for (auto& block : m_lasting)
         if (block.use_count() == 1) block->used = 0;
 }
@@ -57,49 +86,63 @@ Result<std::shared_ptr<MeshStore::Block>> MeshStore::room(std::vector<std::share
     return block;
 }
 
-MeshOnDevice MeshStore::write(Block& block, const PackedMesh& packed) {
-    MeshOnDevice place;
-    place.buffer = block.buffer.handle();
-    place.counts = packed.counts;
-    place.bytes = static_cast<const std::byte*>(block.buffer.data());
-    place.vertexCount = std::uint32_t(packed.vertices.size());
-    place.detailVertexCount = std::uint32_t(packed.detailVertices.size());
-    const auto put = [&](const auto& list) {
-        const std::size_t at = block.used;
-        if (!list.empty()) std::memcpy(static_cast<std::byte*>(block.buffer.data()) + at, list.data(), list.size() * sizeof(list[0]));
-        block.used += bytesOf(list);
-        return VkDeviceSize(at);
-    };
-    place.vertices = put(packed.vertices);
-    place.indices = put(packed.indices);
-    place.detailVertices = put(packed.detailVertices);
-    place.detailIndices = put(packed.detailIndices);
-    return place;
+Result<const MeshStore::Topology*> MeshStore::topologyOf(const MeshPointer& mesh, const MaterialsPointer& materials) {
+    const auto [at, isNew] = m_topologies.try_emplace(Key{mesh->closed.get(), materials.get()});
+    Topology& topology = at->second;
+    if (isNew) {
+        auto packed = packTopology(*mesh, *materials);
+        auto block = packed ? room(m_lasting, indexBytes(*packed)) : Result<std::shared_ptr<Block>>(fail(packed.error()));
+        if (!block) {
+            m_topologies.erase(at);
+            return fail(block.error());
+        }
+        topology = {mesh->closed, materials, *block, std::move(*packed), {}};
+        putIndices(**block, topology.packed, topology.place);
+        topology.place.closed = topology.packed.closed.data();
+    }
+    const std::size_t points = topology.packed.vertices;
+    if (mesh->positions.size() != points || mesh->normals.size() != points || mesh->surfaceOf.size() != points)
+        return fail(ErrorCategory::badInput, "A mesh cannot be drawn: it shares its closed triangles with another mesh of other points", "This is a defect of what made the mesh");
+    return &topology;
 }
 
-Result<MeshOnDevice> MeshStore::place(const std::shared_ptr<const geometry::Mesh>& mesh, const std::shared_ptr<const std::vector<geometry::Material>>& materials) {
+Result<void> MeshStore::fill(Entry& entry, const MeshPointer& mesh, const MaterialsPointer& materials, bool lasts) {
+    auto& blocks = lasts ? m_lasting : m_stream;
+    std::shared_ptr<Block> used;
+    if (mesh->closed) {
+        const auto topology = topologyOf(mesh, materials);
+        if (!topology) return fail(topology.error());
+        auto block = room(blocks, vertexBytes((*topology)->packed));
+        if (!block) return fail(block.error());
+        entry.place = (*topology)->place;
+        putVertices(**block, *mesh, (*topology)->packed, entry.place);
+        used = *block;
+    } else {
+        auto packed = packTopology(*mesh, *materials);
+        if (!packed) return fail(packed.error());
+        auto block = room(blocks, indexBytes(*packed) + vertexBytes(*packed));
+        if (!block) return fail(block.error());
+        putIndices(**block, *packed, entry.place);
+        putVertices(**block, *mesh, *packed, entry.place);
+        if (lasts) entry.closed = closedOf(*mesh, *packed); // to find it out for one frame would cost more than it saves
+        entry.place.closed = lasts ? entry.closed.data() : nullptr;
+        used = *block;
+    }
+    if (lasts) entry.block = used;
+    return {};
+}
+
+Result<MeshOnDevice> MeshStore::place(const MeshPointer& mesh, const MaterialsPointer& materials) {
     const auto [at, isNew] = m_entries.try_emplace(Key{mesh.get(), materials.get()});
     Entry& entry = at->second;
     if (!isNew && (entry.block || entry.frame == m_frame)) return entry.place;
-    auto packed = packMesh(*mesh, *materials);
-    if (!packed) {
+    if (auto ok = fill(entry, mesh, materials, !isNew); !ok) {
         m_entries.erase(at);
-        return fail(packed.error());
-    }
-    auto block = room(isNew ? m_stream : m_lasting, bytesOf(*packed));
-    if (!block) {
-        m_entries.erase(at);
-        return fail(block.error());
+        return fail(ok.error());
     }
     entry.mesh = mesh;
     entry.materials = materials;
     entry.frame = m_frame;
-    entry.place = write(**block, *packed);
-    if (!isNew) entry.block = *block;
-    if (!isNew || mesh->closed) { // finding it out for one frame would cost more than it saves
-        entry.closed = closedOf(*mesh, *packed);
-        entry.place.closed = entry.closed.data();
-    }
     return entry.place;
 }
 

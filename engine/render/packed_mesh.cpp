@@ -47,14 +47,19 @@ std::vector<SurfaceClass> classify(const geometry::Mesh& mesh, const std::vector
     return classes;
 }
 
-Run runOf(const SurfaceClass& surface, const PackedVertex& a, const PackedVertex& b, const PackedVertex& c) {
+bool isFlat(const geometry::Mesh& mesh, const std::uint32_t* corner) {
+    const auto word = [&](std::uint32_t i) { return octWord(mesh.normals[i].x, mesh.normals[i].y, mesh.normals[i].z); };
+    const std::uint32_t first = word(corner[0]);
+    return word(corner[1]) == first && word(corner[2]) == first;
+}
+
+Run runOf(const geometry::Mesh& mesh, const SurfaceClass& surface, const std::uint32_t* corner) {
     if (surface.detail != DetailKind::none) return detailCast;
-    const bool flat = ((a.word ^ b.word) | (a.word ^ c.word)) >> 16 == 0;
-    if (flat) return surface.casts ? flatCast : flatPlain;
+    if (!mesh.closed && isFlat(mesh, corner)) return surface.casts ? flatCast : flatPlain;
     return surface.casts ? smoothCast : smoothPlain;
 }
 
-void addDetail(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials, const std::vector<SurfaceClass>& classes, PackedMesh& packed) {
+void addDetail(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials, const std::vector<SurfaceClass>& classes, PackedTopology& packed) {
     std::uint32_t total = 0;
     const auto variants = variantsOf(mesh, materials, total);
     std::vector<std::uint32_t> newIndex(mesh.positions.size(), 0); // 0: not copied yet
@@ -64,13 +69,33 @@ void addDetail(const geometry::Mesh& mesh, const std::vector<geometry::Material>
             const std::uint16_t surface = mesh.surfaceOf[i];
             if (classes[surface].detail != kind) continue;
             if (newIndex[i] == 0) {
-                packed.detailVertices.push_back({mesh.positions[i], packed.vertices[i].word, mesh.detail[i], variants[surface]});
-                newIndex[i] = std::uint32_t(packed.detailVertices.size());
+                packed.details.push_back({i, variants[surface]});
+                newIndex[i] = std::uint32_t(packed.details.size());
             }
             packed.detailIndices.push_back(newIndex[i] - 1);
         }
         (kind == DetailKind::eye ? packed.counts.eyes : packed.counts.hair) = std::uint32_t(packed.detailIndices.size() - before);
     }
+}
+
+/// Triangles in the order of their runs.
+void sortTriangles(const geometry::Mesh& mesh, const std::vector<SurfaceClass>& classes, PackedTopology& packed) {
+    std::vector<std::uint8_t> runOfTriangle(mesh.triangles());
+    std::array<std::uint32_t, runs> counts{}, next{};
+    for (std::size_t t = 0; t < runOfTriangle.size(); ++t) {
+        const auto* corner = &mesh.indices[t * 3];
+        runOfTriangle[t] = runOf(mesh, classes[mesh.surfaceOf[corner[0]]], corner);
+        counts[runOfTriangle[t]] += 3;
+    }
+    for (int run = 1; run < runs; ++run) next[run] = next[run - 1] + counts[run - 1];
+    packed.indices.resize(mesh.indices.size());
+    packed.sources.resize(mesh.triangles());
+    for (std::size_t t = 0; t < runOfTriangle.size(); ++t) {
+        auto& at = next[runOfTriangle[t]];
+        packed.sources[at / 3] = std::uint32_t(t);
+        for (int k = 0; k < 3; ++k) packed.indices[at++] = mesh.indices[t * 3 + k];
+    }
+    packed.counts = {counts[flatPlain], counts[flatCast], counts[smoothCast], counts[detailCast], counts[smoothPlain], 0, 0};
 }
 
 } // namespace
@@ -88,33 +113,25 @@ std::vector<std::uint32_t> variantsOf(const geometry::Mesh& mesh, const std::vec
     return first;
 }
 
-Result<PackedMesh> packMesh(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials) {
+Result<PackedTopology> packTopology(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials) {
     if (auto ok = check(mesh, materials); !ok) return fail(ok.error());
-    PackedMesh packed;
-    packed.vertices.reserve(mesh.positions.size());
-    for (std::size_t i = 0; i < mesh.positions.size(); ++i) packed.vertices.push_back({mesh.positions[i], octWord(mesh.normals[i].x, mesh.normals[i].y, mesh.normals[i].z) | mesh.surfaceOf[i]});
-
+    PackedTopology packed;
+    packed.vertices = std::uint32_t(mesh.positions.size());
     const auto classes = classify(mesh, materials);
-    std::vector<std::uint8_t> runOfTriangle(mesh.triangles());
-    std::array<std::uint32_t, runs> counts{};
-    for (std::size_t t = 0; t < runOfTriangle.size(); ++t) {
-        const auto* i = &mesh.indices[t * 3];
-        const Run run = runOf(classes[mesh.surfaceOf[i[0]]], packed.vertices[i[0]], packed.vertices[i[1]], packed.vertices[i[2]]);
-        runOfTriangle[t] = run;
-        counts[run] += 3;
-    }
-    std::array<std::uint32_t, runs> next{};
-    for (int run = 1; run < runs; ++run) next[run] = next[run - 1] + counts[run - 1];
-    packed.indices.resize(mesh.indices.size());
-    packed.sources.resize(mesh.triangles());
-    for (std::size_t t = 0; t < runOfTriangle.size(); ++t) {
-        auto& at = next[runOfTriangle[t]];
-        packed.sources[at / 3] = std::uint32_t(t);
-        for (int k = 0; k < 3; ++k) packed.indices[at++] = mesh.indices[t * 3 + k];
-    }
-    packed.counts = {counts[flatPlain], counts[flatCast], counts[smoothCast], counts[detailCast], counts[smoothPlain], 0, 0};
-    if (counts[detailCast]) addDetail(mesh, materials, classes, packed);
+    sortTriangles(mesh, classes, packed);
+    if (packed.counts.detailCast) addDetail(mesh, materials, classes, packed);
+    if (!mesh.closed) return packed;
+    packed.closed.reserve(packed.sources.size());
+    for (const std::uint32_t triangle : packed.sources) packed.closed.push_back((*mesh.closed)[triangle]);
     return packed;
+}
+
+void packVertices(const geometry::Mesh& mesh, const PackedTopology& topology, PackedVertex* vertices, PackedDetailVertex* details) {
+    for (std::size_t i = 0; i < topology.vertices; ++i) vertices[i] = {mesh.positions[i], octWord(mesh.normals[i].x, mesh.normals[i].y, mesh.normals[i].z) | mesh.surfaceOf[i]};
+    for (const auto& detail : topology.details) {
+        const std::uint32_t i = detail.position;
+        *details++ = {mesh.positions[i], octWord(mesh.normals[i].x, mesh.normals[i].y, mesh.normals[i].z) | mesh.surfaceOf[i], mesh.detail[i], detail.variants};
+    }
 }
 
 } // namespace rushes::render

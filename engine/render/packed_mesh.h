@@ -34,19 +34,28 @@ struct PackedCounts {
     std::uint32_t eyes = 0, hair = 0; ///< in the detail index list
 };
 
-/// A mesh as the shaders read it.
-struct PackedMesh {
-    std::vector<PackedVertex> vertices;
-    std::vector<PackedDetailVertex> detailVertices;
+/// What stays of a mesh while it is bent: its triangles, sorted into runs.
+struct PackedTopology {
+    struct Detail {
+        std::uint32_t position; ///< of the mesh
+        std::uint32_t variants; ///< as PackedDetailVertex has it
+    };
     std::vector<std::uint32_t> indices, detailIndices;
+    std::vector<Detail> details;        ///< the detail vertices
+    std::vector<std::uint8_t> closed;   ///< of each triangle of `indices`, see geometry::closedTriangles(); empty where the mesh does not say
     std::vector<std::uint32_t> sources; ///< of each triangle of `indices`: its number in the mesh
     PackedCounts counts;
+    std::uint32_t vertices = 0;
 };
 
 /// One entry a surface: number of its first variant, or 0. `total` becomes surfaces + variants.
 std::vector<std::uint32_t> variantsOf(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials, std::uint32_t& total);
 
-/// Fails as `badInput` when the mesh's lists contradict each other.
-Result<PackedMesh> packMesh(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials);
+/// A mesh whose maker says which of its triangles are `closed` will be bent: its faces are all taken to be curved. Fails as
+/// `badInput` when the mesh's lists contradict each other.
+Result<PackedTopology> packTopology(const geometry::Mesh& mesh, const std::vector<geometry::Material>& materials);
+
+/// topology.vertices of them, and as many as there are details. The mesh has as many positions as the one that `topology` is of.
+void packVertices(const geometry::Mesh& mesh, const PackedTopology& topology, PackedVertex* vertices, PackedDetailVertex* details);
 
 } // namespace rushes::render

@@ -143,23 +143,24 @@ void ScreenMeshes::addRun(const Run& run, const Job& job) {
         const std::uint32_t a = m_corners.sides[corner[0]], b = m_corners.sides[corner[1]], c = m_corners.sides[corner[2]];
         if (a & b & c & kOutside) continue;
         if ((a | b | c) & kMustCut) addCut(indices, run, job);
-        else if (!run.closed || !run.closed[i / 3] || turnsHere(corner)) addTriangle(corner, indices, run, job);
+        else if (!run.closed || !run.closed[i / 3] || showsFront(corner)) addTriangle(corner, indices, run, job);
     }
 }
 
 /// Whether the corners run as they do for one who looks at the front; not for triangles that must be cut.
-bool ScreenMeshes::turnsHere(const std::uint32_t (&corner)[3]) const {
-    const float *x = m_corners.x.data(), *y = m_corners.y.data();
+bool ScreenMeshes::showsFront(const std::uint32_t (&corner)[3]) const {
+    const float *x = m_corners.gridX.data(), *y = m_corners.gridY.data(); // as they are filled, so that fronts alone leave no hole
     const auto [a, b, c] = corner;
-    return (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]) < 0; // rows go down
+    // A picture's rows go down; a shadow map's go up, but its axes are left-handed.
+    return (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]) < 0;
 }
 
 void ScreenMeshes::add(const DrawItem& item, const glm::mat4& clip, const glm::vec3& eye) {
     const auto& place = item.place;
     const auto& c = place.counts;
-    const auto* indices = reinterpret_cast<const std::uint32_t*>(place.bytes + place.indices);
+    const auto* indices = reinterpret_cast<const std::uint32_t*>(place.indices.bytes);
     const std::uint32_t flat = c.flatPlain + c.flatCast, smoothPlainAt = flat + c.smoothCast + c.detailCast;
-    const VertexSource source{place.bytes + place.vertices, sizeof(PackedVertex), place.vertexCount};
+    const VertexSource source{place.vertices.bytes, sizeof(PackedVertex), place.vertexCount};
     const glm::mat3 normals = normalMatrix(item.instance->transform);
     const Job job{source, item, clip, normals, true};
     transform(source, clip);
@@ -170,8 +171,8 @@ void ScreenMeshes::add(const DrawItem& item, const glm::mat4& clip, const glm::v
     addRun(from(flat, c.smoothCast, Curve::plain), job);
     addRun(from(smoothPlainAt, c.smoothPlain, Curve::plain), job);
     if (c.eyes + c.hair == 0) return;
-    const auto* details = reinterpret_cast<const std::uint32_t*>(place.bytes + place.detailIndices);
-    const VertexSource detailSource{place.bytes + place.detailVertices, sizeof(PackedDetailVertex), place.detailVertexCount};
+    const auto* details = reinterpret_cast<const std::uint32_t*>(place.detailIndices.bytes);
+    const VertexSource detailSource{place.detailVertices.bytes, sizeof(PackedDetailVertex), place.detailVertexCount};
     const Job detailJob{detailSource, item, clip, normals, true};
     transform(detailSource, clip);
     placeNormals(detailSource, normals, m_corners, m_normals, m_first);
@@ -185,10 +186,12 @@ void ScreenMeshes::addCaster(const DrawItem& item, const glm::mat4& clip) {
     m_corners.resize(0); // nothing refers to them later
     m_normals.resize(0);
     const auto& c = item.place.counts;
-    const VertexSource source{item.place.bytes + item.place.vertices, sizeof(PackedVertex), item.place.vertexCount};
-    const auto* indices = reinterpret_cast<const std::uint32_t*>(item.place.bytes + item.place.indices);
+    const VertexSource source{item.place.vertices.bytes, sizeof(PackedVertex), item.place.vertexCount};
+    const auto* indices = reinterpret_cast<const std::uint32_t*>(item.place.indices.bytes);
     transform(source, clip);
-    addRun({indices + c.flatPlain, c.flatCast + c.smoothCast + c.detailCast, Curve::none}, {source, item, clip, {}, false});
+    const bool mirrored = glm::determinant(glm::mat3(item.instance->transform)) <= 0;
+    const std::uint8_t* closed = item.place.closed && !mirrored ? item.place.closed + c.flatPlain / 3 : nullptr;
+    addRun({indices + c.flatPlain, c.flatCast + c.smoothCast + c.detailCast, Curve::none, closed}, {source, item, clip, {}, false});
 }
 
 void ScreenMeshes::prepare(CurvedTriangle& t) const {

@@ -62,7 +62,7 @@ private:
         const DrawItem& item;
         const glm::mat4& clip;
         glm::mat3 normals; ///< see normalMatrix()
-        bool numbered;
+        bool numbered; ///< seen from the camera; else casters of shadows
     };
 
     void transform(const VertexSource& source, const glm::mat4& clip);
@@ -71,7 +71,7 @@ private:
     void addCut(const std::uint32_t* indices, const Run& run, const Job& job);
     std::uint32_t numberOf(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
     void prepare(CurvedTriangle& triangle) const;
-    bool turnsHere(const std::uint32_t (&corner)[3]) const;
+    bool showsFront(const std::uint32_t (&corner)[3]) const;
 
     ScreenSize m_size{};
     ScreenCorners m_corners;

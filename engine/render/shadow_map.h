@@ -12,7 +12,7 @@ namespace rushes::render {
 
 /// A square seen from the light, in parallel projection: world (metres) to texels and depth 0..1.
 struct ShadowFrame {
-    glm::vec3 right{1, 0, 0}, up{0, 1, 0}, away{0, 0, -1}; ///< `away` points from the light
+    glm::vec3 right{-1, 0, 0}, up{0, 1, 0}, away{0, 0, -1}; ///< left-handed; `away` points from the light
     float lowU = 0, lowV = 0, lowQ = 0;                    ///< metres along the three
     float texelsPerM = 1;
     float rangeM = 1;
