@@ -151,8 +151,7 @@ void ScreenMeshes::addRun(const Run& run, const Job& job) {
 bool ScreenMeshes::showsFront(const std::uint32_t (&corner)[3]) const {
     const float *x = m_corners.gridX.data(), *y = m_corners.gridY.data(); // as they are filled, so that fronts alone leave no hole
     const auto [a, b, c] = corner;
-    // A picture's rows go down; a shadow map's go up, but its axes are left-handed.
-    return (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]) < 0;
+    return (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]) < 0; // rows go down
 }
 
 void ScreenMeshes::add(const DrawItem& item, const glm::mat4& clip, const glm::vec3& eye) {
@@ -189,9 +188,8 @@ void ScreenMeshes::addCaster(const DrawItem& item, const glm::mat4& clip) {
     const VertexSource source{item.place.vertices.bytes, sizeof(PackedVertex), item.place.vertexCount};
     const auto* indices = reinterpret_cast<const std::uint32_t*>(item.place.indices.bytes);
     transform(source, clip);
-    const bool mirrored = glm::determinant(glm::mat3(item.instance->transform)) <= 0;
-    const std::uint8_t* closed = item.place.closed && !mirrored ? item.place.closed + c.flatPlain / 3 : nullptr;
-    addRun({indices + c.flatPlain, c.flatCast + c.smoothCast + c.detailCast, Curve::none, closed}, {source, item, clip, {}, false});
+    // With their backs: the light sees into sleeves and collars, and would come out at the other side.
+    addRun({indices + c.flatPlain, c.flatCast + c.smoothCast + c.detailCast, Curve::none}, {source, item, clip, {}, false});
 }
 
 void ScreenMeshes::prepare(CurvedTriangle& t) const {
