@@ -68,7 +68,7 @@ class ActionReader {
             if (!leans) return true;
         }
         const bool beforeVerb = m_text.tag(m_at + 1) == Tag::gerund || m_text.is(m_at + 1, "to and");
-        if (beforeVerb && isOneOf(verb, "start begin stop continue try keep seem appear proceed attempt want let help manage")) return true;
+        if (beforeVerb && isOneOf(verb, "start begin stop continue try keep seem appear proceed attempt want let help manage pretend")) return true;
         return isOneOf(verb, "be have") || (isOneOf(verb, "go come") && m_text.tag(m_at + 1) == Tag::gerund);
     }
 
@@ -84,6 +84,14 @@ class ActionReader {
         if (form != Tag::gerund || m_actions.empty() || m_at == 0 || m_text.word(m_at - 1) != ",") return false;
         if (!isOneOf(verb, "create form cause leave reveal make give add produce cast send bring lend mark turn lead")) return false;
         return !isListedPhrase(m_text, m_at, verb) && !m_text.isOfKind(c.direct, SubjectKind::prop);
+    }
+
+    /// "The thug jabs him": nobody does that to himself, so another is there.
+    void takeOther(const ReadVerb& v, Complements& c) {
+        if (!m_text.isOfKind(v.by, SubjectKind::person) || !m_text.is(c.end, "him her") || m_text.tag(c.end) != Tag::pronoun || (c.direct != nobody && c.direct != v.by)) return;
+        if (c.phrase.objects.empty() || c.phrase.objects.back() != m_text.word(c.end)) return; // "hands him a towel"
+        c.direct = c.target = m_subjects.otherThan(v.by, c.end);
+        c.phrase.meant = "person";
     }
 
     /// "The boy is lifted by his father": it is the boy that he lifts.
@@ -115,16 +123,16 @@ class ActionReader {
         if (isPassed(v.verb, v.form)) return false;
         const int who = m_subjects.whoActs(m_at, v.form);
         Complements c = complementsOf(m_text, m_subjects.mentions(), m_at, v.verb);
-        if (isState(v.verb, v.form, who)) {
+        const int agent = agentOfPassive(v.form, c.end);
+        if (agent == nobody && isState(v.verb, v.form, who)) {
             if (v.verb == "wear") m_subjects.dress(who, c.object);
             return false;
         }
         if (isResult(v.verb, v.form, c)) return false;
-        const int agent = agentOfPassive(v.form, c.end);
         v.by = agent != nobody ? agent : who;
         v.passive = agent == nobody && isPassive(v.form);
         if (agent != nobody) takePatient(c, who);
-        else v.part = m_subjects.partOf(v.by);
+        else v.part = m_subjects.partOf(v.by), takeOther(v, c);
         const VerbMotion motion = motionOfVerb(m_text, v, c);
         shareObject(v, c);
         add(v, c, motion);
@@ -153,6 +161,7 @@ class ActionReader {
         action.object = objectWord(c.phrase);
         action.particle = !c.phrase.particles.empty() ? c.phrase.particles.front() : c.phrase.tail;
         action.part = v.part;
+        action.tool = c.tool;
         action.act = motion.deed.act;
         action.actByVerb = motion.deed.byVerb;
         action.order = m_order.next(v, motion);

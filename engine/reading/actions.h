@@ -23,6 +23,7 @@ struct FoundAction {
     std::string act;
     bool actByVerb = false;
     std::string part;
+    int tool = nobody;
     int order = 0;
     bool fast = false;
     bool slow = false;

@@ -145,10 +145,16 @@ bool ClauseSubjects::isOfOtherSex(const std::string& pronoun) const {
     return other != Sex::unknown && std::all_of(m_text.subjects().begin(), m_text.subjects().end(), [&](const Subject& s) { return !isPerson(s) || s.sex == other || s.count > 2; });
 }
 
+int ClauseSubjects::otherThan(int who, std::size_t at) {
+    const Sex sex = m_text.is(at, "her she") ? Sex::female : Sex::male;
+    const int other = m_mentions.otherThan(who);
+    return other != nobody && (m_text.subject(other).sex == sex || m_text.subject(other).sex == Sex::unknown) && m_text.subject(other).count == 1 ? other : imply(at);
+}
+
 /// Someone for whom no noun stands: "She walks."
 int ClauseSubjects::imply(std::size_t at) {
     const std::string& pronoun = m_text.word(at);
-    const char* const noun = pronoun == "he" ? "man" : pronoun == "she" ? "woman" : "person";
+    const char* const noun = isAny(pronoun, {"he", "him"}) ? "man" : isAny(pronoun, {"she", "her"}) ? "woman" : "person";
     Subject s = newSubject(m_text.out(), m_text.lexicon().thing(noun));
     s.kind = SubjectKind::person;
     s.noun = pronoun == "they" ? "people" : noun;

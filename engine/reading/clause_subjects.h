@@ -35,6 +35,9 @@ class ClauseSubjects {
     /// "wears a black jacket, a long dress and boots": all of it, up to the next verb or preposition.
     void dress(int who, const NounPhrase* garment);
 
+    /// Whom the pronoun at `at` means when not this one: another person of that sex, else one who comes in with it.
+    int otherThan(int who, std::size_t at);
+
     const Mentions& mentions() const { return m_mentions; }
 
   private:

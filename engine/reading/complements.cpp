@@ -80,6 +80,17 @@ void takeGarment(const ActionText& text, Complements& c, std::size_t k) {
     if (thing && isWearable(*thing)) c.target = p->subject, c.phrase.preposition = "of", c.phrase.about = p->lemma;
 }
 
+/// "whacks the mule with a stick", "using a spoon": in the clause, behind the object.
+int toolOf(const ActionText& text, std::size_t k, const NounPhrase* object) {
+    for (std::size_t q = object ? object->end : k; q < text.size() && q < k + 12; ++q) {
+        const Tag tag = text.tag(q);
+        const NounPhrase* const p = text.phrases().beginningAt(q + 1);
+        if (text.is(q, "with using") && p) return text.isOfKind(p->subject, SubjectKind::prop) ? p->subject : nobody;
+        if (tag == Tag::verb || tag == Tag::gerund || tag == Tag::conjunction || tag == Tag::mark || tag == Tag::subordinator) return nobody;
+    }
+    return nobody;
+}
+
 } // namespace
 
 Complements complementsOf(const ActionText& text, const Mentions& mentions, std::size_t at, const std::string& verb) {
@@ -94,6 +105,7 @@ Complements complementsOf(const ActionText& text, const Mentions& mentions, std:
     if (text.tag(k) == Tag::preposition) c.preposition = text.word(k);
     if (c.target == nobody && !c.phrase.particles.empty() && text.is(k, "of")) takeGarment(text, c, k);
     if (c.target == nobody && text.is(k, "at to toward towards with into onto on past after by against over for from through")) takePrepositional(text, mentions, c, k);
+    c.tool = toolOf(text, k, c.object);
     return c;
 }
 

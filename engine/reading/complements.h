@@ -18,6 +18,7 @@ struct Complements {
     const NounPhrase* object = nullptr;
     int direct = nobody;              ///< the object's subject, also by a pronoun
     int target = nobody;              ///< the object's, else that of "at", "to", "with" …
+    int tool = nobody;                ///< what it is done with: "with a stick"
     std::string preposition;          ///< that follows instead of an object
 };
 

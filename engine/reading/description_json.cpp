@@ -60,6 +60,7 @@ Json actionJson(const Action& a, bool details) {
         out["particle"] = orNull(a.particle);
         out["act"] = orNull(a.act);
         out["part"] = orNull(a.part);
+        out["tool"] = orNull(a.tool);
         out["speed"] = a.fast ? "fast" : a.slow ? "slow" : "normal";
     }
     return out;

@@ -52,7 +52,8 @@ std::string fitMotion(FormTable& forms, const ProposedMotion& p) {
     if (!p.hasObject && isOneOf(p.verb, "play perform practice") && isInstrument(forms.lexicon(), who.prop)) motion = "play_instrument";
     if (isVehicle(who) && !isAny(motion, {"transform", "fight", "shoot", "stand"})) motion = motionOfVehicle(who.category);
     const bool atThing = p.object && (p.object->kind == SubjectKind::prop || p.object->kind == SubjectKind::effect || p.object->kind == SubjectKind::structure);
-    if (atThing && isLiving(who) && isAny(motion, {"turn", "stand", "walk", "fall"}) &&
+    const DeedEntry* const goes = who.kind == SubjectKind::person ? forms.lexicon().deed(p.verb) : nullptr; // "navigates the ledge"
+    if (atThing && isLiving(who) && !(goes && goes->motion == motion && motion == "walk") && isAny(motion, {"turn", "stand", "walk", "fall"}) &&
         !isOneOf(p.verb, "cross enter leave approach pass reach circle follow explore patrol climb exit roam wander tour pace step guard face board join bypass "
                          "await stumble trip slip slide lean lead escort ascend descend trail block")) {
         motion = "reach";

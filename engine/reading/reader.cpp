@@ -67,7 +67,7 @@ void hand(const std::vector<FoundAction>& found, ShotDescription& out) {
     for (const FoundAction& a : found) orders.insert(a.order);
     for (const FoundAction& a : found) {
         const int order = static_cast<int>(std::distance(orders.begin(), orders.find(a.order)));
-        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, a.particle, a.act, a.actByVerb, a.part, order, a.fast, a.slow, a.span});
+        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, a.particle, a.act, a.actByVerb, a.part, id(a.tool), order, a.fast, a.slow, a.span});
     }
 }
 

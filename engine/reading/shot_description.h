@@ -79,6 +79,7 @@ struct Action {
     std::string act;     ///< of the figures, where the lexicon's deeds say which ("ladles": pour); empty
     bool actByVerb = false; ///< the verb alone says so: what hangs on it may say more
     std::string part;    ///< the part of the body that the prompt makes the subject ("her hands knead the dough": "hand"); empty
+    std::string tool;    ///< id of what it is done with ("beats the carpet with a stick"); empty
     int order = 0;       ///< 0, 1, … for "then"; equal = at the same time
     bool fast = false;   ///< "quickly"
     bool slow = false;   ///< "slowly"

@@ -177,7 +177,7 @@ class Tagger {
     }
 
     /// Also by WordNet: "the porter", "the old drunk".
-    bool namesPerson(std::size_t i) {
+    bool namesPerson(std::size_t i) const {
         if (isPerson(i)) return true;
         if (m_t.entities[i] || !m_forms.of(m_t.w[i]).isNoun) return false;
         const auto guess = guessNoun(m_forms, m_t.w[i]);
@@ -268,12 +268,19 @@ class Tagger {
         for (const char* ending : {"s", "men", "people", "children", "mice", "geese"}) {
             if (word.ends_with(ending)) return true;
         }
-        if (isOneOf(word, "sheep deer fish cattle police buffalo crew")) return true;
+        if (isOneOf(word, "sheep deer fish cattle police buffalo crew couple pair family team gang band crowd audience choir staff trio quartet")) return true;
         for (std::size_t q = j > 4 ? j - 4 : 0; q < j; ++q) {
             if (m_t.tags[q] == Tag::number && !isAny(m_t.w[q], {"a", "one", "1"})) return true;
             if (q + 3 >= j && m_t.w[q] == "and") return true;
         }
         return false;
+    }
+
+    /// "The cook scoops rice": one person, a form that is listed as a deed, and a thing without an article.
+    bool scoopsRice(const Context& c) const {
+        if (!c.thirdPerson() || c.entity || !c.nounNext || c.tagBefore != Tag::noun || c.i != *c.anchor + 1 || !m_lexicon.motion(*c.forms.verb)) return false;
+        const WordForms& next = m_forms.of(c.next);
+        return !m_t.w[*c.anchor].ends_with('s') && namesPerson(*c.anchor) && next.verbCount <= next.nounCount && !(next.verb && *next.verb != c.next);
     }
 
     bool isFiniteVerb(const Context& c) const {
@@ -287,7 +294,7 @@ class Tagger {
         if ((third || *c.forms.verb == c.x) && afterSubject) {
             const bool form = third || c.tagBefore == Tag::conjunction || isPluralSubject(c);
             const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next) || closes(c.next) ||
-                              c.next.ends_with("ly") || c.next.ends_with("ing") || !nounLike;
+                              c.next.ends_with("ly") || c.next.ends_with("ing") || !nounLike || scoopsRice(c);
             const bool more = c.forms.nounCount > c.forms.verbCount;
             const bool listed = nounLike && c.tagBefore == Tag::noun && isAny(c.next, {"and", ",", ".", ""}) && more;
             const bool endsPhrase = closes(c.next) || c.next.ends_with("ing"); // "cowboy boots taking a stroll"

@@ -100,11 +100,16 @@ private:
         if (!act) return;
         std::optional<StagedProp> object;
         if (target && !done(target->id)) object = make(*target);
+        if (person(i).beats[b].motion == "carry" && object && longest(*object) < 0.35f) { // a bill is not carried in both arms
+            person(i).beats[b].motion = "hold";
+            act = person(i).figure->library().acts().find("hold");
+        }
         if (keepInHand(i, b, *act, target)) return;
         const std::string motion = beat.action == Beat::noAction ? std::string() : m_description.actions[beat.action].motion;
         const bool toolFirst = usesTool(motion) && !act->holding.prop.empty() && object && object->model != act->holding.prop && !isTool(*object);
         std::optional<StagedProp> hand, before, on;
-        if (act->holds) hand = object && !toolFirst && (fitsHand(*object) || act->holding.way == HoldWay::bone) ? std::move(object) : make(act->holding.prop);
+        if (act->holds) hand = toolInHand(beat, *act);
+        if (act->holds && !hand) hand = object && !toolFirst && (fitsHand(*object) || act->holding.way == HoldWay::bone) ? std::move(object) : make(act->holding.prop);
         if (object && !object->prop) object.reset();
         if (!act->station.prop.empty()) {
             if (object && longest(*object) > 0.8f) before = std::exchange(object, std::nullopt);
@@ -117,6 +122,16 @@ private:
         else if (unseen && hand && hand->subject.empty() && !usesTool(motion)) hand->subject = target->id;
         if (hand) give(i, b, *act, std::move(*hand));
         if (!act->station.prop.empty()) station(i, b, *act, std::move(before), std::move(on));
+    }
+
+    /// "Beats the carpet with a stick": that, not the act's own tool.
+    std::optional<StagedProp> toolInHand(const Beat& beat, const figures::Act& act) const {
+        if (beat.action == Beat::noAction || act.holding.way != HoldWay::grip) return std::nullopt;
+        const auto& action = m_description.actions[beat.action];
+        const Subject* const tool = action.tool == action.target ? nullptr : m_description.subject(action.tool);
+        if (!tool || tool->worn || done(tool->id)) return std::nullopt;
+        auto prop = make(*tool);
+        return prop && fitsHand(*prop) ? prop : std::nullopt;
     }
 
     /// "Walks with a suitcase": it is in the hand.
@@ -235,6 +250,7 @@ private:
                                                .turn = glm::vec3(0, wish.turn, 0)};
         } else {
             faceFree(i, b, ahead, std::max(size.x, size.z) * 0.4f);
+            if (size.y > 1.1f && !wish.view) beat.showFrom = 125; // it would hide who works at it
             const glm::vec3 at = beat.path.back() + heading(beat.yaw) * ahead;
             before->path = {{at.x, m_blocking.set->groundHeight(at.x, at.z, beat.path.back().y), at.z}};
             before->yaw = beat.yaw + wish.turn;

@@ -330,7 +330,6 @@ constexpr MotionPlay plays[] = {
     MotionPlay{"work_tool", "conduct orchestra", "conduct", ""},
     MotionPlay{"work_tool", "kite", "fly_kite", ""},
     MotionPlay{"work_tool", "drum drums", "air_drums", ""},
-    MotionPlay{"work_tool", "rock paper", "rock_paper", ""},
     MotionPlay{"work_tool", "sharpen knife knives", "slice", ""},
     MotionPlay{"work_tool", "type computer laptop", "type", "", false, true},
     MotionPlay{"play_ball", "", "dribble", ""},
@@ -394,7 +393,8 @@ const MotionPlay* playOfAct(std::string_view act) {
 
 const MotionPlay& playOf(const reading::Action& action, std::string_view trade) {
     const PhraseMatch phrase = phrasePlay(action);
-    const MotionPlay* const deed = playOfAct(action.target.empty() ? aloneFor(action.act) : action.act);
+    const MotionPlay* deed = playOfAct(action.target.empty() ? aloneFor(action.act) : action.act);
+    if (deed && playOf(action.motion).figure == deed->figure) deed = &playOf(action.motion); // "rises": the stand that is got up to
     if (deed && !action.actByVerb) return *deed;
     if (phrase.play && phrase.saysMore) return *phrase.play;
     // What it is done to says more than the verb: "plays the piano", "brushes her teeth"; the whole says more than its parts: "push-ups".

@@ -26,6 +26,7 @@ constexpr std::string_view coats = "coat jacket shirt sweater dress robe cloak v
 constexpr std::string_view on = "put pull slip try throw tug get don", off = "take pull slip remove kick tug shrug get rip tear doff lift";
 
 constexpr PhrasePlay plays[] = {
+    {"play", "", "rock paper scissors rock-paper-scissors rock-paper", "", {"wave", "", "rock_paper", "happy"}},
     // Clothes.
     {"take remove doff lift sweep pull", "off", hats, "", still("hat_off")},
     {"remove doff", "", hats, "", still("hat_off")},
