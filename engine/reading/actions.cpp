@@ -120,6 +120,7 @@ class ActionReader {
         v.at = m_at;
         v.form = m_text.tag(m_at);
         v.verb = m_text.forms().verbLemma(m_text.word(m_at)).value_or(m_text.word(m_at));
+        if (m_text.word(m_at) == "fell" && m_text.phrases().beginningAt(m_at + 1)) v.verb = "fell"; // a tree
         if (isPassed(v.verb, v.form)) return false;
         const int who = m_subjects.whoActs(m_at, v.form);
         Complements c = complementsOf(m_text, m_subjects.mentions(), m_at, v.verb);

@@ -51,7 +51,7 @@ struct DeedEntry {
 /// How a verb is played when it is done to a thing of a class, to nothing, or to its subject.
 struct ClassDeed {
     std::string between; ///< particle or preposition between the verb and the class, or empty
-    std::string of;      ///< thing_class.h, "none" or "passive"
+    std::string of;      ///< thing_class.h; "none": to nothing at all, "alone": no object, "passive": to its subject, "others": to a part of another's body
     DeedEntry deed;
 };
 

@@ -64,7 +64,9 @@ std::vector<std::string> particleKeys(FormTable& forms, const VerbPhrase& p) {
 
 bool holds(FormTable& forms, const ClassDeed& entry, const VerbPhrase& p) {
     const bool particle = entry.between.empty() || entry.between == p.tail || std::find(p.particles.begin(), p.particles.end(), entry.between) != p.particles.end();
+    if (entry.of == "others") return p.others && particle;
     if (entry.of == "passive") return p.passive && particle;
+    if (entry.of == "alone") return p.objects.empty() && particle;
     if (entry.of == "none") return p.objects.empty() && p.about.empty() && particle;
     const std::string& object = !p.meant.empty() ? p.meant : p.objects.empty() ? p.meant : p.objects.back();
     if (particle && !object.empty() && isOfClass(forms, object, entry.of)) return true;
@@ -206,8 +208,8 @@ namespace {
 /// What deeds.json has for the verb with what hangs on it.
 const DeedEntry* phraseDeed(FormTable& forms, const VerbPhrase& p) {
     const Lexicon& lexicon = forms.lexicon();
-    if (p.passive)
-        if (const DeedEntry* const deed = byClass(forms, p)) return deed;
+    for (const ClassDeed& entry : lexicon.classDeedsOf(p.verb)) // who does it and whose it is says more than what it is
+        if (isAny(entry.of, {"passive", "others"}) && holds(forms, entry, p)) return &entry.deed;
     for (const std::string& key : objectKeys(forms, p))
         if (const DeedEntry* const deed = lexicon.deed(key)) return deed;
     if (const DeedEntry* const deed = byClass(forms, p)) return deed;

@@ -20,6 +20,7 @@ struct VerbPhrase {
     std::string about;                  ///< … and the noun after it
     std::string tail;                   ///< the particle behind the object ("pulls the blinds up"), or empty
     std::string meant;                  ///< the noun for which a pronoun stands as the object, or empty
+    bool others = false;                ///< the object is a part of somebody else's body ("combs the girl's hair")
     bool passive = false;               ///< done to the subject by nobody who is named ("is tied to a chair")
 };
 

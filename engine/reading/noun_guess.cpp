@@ -69,7 +69,8 @@ std::optional<NounGuess> guessNoun(const FormTable& forms, const std::string& le
     if (self == above.end()) return std::nullopt;
     const ThingEntry* listed = nearestListed(lexicon, above);
     const bool noPerson = listed && listed->kind == SubjectKind::person && self->file != "noun.person" && self->file != "noun.group";
-    if (listed && !noPerson) return NounGuess{listed->kind, listed, false};
+    const bool noThing = listed && listed->kind == SubjectKind::prop && self->file == "noun.person"; // a sentry is a "watch"
+    if (listed && !noPerson && !noThing) return NounGuess{listed->kind, listed, false};
     for (const Hypernym& h : all) {
         if (has(h, "vehicle")) return NounGuess{SubjectKind::vehicle, lexicon.thing("car"), h.cost >= 99};
         if (has(h, "musical_instrument")) return NounGuess{SubjectKind::prop, lexicon.thing("guitar"), h.cost >= 99};

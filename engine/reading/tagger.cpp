@@ -184,6 +184,12 @@ class Tagger {
         return guess && guess->kind == SubjectKind::person;
     }
 
+    bool namesPersons(std::size_t i) const {
+        if (namesPerson(i)) return true;
+        const auto guess = guessNoun(m_forms, m_forms.nounLemma(m_t.w[i]));
+        return guess && guess->kind == SubjectKind::person;
+    }
+
     bool isGivenName(std::size_t i) const { return m_t.entities[i].character || (m_t.capital[i] && m_lexicon.names.contains(m_t.w[i])); }
 
     /// "two knights sword fighting", "a woman is ice skating": the noun between says how it is done.
@@ -278,6 +284,8 @@ class Tagger {
 
     /// "The cook scoops rice": one person, a form that is listed as a deed, and a thing without an article.
     bool scoopsRice(const Context& c) const {
+        // "Two knights cross swords": listed with its object
+        if (c.forms.verb && c.nounNext && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && namesPersons(*c.anchor) && m_lexicon.deed(*c.forms.verb + " " + c.next)) return true;
         if (!c.thirdPerson() || c.entity || !c.nounNext || c.tagBefore != Tag::noun || c.i != *c.anchor + 1 || !m_lexicon.motion(*c.forms.verb)) return false;
         const WordForms& next = m_forms.of(c.next);
         return !m_t.w[*c.anchor].ends_with('s') && namesPerson(*c.anchor) && next.verbCount <= next.nounCount && !(next.verb && *next.verb != c.next);

@@ -44,6 +44,18 @@ std::string motionWithWayBefore(const ActionText& text, std::size_t at, const st
 /// What one does to others: whom it is done to does not do it ("is bandaged").
 constexpr std::string_view handsOn = "reach push pull punch kick fight cut throw carry pick_up put_down give catch shoot work_tool wash cook sword open_door";
 
+/// "taps the barrel with a mallet": where the verb alone says little, what it is done with shows it ("use mallet" of the table).
+const DeedEntry* deedOfTool(const ActionText& text, const Complements& c, const Deed& deed, std::string_view motion) {
+    if (c.tool == nobody || (!deed.act.empty() && !deed.byVerb) || !isOneOf(motion, "reach work_tool push pull put_down pick_up transform")) return nullptr;
+    return text.lexicon().deed("use " + text.subject(c.tool).noun);
+}
+
+/// "cuts across the field", "pours out of the stadium": who does to nothing what hands do to things, along a way, goes.
+bool goesAlong(const ActionText& text, const ReadVerb& v, const VerbPhrase& phrase, const Deed& deed) {
+    if (!deed.byVerb || !phrase.objects.empty() || !phrase.about.empty() || !isOneOf(deed.motion, "work_tool cook wash cut carry push pull throw put_down pick_up write")) return false;
+    return text.is(v.at + 1, "across along past toward towards down up around") && text.phrases().beginningAt(v.at + 2) != nullptr;
+}
+
 struct ListedPhrase {
     const std::string* motion = nullptr;
     std::size_t count = 0; ///< words after the verb
@@ -103,6 +115,8 @@ bool isListedPhrase(const ActionText& text, std::size_t at, const std::string& v
 VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& c) {
     VerbPhrase phrase = c.phrase;
     phrase.passive = v.passive && text.isOfKind(v.by, SubjectKind::person);
+    const bool part = !phrase.objects.empty() && contains(text.lexicon().bodyParts, text.forms().nounLemma(phrase.objects.back()));
+    phrase.others = part && c.direct != nobody && c.direct != v.by && text.isLiving(c.direct);
     if (phrase.objects.empty() && !c.preposition.empty() && text.lexicon().motion(v.verb + " " + c.preposition)) phrase.particles.push_back(c.preposition);
     if (phrase.objects.empty() && phrase.particles.empty()) addState(text, v, phrase);
     const ListedPhrase listed = listedPhrase(text, v.at, v.verb);
@@ -116,7 +130,11 @@ VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& 
     motion = motionOfPart(v.part, v.verb, std::move(motion));
     if (!v.part.empty() || !sport.empty()) return {std::move(motion), {}};
     Deed deed = deedOf(text.forms(), phrase);
+    if (phrase.passive && deed.byVerb && isOneOf(motion, "punch kick fight push")) return {"dodge", {"dodge", "flinch", false}};
+    if (phrase.passive && deed.byVerb && isOneOf(motion, "shoot sword")) return {"fall", {"fall", "fall", false}};
     if (phrase.passive && deed.byVerb && isOneOf(motion, handsOn)) return {"stand", {}};
+    if (const DeedEntry* const tool = deedOfTool(text, c, deed, motion)) return {tool->motion, {tool->motion, tool->act, false}};
+    if (goesAlong(text, v, phrase, deed)) return {"walk", {"walk", "walk", false}};
     const bool goes = isOneOf(deed.motion, "walk run") && motion != "reach";
     if ((deed.byVerb || goes) && deed.motion != motion) deed = {}; // a cyclist who races rides
     if (!deed.motion.empty()) motion = deed.motion;

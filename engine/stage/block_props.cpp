@@ -180,12 +180,19 @@ private:
         });
     }
 
+    /// What the action is done with is in the hand already.
+    bool holdsTool(std::size_t person, const reading::Action& action) const {
+        return !action.tool.empty() && action.tool != action.target &&
+               std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const StagedProp& prop) { return prop.holder == person && prop.subject == action.tool; });
+    }
+
     /// In whose hand it goes: the subject of a verb whose object it is.
     bool hold(const Subject& subject) {
         for (const auto& action : m_description.actions) {
             if (action.target != subject.id) continue;
             for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
                 if (m_blocking.people[i].subject != action.subject) continue;
+                if (holdsTool(i, action)) return subject.kind == SubjectKind::plant; // the machete, not the vines
                 auto prop = make(subject);
                 if (!prop) return true;
                 float longest = std::max({prop->prop->size.x, prop->prop->size.y, prop->prop->size.z}) * prop->scale;

@@ -398,7 +398,8 @@ const MotionPlay& playOf(const reading::Action& action, std::string_view trade) 
     if (deed && !action.actByVerb) return *deed;
     if (phrase.play && phrase.saysMore) return *phrase.play;
     // What it is done to says more than the verb: "plays the piano", "brushes her teeth"; the whole says more than its parts: "push-ups".
-    if (const MotionPlay* byObject = rowFor(action.motion, action.object)) return *byObject;
+    const bool particle = deed && action.object == action.particle; // "dresses up" reaches for nothing
+    if (const MotionPlay* byObject = particle ? nullptr : rowFor(action.motion, action.object)) return *byObject;
     if (deed) return *deed;
     const bool told = action.motion == "read" || action.motion == "write" || action.motion == "type"; // "studies a map": by what is studied
     if (phrase.play && !told) return *phrase.play;
