@@ -5,6 +5,7 @@
 
 #ifdef RUSHES_STAGE
 #include "app/papers/paint_layers.h"
+#include "app/papers/painting_check.h"
 #include "engine/edit/take_commands.h"
 #include "engine/media/image_file.h"
 #include "engine/media/paint_watch.h"
@@ -114,6 +115,11 @@ public:
         const auto before = m_project.store->generation();
         const auto taken = edit::takePaintedFrame(*m_project.editor, (*shot)->id, {recorded->name, m_arguments.at, m_arguments.artist, m_arguments.consent});
         if (!taken) return fail(taken.error());
+        if (!m_fits) {
+            const auto strange = whatIsStrange(paintingCheck(m_project.film(), **shot, m_arguments.at, project::mediaPath(m_project.film(), recorded->name)));
+            m_fits = strange.empty();
+            if (!m_fits) m_console.warning(m_arguments.with + ": " + strange);
+        }
         m_console.message(fmt::format("{} frame {} of {} from {}", before == m_project.store->generation() ? "Nothing new in" : "Took", m_arguments.at, (*shot)->number, m_arguments.with));
         return {};
     }
@@ -122,6 +128,7 @@ private:
     Console& m_console;
     const PaintArguments& m_arguments;
     OpenProject m_project;
+    bool m_fits = false; ///< a painting was seen to be of its frame: later ones of the same file are
 };
 
 int watchPainting(Console& console, const PaintArguments& arguments, PaintTaker& taker, media::PaintWatch& watch) {

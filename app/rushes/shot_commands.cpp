@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/rushes/command.h"
 #include "app/rushes/shot_json.h"
+#ifdef RUSHES_STAGE
+#include "app/papers/painting_check.h"
+#endif
 #include "engine/edit/shot_commands.h"
 #include "engine/edit/take_commands.h"
 #include "engine/media/movie_reader.h"
@@ -131,7 +134,13 @@ int runReference(Console& console, const ShotArguments& arguments) {
     fields.strength = arguments.strength;
     fields.subject = arguments.subject;
     const auto added = edit::addReference(*project->editor, (*shot)->id, fields);
-    return added ? console.done() : console.failed(added.error());
+    if (!added) return console.failed(added.error());
+#ifdef RUSHES_STAGE
+    if (*fields.painted)
+        if (const auto strange = whatIsStrange(paintingCheck(project->film(), **shot, *fields.atFrame, project::mediaPath(project->film(), media->name))); !strange.empty())
+            console.warning(arguments.file + ": " + strange);
+#endif
+    return console.done();
 }
 
 void addShotGroup(CommandLine& line, CLI::App& group, const std::shared_ptr<ShotArguments>& arguments) {

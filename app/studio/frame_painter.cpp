@@ -6,6 +6,7 @@
 
 #include "app/papers/brush_painting.h"
 #include "app/papers/paint_layers.h"
+#include "app/papers/painting_check.h"
 #include "engine/shoot/make_shot_request.h"
 #include "engine/stage/open_stage.h"
 #include "ui/bridge/background.h"
@@ -136,7 +137,21 @@ void FramePainter::keep(const std::shared_ptr<Watched>& watched) {
             }
             QStringList more;
             for (const auto& warning : (*kept)->warnings) more << ui::qs(warning);
-            if (m_session.takePaintedFrame(watched->shot, watched->frame, (*kept)->media, more.join(QLatin1Char(' ')))) Q_EMIT paintedFrameSaved(watched->shot, watched->frame);
+            if (!m_session.takePaintedFrame(watched->shot, watched->frame, (*kept)->media, more.join(QLatin1Char(' ')))) return;
+            Q_EMIT paintedFrameSaved(watched->shot, watched->frame);
+            check(watched, (*kept)->media.name);
+        });
+}
+
+/// Beside all else: a painting of another shot is taken, and said.
+void FramePainter::check(const std::shared_ptr<Watched>& watched, const std::string& media) {
+    const auto* shot = m_session.film().shots.find(watched->shot);
+    if (watched->fits || shot == nullptr) return;
+    ui::inBackground(
+        this, [question = app::paintingCheck(m_session.film(), *shot, watched->frame, project::mediaPath(m_session.film(), media))] { return app::whatIsStrange(question); },
+        [this, watched](const std::string& strange) {
+            watched->fits = strange.empty();
+            if (!watched->fits) Q_EMIT looksStrange(watched->shot, watched->frame, ui::qs(strange));
         });
 }
 

@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// The painting of that frame is the shot's look now.
     void paintedFrameSaved(rushes::project::ShotId shot, std::int64_t frame);
+    /// It does not look to be painted over that frame; a whole sentence says why. It was taken all the same.
+    void looksStrange(rushes::project::ShotId shot, std::int64_t frame, const QString& why);
 
 private:
     struct Watched {
@@ -40,11 +42,13 @@ private:
         media::PaintWatch watch;
         bool asked = false; ///< a worker looks at it
         int idle = 0;       ///< looks in a row that found nothing
+        bool fits = false;  ///< it was seen to be of its frame
     };
     void openAndWatch(project::ShotId shot, std::int64_t frame, const std::filesystem::path& file, bool wasThere);
     void wake();
     void look();
     void keep(const std::shared_ptr<Watched>& watched);
+    void check(const std::shared_ptr<Watched>& watched, const std::string& media);
 
     ui::Session& m_session;
     QFileSystemWatcher m_files;

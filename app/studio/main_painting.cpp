@@ -63,6 +63,13 @@ void MainWindow::paintOutside() {
     m_painter->paint(*m_session.shot(), *frame);
 }
 
+void MainWindow::sayStrange(project::ShotId shot, std::int64_t frame, const QString& why) {
+    m_messages->tell(ui::MessageBar::Weight::warning, tr("The painting may be of another frame"), why, tr("Take it out"), [this, shot, frame] {
+        for (const auto* row : m_session.film().references.of(shot))
+            if (row->painted && row->atFrame == frame) return m_session.removeReference(row->id);
+    });
+}
+
 void MainWindow::makeRoom() {
     m_room = new PaintRoom(m_session);
     m_pages->addWidget(m_room);
@@ -106,6 +113,7 @@ void MainWindow::offerPainting() {}
 void MainWindow::paintOutside() {}
 void MainWindow::paintHere() { m_top->setPage(m_work->page()); }
 void MainWindow::makeRoom() {}
+void MainWindow::sayStrange(project::ShotId, std::int64_t, const QString&) {}
 
 #endif
 

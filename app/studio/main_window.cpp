@@ -114,6 +114,7 @@ void MainWindow::showFilm() {
 #ifdef RUSHES_STAGE
         m_painter = new FramePainter(m_session, this);
         connect(m_painter, &FramePainter::paintedFrameSaved, this, [this](project::ShotId shot, std::int64_t) { m_session.shootWithLook(shot); });
+        connect(m_painter, &FramePainter::looksStrange, this, &MainWindow::sayStrange);
         connect(m_work->looks(), &LookShelf::used, this, [this](project::ShotId shot, const QString& name) {
             const auto* row = m_session.film().shots.find(shot);
             if (row == nullptr) return;

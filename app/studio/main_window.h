@@ -63,6 +63,8 @@ private:
     void undo();
     void redo();
     void makeRoom();
+    /// A painting that was taken is not of its frame: says it and offers to take it out.
+    void sayStrange(project::ShotId shot, std::int64_t frame, const QString& why);
     /// The frame of the selected shot that the playhead stands on; nothing without one.
     std::optional<std::int64_t> frameAtPlayhead() const;
     void connectSession();

@@ -24,6 +24,14 @@ using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
+/// Of more paintings of the shot than can be learned from, as many as can, spread over its time.
+void spread(std::vector<const generate::Reference*>& own, std::size_t most) {
+    if (own.size() <= most) return;
+    std::vector<const generate::Reference*> some;
+    for (std::size_t i = 0; i < most; ++i) some.push_back(own[most > 1 ? (i * (own.size() - 1) + (most - 1) / 2) / (most - 1) : own.size() / 2]);
+    own = std::move(some);
+}
+
 /// The look references that count: kept looks, then paintings of the shot's own frames, of two of one frame the later one.
 std::vector<const generate::Reference*> paintingsOf(const generate::ShotRequest& request) {
     std::vector<const generate::Reference*> kept, own;
@@ -35,6 +43,7 @@ std::vector<const generate::Reference*> paintingsOf(const generate::ShotRequest&
     }
     // The shot's own come first: what the network takes for the usual depth is theirs.
     std::sort(own.begin(), own.end(), [](const auto* a, const auto* b) { return a->atFrame < b->atFrame; });
+    if (kept.size() < kMostPaintings) spread(own, kMostPaintings - kept.size());
     own.insert(own.end(), kept.begin(), kept.end());
     return own;
 }
@@ -66,11 +75,14 @@ Result<generate::Plan> LookGenerator::plan(const generate::ShotRequest& request)
     const auto paintings = paintingsOf(request);
     if (paintings.empty() && !moodOf(request)) return tl::unexpected(noPainting(request));
     if (paintings.size() > kMostPaintings)
-        return fail(ErrorCategory::badInput, "Shot " + request.shotNumber + " has " + std::to_string(paintings.size()) + " painted frames; " + std::to_string(kMostPaintings) + " can be learned from", "Keep those that differ most.");
+        return fail(ErrorCategory::badInput, "Shot " + request.shotNumber + " uses " + std::to_string(paintings.size()) + " paintings and kept looks; " + std::to_string(kMostPaintings) + " can be learned from", "Keep those that differ most.");
     const double pixels = double(request.width) * request.height, small = 640.0 * 360.0, frames = double(request.duration.value);
     generate::Plan plan;
     plan.seconds = 2 + LookSettings::of(request.settingsJson).steps / 150.0 + frames * 0.2 * pixels / small;
     plan.memoryBytes = std::uint64_t(700e6 + pixels * (900 + 600 * double(paintings.size())));
+    const auto painted = std::count_if(request.references.begin(), request.references.end(), [](const auto& reference) { return reference.role == generate::ReferenceRole::look && (reference.painted || isKeptLook(reference.file)); });
+    if (std::size_t(painted) > paintings.size() && paintings.size() == kMostPaintings)
+        plan.warnings.push_back("Of " + std::to_string(painted) + " painted frames " + std::to_string(kMostPaintings) + ", spread over the shot, are learned from.");
     if (!paintings.empty() && moodOf(request)) plan.warnings.push_back("The shot has painted frames; the loose picture is left out.");
     for (const auto* painting : paintings)
         if (!isKeptLook(painting->file) && (painting->atFrame < 0 || painting->atFrame >= request.duration.value))

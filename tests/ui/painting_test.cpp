@@ -5,6 +5,7 @@
 #ifdef RUSHES_STAGE
 
 #include "app/papers/film_looks.h"
+#include "app/papers/painting_check.h"
 #include "app/studio/frame_painter.h"
 #include "app/studio/look_shelf.h"
 #include "app/studio/looks_popup.h"
@@ -12,6 +13,7 @@
 #include "app/studio/paint_room.h"
 #include "app/studio/transport_bar.h"
 #include "app/studio/workspace.h"
+#include "engine/media/image_file.h"
 #include "engine/media/open_raster.h"
 #include "engine/shoot/make_shot_request.h"
 #include "tests/ui/toy_generator.h"
@@ -99,6 +101,8 @@ private Q_SLOTS:
             QCOMPARE(paintings().size(), std::size_t(1));
             QCOMPARE(paintings().front()->atFrame, std::int64_t(2));
         }
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->messages()->actionWords(), QStringLiteral("Take it out"), patience); // stripes are no harbour
+        m_window->messages()->dismiss();
         session().undo();
         session().undo();
         QVERIFY(paintings().empty());
@@ -179,6 +183,24 @@ private Q_SLOTS:
         session().undo();
         for (const auto* row : session().film().references.of(shot)) QVERIFY(!row->painted);
         m_window->messages()->dismiss();
+    }
+
+    void aPaintingOfAnotherShotIsNoticed() {
+        const auto shots = session().film().shots.of(session().sequence()->id);
+        const auto* own = shots.front();
+        const auto* other = shots.back();
+        const auto request = shoot::makeShotRequest(session().film(), other->id);
+        const auto file = m_folder.filePath(QStringLiteral("of_other.png")).toStdString();
+        const auto strange = [&](const project::Shot& of) {
+            const auto check = app::paintingCheck(session().film(), of, 4, file);
+            return std::async(std::launch::async, [&] { return app::whatIsStrange(check); }).get();
+        };
+        const auto opened = std::async(std::launch::async, [&] {
+            return app::openBrushPainting({*request, 4, request->width, request->height, (m_folder.path() + QStringLiteral("/none")).toStdString(), {}});
+        }).get();
+        QVERIFY(opened && media::writePng(file, opened->ground));
+        QVERIFY(strange(*other).empty());
+        QVERIFY(strange(*own).find("shot " + other->number) != std::string::npos);
     }
 
     void strokesOutliveTheirWindow() {

@@ -74,6 +74,25 @@ TEST_CASE("a look needs a painted frame or a picture, and says so before anythin
     CHECK(plan.error().message.find("1A") != std::string::npos);
 }
 
+TEST_CASE("of too many painted frames those spread over the shot are taken, and it is said") {
+    auto look = look::LookGenerator::create();
+    auto request = shot();
+    request.duration.value = 48;
+    for (int i = 0; i < 30; ++i) request.references.push_back(painting("/painted.png", i));
+    const auto plan = (*look)->plan(request);
+    if (!plan) {
+        CHECK(plan.error().category != ErrorCategory::badInput); // the library of looks is not in this build
+        return;
+    }
+    REQUIRE(plan->warnings.size() == 1);
+    CHECK(plan->warnings.front() == "Of 30 painted frames 12, spread over the shot, are learned from.");
+    request.references.resize(12);
+    const auto few = (*look)->plan(request);
+    REQUIRE(few);
+    CHECK(few->warnings.empty());
+    CHECK(few->memoryBytes == plan->memoryBytes);
+}
+
 TEST_CASE("the other frames of a shot follow the painted one, the same each time, also by a kept look") {
     const test::TemporaryFolder folder;
     auto stage = stage::StageGenerator::create();
