@@ -3,6 +3,7 @@
 #include "engine/figures/body.h"
 
 #include "engine/figures/hidden_backs.h"
+#include "engine/figures/skinning.h"
 #include "engine/figures/turns.h"
 
 #include <algorithm>
@@ -129,6 +130,7 @@ BodyLevel joinLayers(const Tailor& tailor, const std::vector<Layer>& layers) {
                 out.groundPoints.push_back(first + i);
     }
     addTwists(out, tailor.skeleton);
+    out.groundGroups = groundGroups(out);
     return out;
 }
 
@@ -207,32 +209,10 @@ std::vector<vec3> bend(const Body& body, const BodyLevel& level, const BodyPose&
             for (const auto& move : level.faceMoves[u])
                 points[move.point] += move.by * w;
     applyTwists(body, level, posedBones, points);
-    std::array<mat3, boneCount> turn;
-    std::array<vec3, boneCount> shift;
-    for (std::size_t b = 0; b < boneCount; ++b) {
-        turn[b] = posedBones.bind(body.skeleton, int(b));
-        shift[b] = posedBones.at[b] - turn[b] * body.skeleton.rest[b];
-    }
-    for (std::size_t p = 0; p < points.size(); ++p) {
-        const BoneShares& w = level.weights[p];
-        const vec3 v = points[p];
-        vec3 out = w.share[0] * (turn[w.bone[0]] * v + shift[w.bone[0]]);
-        for (std::size_t k = 1; k < 4 && w.share[k] > 0; ++k)
-            out += w.share[k] * (turn[w.bone[k]] * v + shift[w.bone[k]]);
-        points[p] = out;
-    }
+    const Skinning skinning(body.skeleton, posedBones);
+    for (std::size_t p = 0; p < points.size(); ++p) points[p] = skinning.at(points[p], level.weights[p]);
     pushOutOfLegs(body, level, posedBones, points);
     return points;
-}
-
-float lowestPoint(const Body& body, const BodyPose& pose) {
-    // The full mesh, not a coarser one: what stands on the floor must do so at every level.
-    const BodyLevel& level = body.levels[0];
-    const auto points = bend(body, level, pose, posed(body.skeleton, pose));
-    float low = 1e9f;
-    for (const auto p : level.groundPoints)
-        low = std::min(low, points[p].y);
-    return low;
 }
 
 } // namespace rushes::figures

@@ -4,6 +4,7 @@
 
 #include "engine/figures/figure.h"
 #include "engine/figures/garment.h"
+#include "engine/figures/lowest_point.h"
 #include "engine/figures/motion_track.h"
 #include "engine/figures/skeleton.h"
 
@@ -26,6 +27,7 @@ struct BodyLevel {
     std::vector<std::uint32_t> indices;      ///< over output vertices
     std::shared_ptr<std::vector<std::uint8_t>> closed = std::make_shared<std::vector<std::uint8_t>>(); ///< see geometry::Mesh
     std::vector<std::uint32_t> groundPoints; ///< points that may be what stands on the floor
+    std::vector<GroundGroup> groundGroups;   ///< the same
 
     std::vector<std::uint32_t> hangingPoints; ///< points of skirts
 
@@ -63,8 +65,6 @@ struct Body {
 
 /// Points of one level in figure space.
 std::vector<glm::vec3> bend(const Body& body, const BodyLevel& level, const BodyPose& pose, const PosedBones& bones);
-/// The lowest point that may stand on the floor.
-float lowestPoint(const Body& body, const BodyPose& pose);
 
 /// Measures the legs of the undressed body.
 std::array<LegGirth, 4> measureLegs(const BakedData& data, const SizedBody& sized, const Skeleton& skeleton);
