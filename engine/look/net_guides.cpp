@@ -31,6 +31,12 @@ float* putLines(const float* distance, float* to) {
     return to;
 }
 
+/// Ramps side by side over the range of light. Without them a tone's edge is easier learned by the normals or the place, which fail when somebody turns.
+float* putTones(float light, float* to) {
+    for (int k = 0; k < NetGuides::kTones; ++k) *to++ = std::clamp(light * NetGuides::kTones - float(k), 0.0f, 1.0f) * 2 - 1;
+    return to;
+}
+
 } // namespace
 
 NetGuides::NetGuides(const std::vector<const GuideFrame*>& keys) {
@@ -128,6 +134,7 @@ void NetGuides::fill(const GuideFrame& f, const std::vector<float>& seen, int fi
         for (const auto* plane : {&f.colour, &f.albedo})
             for (std::size_t c = 0; c < 3; ++c) *to++ = plane->data[3 * i + c] * 2 - 1;
         for (std::size_t c = 0; c < 2; ++c) *to++ = f.light.data[2 * i + c] * 2 - 1;
+        to = putTones(f.light.data[2 * i], to);
         for (const auto* plane : {&f.normalView, &f.normalWorld}) to = std::copy_n(plane->data.data() + 3 * i, 3, to);
         *to++ = f.towards.data[i] * 2 - 1;
         *to++ = std::clamp(std::log(f.depth.data[i]) - m_logDepth, -2.0f, 2.0f);

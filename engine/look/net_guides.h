@@ -18,7 +18,8 @@ class NetGuides {
 public:
     static constexpr int kCode = 11;     ///< of object and part
     static constexpr int kSurface = 16;  ///< place on the surface, without a painted frame that saw it 0
-    static constexpr int kSurfaceFirst = 3 + 3 + 2 + 3 + 3 + 1 + 1 + 3 * kLineKinds + kCode;
+    static constexpr int kTones = 9;     ///< the arriving light as so many steps from dark to bright: painters change tone along thresholds of it
+    static constexpr int kSurfaceFirst = 3 + 3 + 2 + kTones + 3 + 3 + 1 + 1 + 3 * kLineKinds + kCode;
     static constexpr int kChannels = kSurfaceFirst + kSurface;
 
     /// `keys` must outlive the call only; at least one.

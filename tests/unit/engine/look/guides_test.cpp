@@ -85,3 +85,22 @@ TEST_CASE("a surface that nobody painted is taken for the painted one it is most
     guides.fill(other, seen, 0, 50, unknown.data());
     CHECK(known == unknown);
 }
+
+TEST_CASE("light reaches the network as ramps that cover its whole range") {
+    constexpr int kFirst = 3 + 3 + 2;
+    GuideFrame wall = flatWall(60, 50, 0);
+    for (int x = 0; x < 60; ++x) wall.light.at(x, 20)[0] = float(x) / 59;
+    std::vector<float> numbers(wall.pixels() * NetGuides::kChannels);
+    NetGuides({&wall}).fill(wall, std::vector<float>(wall.pixels(), 0.0f), 0, 50, numbers.data());
+    const auto ramp = [&](int x, int k) { return numbers[std::size_t(20 * 60 + x) * NetGuides::kChannels + std::size_t(kFirst + k)]; };
+    for (int k = 0; k < NetGuides::kTones; ++k) {
+        CHECK(ramp(0, k) == -1);
+        CHECK(ramp(59, k) == 1);
+        for (int x = 1; x < 60; ++x) CHECK(ramp(x, k) >= ramp(x - 1, k));
+    }
+    for (int x = 1; x < 60; ++x) { // every difference of light is a steep one somewhere
+        float most = 0;
+        for (int k = 0; k < NetGuides::kTones; ++k) most = std::max(most, ramp(x, k) - ramp(x - 1, k));
+        CHECK(most > 4.0f / 59);
+    }
+}
