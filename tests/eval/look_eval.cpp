@@ -3,7 +3,7 @@
 //
 // Paints shots in looks with a known truth and measures how near a learned look comes to it.
 // usage: look_eval [--quick] [--shots NAME,…] [--looks NAME,…] [--keys 1|2] [--steps N] [--size WxH] [--pairs N] [--looseness 0…1]
-//                  [--page FOLDER] [--json FILE] [--frames-only]
+//                  [--unet] [--unet-seconds S] [--ceiling] [--seeds N] [--page FOLDER] [--json FILE] [--frames-only]
 #include "engine/gpu/device.h"
 #include "engine/stage/staging.h"
 #include "tests/eval/look/picture_page.h"
@@ -27,6 +27,7 @@ struct Options {
     eval::FrameOptions frames;
     eval::LookRunOptions run;
     std::filesystem::path page, json;
+    int seeds = 1;
     bool framesOnly = false; ///< draws the truths and learns nothing: for looking at shots
 };
 
@@ -55,12 +56,16 @@ bool parse(int argc, char** argv, Options& o) {
         const std::string name = argv[i];
         if (name == "--quick") beQuick(o);
         else if (name == "--frames-only") o.framesOnly = true;
+        else if (name == "--unet") o.run.unet = true;
+        else if (name == "--ceiling") o.run.ceiling = true;
         else if (i + 1 >= argc) return false;
         else if (name == "--shots") o.shots = namesIn(argv[++i]);
         else if (name == "--looks") o.looks = namesIn(argv[++i]);
         else if (name == "--keys") o.frames.keys = std::atoi(argv[++i]);
         else if (name == "--pairs") o.frames.pairs = std::atoi(argv[++i]);
         else if (name == "--steps") o.run.steps = std::atoi(argv[++i]);
+        else if (name == "--seeds") o.seeds = std::atoi(argv[++i]);
+        else if (name == "--unet-seconds") o.run.unet = true, o.run.unetSeconds = std::atof(argv[++i]);
         else if (name == "--looseness") o.run.looseness = float(std::atof(argv[++i]));
         else if (name == "--page") o.page = argv[++i];
         else if (name == "--json") o.json = argv[++i];
@@ -68,7 +73,7 @@ bool parse(int argc, char** argv, Options& o) {
             if (std::sscanf(argv[++i], "%dx%d", &o.frames.width, &o.frames.height) != 2) return false;
         } else return false;
     }
-    return o.frames.keys >= 1 && o.frames.keys <= 2 && o.frames.pairs >= 1 && o.frames.pairs <= int(eval::kTestPairs.size()) && o.run.steps >= 1;
+    return o.frames.keys >= 1 && o.frames.keys <= 2 && o.frames.pairs >= 1 && o.frames.pairs <= int(eval::kTestPairs.size()) && o.run.steps >= 1 && o.seeds >= 1;
 }
 
 bool wanted(const std::set<std::string>& names, const char* name) { return names.empty() || names.count(name) > 0; }
@@ -78,12 +83,15 @@ int failed(const Error& error) {
     return 1;
 }
 
-/// Two frames a look go on the page: one early, one late.
-Result<eval::LookRun> runOne(const Options& options, const eval::ShotCase& shot, const eval::ShotFrames& frames, const eval::LookCase& look, eval::PicturePage& page) {
+/// Two frames a look go on the page: one early, one late, of the first seed.
+Result<eval::LookRun> runOne(const Options& options, int seed, const eval::ShotCase& shot, const eval::ShotFrames& frames, const eval::LookCase& look, eval::PicturePage& page) {
     const look::Plane key = frames.painting(look, frames.keys().front());
     const std::set<int> shown{frames.pairs().front().first, frames.pairs().back().first};
-    return eval::runLook(shot, frames, look, options.run, [&](int frame, const look::Plane& net, const look::Plane& result, const look::Plane& truth) {
-        if (shown.count(frame)) page.addRow({&frames.frame(frame).guides.colour, &key, &net, &result, &truth});
+    eval::LookRunOptions run = options.run;
+    run.seed = std::uint64_t(seed);
+    if (seed > 1) run.unet = run.ceiling = false;
+    return eval::runLook(shot, frames, look, run, [&](int frame, const look::Plane& net, const look::Plane& result, const look::Plane& truth) {
+        if (seed == 1 && shown.count(frame)) page.addRow({&frames.frame(frame).guides.colour, &key, &net, &result, &truth});
     });
 }
 
@@ -108,10 +116,12 @@ Result<void> runShot(const Options& options, stage::StageLibrary& library, rende
     else
         for (const auto& look : eval::lookCases()) {
             if (!wanted(options.looks, look.name)) continue;
-            auto run = runOne(options, shot, *frames, look, page);
-            if (!run) return fail(run.error());
-            std::fprintf(stderr, "%s %s: %.2f dB\n", shot.name, look.name, run->scores[int(eval::Method::result)].psnr);
-            report.runs.push_back(std::move(*run));
+            for (int seed = 1; seed <= options.seeds; ++seed) {
+                auto run = runOne(options, seed, shot, *frames, look, page);
+                if (!run) return fail(run.error());
+                std::fprintf(stderr, "%s %s: %.2f dB\n", shot.name, look.name, run->score(eval::Method::result).psnr);
+                report.runs.push_back(std::move(*run));
+            }
         }
     if (options.page.empty() || page.empty()) return {};
     std::error_code ignored;
@@ -140,7 +150,7 @@ int main(int argc, char** argv) {
     Options options;
     if (!parse(argc, argv, options)) {
         std::fprintf(stderr, "usage: look_eval [--quick] [--shots NAME,...] [--looks NAME,...] [--keys 1|2] [--steps N] [--size WxH] [--pairs 1-7] [--looseness 0-1]\n"
-                             "                 [--page FOLDER] [--json FILE] [--frames-only]\n");
+                             "                 [--unet] [--unet-seconds S] [--ceiling] [--seeds N] [--page FOLDER] [--json FILE] [--frames-only]\n");
         return 2;
     }
     const auto report = runAll(options);

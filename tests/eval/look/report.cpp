@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rushes::eval {
@@ -20,9 +21,10 @@ ordered_json toJson(const Score& s) {
 }
 
 ordered_json toJson(const LookRun& run) {
-    ordered_json out{{"shot", run.shot}, {"look", run.look}, {"prepare_s", known(run.prepareSeconds)}, {"learn_s", known(run.learnSeconds)}, {"steps_per_s", known(run.stepsPerSecond)},
+    ordered_json out{{"shot", run.shot}, {"look", run.look}, {"seed", run.seed}, {"learn_cpu_s", known(run.learnCpuSeconds)}, {"unet_cpu_s", known(run.unetCpuSeconds)}, {"unet_steps", run.unetSteps}, {"prepare_s", known(run.prepareSeconds)}, {"learn_s", known(run.learnSeconds)}, {"steps_per_s", known(run.stepsPerSecond)},
                      {"frame_s", known(run.frameSeconds)}, {"memory_mb", known(run.extraMegabytes)}, {"loose_lines", known(run.looseLines)}, {"loose_shadows", known(run.looseShadows)}};
-    for (int m = 0; m < kMethods; ++m) out["scores"][nameOf(Method(m))] = toJson(run.scores[std::size_t(m)]);
+    for (int m = 0; m < kMethods; ++m)
+        if (const auto& score = run.scores[std::size_t(m)]) out["scores"][nameOf(Method(m))] = toJson(*score);
     return out;
 }
 
@@ -45,18 +47,46 @@ constexpr Prototype kPrototype[] = {{"gouache", 29.98, 22.75, 0.91, 0.0275, 7.35
 std::string cell(double v, int digits) { return std::isfinite(v) ? fmt::format("{:.{}f}", v, digits) : std::string("-"); }
 
 std::string line(const LookRun& r) {
-    const auto& ct = r.scores[int(Method::transfer)];
-    const auto& net = r.scores[int(Method::net)];
-    const auto& carried = r.scores[int(Method::carried)];
-    const auto& s = r.scores[int(Method::result)];
+    const auto& ct = r.score(Method::transfer);
+    const auto& net = r.score(Method::net);
+    const auto& carried = r.score(Method::carried);
+    const auto& s = r.score(Method::result);
     return fmt::format("{:9} {:8} {:>5}/{:>5} {:>5}/{:>5} {:>5}/{:>4} {:>5} {:>5} {:>4} {:>4} {:>5} {:>5} ({:>5}) {:>4} {:>3}/{:<4} {:>5.1f} {:>4.0f} {:>5.1f} {:>5.0f}\n", r.shot, r.look, cell(ct.psnr, 1), cell(ct.line, 1), cell(net.psnr, 1),
                        cell(net.line, 1), cell(carried.psnr, 1), cell(carried.patch, 2), cell(s.psnr, 1), cell(s.line, 1), cell(s.ssim, 2), cell(s.patch, 2), cell(s.unseen, 1), cell(s.warp, 2), cell(s.warpTruth, 2),
                        cell(s.sharpness, 2), s.swaps.wrong, s.swaps.of, r.learnSeconds, r.stepsPerSecond, 1 / r.frameSeconds, r.extraMegabytes);
 }
 
+/// What stands beside a result where it was asked for: baseline and ceiling.
+std::string besides(const LookRun& r) {
+    std::string out;
+    if (const auto& s = r.scores[int(Method::unet)])
+        out += fmt::format("{:9} {:8} U-Net, {} steps in {:.1f} s of processor: {}/{} dB, ssim {}, patches {}, warp {} ({}), hp {}\n", r.shot, r.look, r.unetSteps, r.unetCpuSeconds, cell(s->psnr, 1), cell(s->line, 1), cell(s->ssim, 2),
+                           cell(s->patch, 2), cell(s->warp, 2), cell(s->warpTruth, 2), cell(s->sharpness, 2));
+    if (const auto& s = r.scores[int(Method::ceiling)])
+        out += fmt::format("{:9} {:8} at best: {}/{} dB, unseen {}\n", r.shot, r.look, cell(s->psnr, 1), cell(s->line, 1), cell(s->unseen, 1));
+    return out;
+}
+
+/// How far results lie apart that differ in the seed alone.
+std::string spread(const std::vector<LookRun>& runs) {
+    std::map<std::pair<std::string, std::string>, std::vector<const Score*>> groups;
+    for (const auto& r : runs) groups[{r.shot, r.look}].push_back(&r.score(Method::result));
+    std::string out;
+    for (const auto& [name, scores] : groups) {
+        if (scores.size() < 2) continue;
+        const auto range = [&](double Score::*value, int digits) {
+            const auto [low, high] = std::minmax_element(scores.begin(), scores.end(), [&](const Score* a, const Score* b) { return a->*value < b->*value; });
+            return cell((*low)->*value, digits) + ".." + cell((*high)->*value, digits);
+        };
+        out += fmt::format("{:9} {:8} over {} seeds: P {}, L {}, S {}, W {}, warp {}\n", name.first, name.second, scores.size(), range(&Score::psnr, 2), range(&Score::line, 2), range(&Score::ssim, 3), range(&Score::patch, 3),
+                           range(&Score::warp, 2));
+    }
+    return out;
+}
+
 std::string missed(const LookRun& r) {
     std::string out;
-    const Score& s = r.scores[int(Method::result)];
+    const Score& s = r.score(Method::result);
     const auto check = [&](const char* what, bool met, double value, double bar) {
         if (!met) out += fmt::format("  {} {}: {} {:.3g}, bar {:.3g}\n", r.shot, r.look, what, value, bar);
     };
@@ -81,13 +111,13 @@ std::string means(const std::vector<LookRun>& runs, const Prototype& prototype) 
         int count = 0;
         for (const auto& r : runs) {
             if (r.look != prototype.look || !(all || r.prototype)) continue;
-            const Score& s = r.scores[int(Method::result)];
+            const Score& s = r.score(Method::result);
             sum.psnr += s.psnr;
             sum.line += s.line;
             sum.ssim += s.ssim;
             sum.patch += s.patch;
-            transfer.psnr += r.scores[int(Method::transfer)].psnr;
-            transfer.line += r.scores[int(Method::transfer)].line;
+            transfer.psnr += r.score(Method::transfer).psnr;
+            transfer.line += r.score(Method::transfer).line;
             ++count;
         }
         if (count == 0) continue;
@@ -114,6 +144,8 @@ std::string Report::toTable() const {
     out += "shot      look        transfer     network carried    result                    warp (truth)   hp   swaps learn st/s   fps    MB\n";
     out += "                       P     L     P     L     P    W     P     L    S    W     u\n";
     for (const auto& run : runs) out += line(run);
+    for (const auto& run : runs) out += besides(run);
+    out += spread(runs);
     for (const auto& prototype : kPrototype) out += means(runs, prototype);
     for (const auto& s : shots) out += fmt::format("{}: guides {:.0f} ms, correspondence {:.0f} ms a frame\n", s.shot, s.guideSeconds * 1000, s.correspondenceSeconds * 1000);
     if (runs.empty()) return out;

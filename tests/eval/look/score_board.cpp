@@ -38,7 +38,7 @@ ScoreBoard::ScoreBoard(const ShotFrames& frames, const LookCase& look) : m_frame
         }
 }
 
-Score ScoreBoard::score(const std::map<int, look::Plane>& pictures) const {
+Score ScoreBoard::score(const Pictures& pictures) const {
     constexpr std::size_t kLeastUnseen = 200; // pixels
     Mean all, line, similar, patch, unseen, warp, warpTruth, sharp, sharpTruth;
     Score out;

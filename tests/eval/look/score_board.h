@@ -22,8 +22,7 @@ struct Score {
 class ScoreBoard {
 public:
     ScoreBoard(const ShotFrames& frames, const LookCase& look);
-    /// `pictures`: by frame number, 0..1.
-    Score score(const std::map<int, look::Plane>& pictures) const;
+    Score score(const Pictures& pictures) const;
     const look::Plane& truth(int frame) const { return m_truths.at(frame).picture; }
 
 private:

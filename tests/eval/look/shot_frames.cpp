@@ -83,6 +83,12 @@ void ShotFrames::follow() {
     correspondenceSeconds = secondsSince(start) / count;
 }
 
+std::vector<int> ShotFrames::tested() const {
+    std::vector<int> out;
+    for (const auto& [first, second] : m_pairs) out.insert(out.end(), {first, second});
+    return out;
+}
+
 look::Plane ShotFrames::painting(const LookCase& look, int number) const {
     const TestFrame& frame = m_frames.at(number);
     constexpr std::uint64_t kHand = 7;

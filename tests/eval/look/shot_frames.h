@@ -35,6 +35,8 @@ struct FrameOptions {
     std::uint64_t seed = 1;
 };
 
+using Pictures = std::map<int, look::Plane>; ///< by frame number, 0..1
+
 /// The frames of one shot, drawn once for all looks.
 class ShotFrames {
 public:
@@ -42,6 +44,7 @@ public:
 
     const std::vector<std::pair<int, int>>& pairs() const { return m_pairs; }
     const std::vector<int>& keys() const { return m_keys; }
+    std::vector<int> tested() const; ///< frames of all pairs
     const TestFrame& frame(int number) const { return m_frames.at(number); }
     /// Of the first frame of a pair in the second one.
     const look::Correspondence& motion(int first) const { return m_motion.at(first); }
