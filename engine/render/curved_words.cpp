@@ -7,18 +7,19 @@
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rushes::render {
 namespace {
 
-struct NormalSpan {
-    float x, y, z, dx, dy, dz;
-    int count;
-};
+constexpr std::uint32_t kNoId = 0xffffffffu;
 
-RUSHES_ROWS void normalWords(const NormalSpan s, std::uint32_t id, std::uint32_t* __restrict words) {
-    for (int i = 0; i < s.count; ++i) words[i] = octWord(s.x + s.dx * float(i), s.y + s.dy * float(i), s.z + s.dz * float(i)) | id;
+RUSHES_ROWS void normalWords(const float* __restrict nx, const float* __restrict ny, const float* __restrict nz, const std::uint32_t* __restrict id, int n, std::uint32_t* __restrict words) {
+    RUSHES_APART for (int x = 0; x < n; ++x) {
+        const std::uint32_t word = octWord(nx[x], ny[x], nz[x]) | id[x];
+        words[x] = id[x] == kNoId ? words[x] : word;
+    }
 }
 
 /// Angles of a real eye: the pupil's edge at 10.5 degrees, the iris' at 24.5.
@@ -47,9 +48,30 @@ std::uint32_t hairId(const DetailSurface& surface, const glm::vec2& place) {
 
 } // namespace
 
-void curvedWords(const CurvedSpan& s, std::uint32_t id, std::uint32_t* words) {
+void NormalRow::add(const CurvedSpan& s, std::uint32_t id, int width) {
+    if (int(m_id.size()) != width) {
+        for (auto* list : {&m_x, &m_y, &m_z}) list->assign(std::size_t(width), 0);
+        m_id.assign(std::size_t(width), kNoId);
+    }
+    const int first = int(s.x), last = first + s.count;
+    m_first = m_last ? std::min(m_first, first) : first;
+    m_last = std::max(m_last, last);
     const glm::vec3 at = s.start.normal + s.perColumn.normal * s.x + s.perRow.normal * s.y, d = s.perColumn.normal;
-    normalWords({at.x, at.y, at.z, d.x, d.y, d.z, s.count}, id, words);
+    float *__restrict nx = m_x.data() + first, *__restrict ny = m_y.data() + first, *__restrict nz = m_z.data() + first;
+    std::uint32_t* __restrict ids = m_id.data() + first;
+    for (int i = 0; i < s.count; ++i) {
+        nx[i] = at.x + d.x * float(i);
+        ny[i] = at.y + d.y * float(i);
+        nz[i] = at.z + d.z * float(i);
+        ids[i] = id;
+    }
+}
+
+void NormalRow::finish(std::uint32_t* words) {
+    if (!m_last) return;
+    normalWords(m_x.data() + m_first, m_y.data() + m_first, m_z.data() + m_first, m_id.data() + m_first, m_last - m_first, words + m_first);
+    std::fill(m_id.begin() + m_first, m_id.begin() + m_last, kNoId);
+    m_first = m_last = 0;
 }
 
 void detailWords(const CurvedSpan& s, const DetailSurface& surface, std::uint32_t* words) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "engine/render/screen_mesh.h"
 
 namespace rushes::render {
@@ -13,8 +15,19 @@ struct CurvedSpan {
     int count;
 };
 
-/// {normal, surface} of each pixel.
-void curvedWords(const CurvedSpan& span, std::uint32_t id, std::uint32_t* words);
+/// A row's normals that are not words yet: spans are short, rows are long enough to be worked on many pixels at a time.
+class NormalRow {
+public:
+    /// Takes a span with its surface.
+    void add(const CurvedSpan& span, std::uint32_t id, int width);
+    /// Writes {normal, surface} of all that was taken, and forgets it.
+    void finish(std::uint32_t* words);
+
+private:
+    std::vector<float> m_x, m_y, m_z;
+    std::vector<std::uint32_t> m_id; ///< kNoId where nothing was taken
+    int m_first = 0, m_last = 0;
+};
 
 struct DetailSurface {
     std::uint32_t id, firstVariant;

@@ -95,9 +95,10 @@ void RasterGeometry::fillWords(int y, int width, std::uint32_t* words) {
         }
         int end = x + 1;
         while (end < width && owner[end] == owner[x]) ++end;
-        m_meshes.fillCurved(owner[x], x, y, end - x, words + x);
+        m_meshes.fillCurved(owner[x], x, y, end - x, m_normals, words + x);
         x = end;
     }
+    m_normals.finish(words);
 }
 
 } // namespace rushes::render

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/render/curved_words.h"
 #include "engine/render/geometry_pass.h"
 #include "engine/render/screen_mesh.h"
 
@@ -29,6 +30,7 @@ private:
     void fillWords(int y, int width, std::uint32_t* words);
 
     ScreenMeshes m_meshes;
+    NormalRow m_normals;
     std::vector<std::vector<std::uint32_t>> m_bands;
     std::vector<std::uint32_t> m_owner;
     std::vector<float> m_farthest;

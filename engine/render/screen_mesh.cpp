@@ -213,11 +213,11 @@ void ScreenMeshes::prepare(CurvedTriangle& t) const {
     t.ready = true;
 }
 
-void ScreenMeshes::fillCurved(std::uint32_t number, int x, int y, int count, std::uint32_t* words) {
+void ScreenMeshes::fillCurved(std::uint32_t number, int x, int y, int count, NormalRow& normals, std::uint32_t* words) {
     CurvedTriangle& t = m_curved[m_curvedOf[number]];
     if (!t.ready) prepare(t);
     const CurvedSpan span{t.start, t.perColumn, t.perRow, float(x), float(y), count};
-    if (t.curve == Curve::plain) curvedWords(span, t.id, words);
+    if (t.curve == Curve::plain) normals.add(span, t.id, m_size.width);
     else detailWords(span, {t.id, t.firstVariant, t.curve == Curve::eye}, words);
 }
 

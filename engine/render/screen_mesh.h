@@ -13,6 +13,8 @@
 
 namespace rushes::render {
 
+class NormalRow; // curved_words.h
+
 /// What a curved triangle's corner has to interpolate, over w, which makes it linear on the screen.
 struct CornerShading {
     glm::vec3 normal{0};
@@ -47,8 +49,8 @@ public:
     const std::vector<ScreenTriangle>& triangles() const { return m_triangles; }
     /// By triangle number: the whole word of a flat triangle; 0 for number 0 and for curved ones.
     const std::vector<std::uint32_t>& words() const { return m_words; }
-    /// The words of some pixels of a row that belong to a curved triangle.
-    void fillCurved(std::uint32_t number, int x, int y, int count, std::uint32_t* words);
+    /// Of some pixels of a row that belong to a curved triangle: their normals, or their words where it is an eye or hair.
+    void fillCurved(std::uint32_t number, int x, int y, int count, NormalRow& normals, std::uint32_t* words);
 
 private:
     struct Run { ///< triangles that are drawn alike
