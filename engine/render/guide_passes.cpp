@@ -10,12 +10,12 @@ namespace {
 constexpr std::uint32_t kPartBits = 0x3ffffu, kFigureBit = 1u << 18;
 
 /// What blocks the light: with soft edges where the look has them.
-const BytePlane& blockOf(const ToneFrame& frame) { return frame.lit() ? frame.soft : frame.cast; }
+const std::uint8_t* blockRow(const ToneFrame& frame, int y) { return frame.lit() ? frame.soft.row(y) : frame.cast.row(frame.castRow(y)); }
 
 void guideRow(const ToneFrame& frame, int y, Picture& picture) {
     const int step = frame.samples, row = y * step;
     const auto* words = frame.geometry.words + std::size_t(row) * std::size_t(frame.width());
-    const auto *turn = frame.turn.row(row), *block = blockOf(frame).row(row);
+    const auto *turn = frame.turn.row(row), *block = blockRow(frame, row);
     auto *albedo = picture.albedo.rowAs<std::uint32_t>(y), *light = picture.light.rowAs<std::uint32_t>(y), *part = picture.part.rowAs<std::uint32_t>(y);
     const auto& table = *frame.table;
     for (int x = 0; x < picture.albedo.width; ++x) {

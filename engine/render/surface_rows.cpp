@@ -160,10 +160,12 @@ RUSHES_ROWS void between(const float* __restrict half, int n, float* __restrict 
     }
 }
 
-RUSHES_ROWS void storeLight(const RowPoints& p, const float* __restrict blocked, glm::vec3 sun, std::int32_t* __restrict scratch, std::uint8_t* __restrict cast,
-                            std::uint8_t* __restrict turn) {
-    RUSHES_APART for (int x = 0; x < p.count; ++x) scratch[x] = int(blocked[x] * 255.0f + 0.5f);
-    RUSHES_APART for (int x = 0; x < p.count; ++x) cast[x] = std::uint8_t(scratch[x]);
+RUSHES_ROWS void storeCast(const float* __restrict blocked, int n, std::int32_t* __restrict scratch, std::uint8_t* __restrict cast) {
+    RUSHES_APART for (int x = 0; x < n; ++x) scratch[x] = int(blocked[x] * 255.0f + 0.5f);
+    RUSHES_APART for (int x = 0; x < n; ++x) cast[x] = std::uint8_t(scratch[x]);
+}
+
+RUSHES_ROWS void storeTurn(const RowPoints& p, glm::vec3 sun, std::int32_t* __restrict scratch, std::uint8_t* __restrict turn) {
     RUSHES_APART for (int x = 0; x < p.count; ++x) scratch[x] = int((p.nx[x] * sun.x + p.ny[x] * sun.y + p.nz[x] * sun.z) * 127.0f + 128.5f);
     RUSHES_APART for (int x = 0; x < p.count; ++x) turn[x] = std::uint8_t(scratch[x]);
 }
@@ -186,6 +188,21 @@ RUSHES_ROWS void blurRow(Rows5 r, int n, int step, std::uint16_t* __restrict col
     const std::uint16_t* __restrict m = column + 8;
     RUSHES_APART for (int x = 0; x < n; ++x)
         out[x] = float(int(m[x - 2 * step]) + int(m[x + 2 * step]) + 4 * (int(m[x - step]) + int(m[x + step])) + 6 * int(m[x])) * (1 / 256.0f);
+}
+
+/// Four rows of which every second one is there, two about the first or the middle two: weights in 1/32.
+struct HalfRows {
+    const std::uint8_t* row[4];
+    std::array<int, 4> weight;
+};
+
+/// The same blur of rows that lie two apart, what lies between being their mean.
+RUSHES_ROWS void blurHalfRow(const HalfRows r, int n, std::uint16_t* __restrict column, float* __restrict out) {
+    const std::uint8_t *__restrict a = r.row[0], *__restrict b = r.row[1], *__restrict c = r.row[2], *__restrict d = r.row[3];
+    const int wa = r.weight[0], wb = r.weight[1], wc = r.weight[2], wd = r.weight[3];
+    RUSHES_APART for (int x = -8; x < n + 8; ++x) column[x + 8] = std::uint16_t(a[x] * wa + b[x] * wb + c[x] * wc + d[x] * wd);
+    const std::uint16_t* __restrict m = column + 8;
+    RUSHES_APART for (int x = 0; x < n; ++x) out[x] = float(int(m[x - 2]) + int(m[x + 2]) + 4 * (int(m[x - 1]) + int(m[x + 1])) + 6 * int(m[x])) * (1 / 512.0f);
 }
 
 /// Shadow's edge for the lit looks: the mean of 25 samples `step` apart that lie about as far away as the middle one does.
@@ -348,16 +365,19 @@ void LightRow::blockedOfHalf(const ToneFrame& frame, int first) {
 }
 
 void LightRow::light(ToneFrame& frame, int y) {
-    m_row.decodeDepth(frame, y);
     m_row.decodeNormals(frame, y);
-    m_row.locate(frame, y);
     const RowPoints points{m_row.px.data(), m_row.py.data(), m_row.pz.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.width};
-    // The board blurs shadows and then draws their edge anew, so that a chequer of pixels shows it as well as all of them.
-    if (frame.lit() || m_row.width < 4) blockedAt(frame, points, m_row.z.data(), m_blocked.data());
-    else blockedOfHalf(frame, y & 1);
+    // The board blurs shadows and then draws their edge anew, so that a quarter of the pixels shows it as well as all of them.
+    if (frame.lit() || y % 2 == 0) {
+        m_row.decodeDepth(frame, y);
+        m_row.locate(frame, y);
+        if (frame.lit() || m_row.width < 4) blockedAt(frame, points, m_row.z.data(), m_blocked.data());
+        else blockedOfHalf(frame, y / 2 & 1);
+        storeCast(m_blocked.data(), m_row.width, m_scratch.data(), frame.cast.row(frame.castRow(y)));
+        frame.cast.pad(frame.castRow(y));
+    }
     if (!frame.lit()) steepRow(m_row.ny.data(), m_row.width, m_scratch.data(), frame.steep.row(y));
-    storeLight(points, m_blocked.data(), frame.sun, m_scratch.data(), frame.cast.row(y), frame.turn.row(y));
-    frame.cast.pad(y);
+    storeTurn(points, frame.sun, m_scratch.data(), frame.turn.row(y));
     frame.turn.pad(y);
 }
 
@@ -375,7 +395,14 @@ void shadeRow(ToneFrame& frame, int y, const SurfaceRow& row, ShadeRoom& room) {
     };
     const int wide = frame.scale * float(frame.samples) > 0.7f ? 2 : 1; // calm, marker-like terminators on people
     blurRow(around(frame.turn, wide), row.width, wide, column.data(), softTurn.data());
-    blurRow(around(frame.cast, 1), row.width, 1, column.data(), softCast.data());
+    if (frame.lit()) {
+        blurRow(around(frame.cast, 1), row.width, 1, column.data(), softCast.data());
+    } else {
+        const int k = y / 2; // an even row lies on one that is there, an odd one between two
+        HalfRows rows{{frame.cast.row(k - 1), frame.cast.row(k), frame.cast.row(k + 1), frame.cast.row(k + 2)}, {6, 20, 6, 0}};
+        if (y % 2) rows.weight = {1, 15, 15, 1};
+        blurHalfRow(rows, row.width, column.data(), softCast.data());
+    }
     const bool indoor = frame.view->atmosphere.indoor;
     decideRow(row.width, row.flags.data(), frame.turn.row(y), softTurn.data(), softCast.data(), frame.grit.row(y), {indoor ? 0.02f : 0.10f, 0.05f, 0.03f},
               scratch.data(), frame.shade.row(y));

@@ -53,7 +53,7 @@ struct ToneFrame {
     float scale = 1; ///< picture height over 720: lines keep their share of the picture
     int samples = 1; ///< samples a pixel each way
 
-    BytePlane cast; ///< how much of the light is blocked
+    BytePlane cast; ///< how much of the light is blocked; of every second row alone on the board, see castRow()
     BytePlane soft; ///< `cast` with soft edges, for the lit looks
     BytePlane turn; ///< 128 + 127 * cos of the angle to the light
     BytePlane steep; ///< 1 where a face stands; for the board
@@ -64,6 +64,10 @@ struct ToneFrame {
     int contactStep = 8;         ///< samples between its points, a power of two
     bool lit() const { return view->look != Look::board; }
     BytePlane pushX, pushY, grit; ///< slow noise about 128: how lines wander, how shade's edge does
+
+    /// The row of `cast` that speaks for row y.
+    int castRow(int y) const { return lit() ? y : y / 2; }
+    int castRows() const { return lit() ? height() : (height() + 1) / 2; }
 
     int width() const { return geometry.width; }
     int height() const { return geometry.height; }

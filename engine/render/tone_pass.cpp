@@ -117,7 +117,8 @@ void TonePass::prepare(const ToneInput& input) {
     f.sun = glm::length(sun) > 1e-4f ? glm::normalize(sun) : glm::vec3(0, 1, 0);
     const int width = f.width() / f.samples, height = f.height() / f.samples;
     f.scale = float(height) / 720.0f;
-    for (auto* plane : {&f.cast, &f.soft, &f.turn, &f.steep, &f.shade, &f.ink}) plane->fit(f.width(), f.height());
+    f.cast.fit(f.width(), f.castRows());
+    for (auto* plane : {&f.soft, &f.turn, &f.steep, &f.shade, &f.ink}) plane->fit(f.width(), f.height());
     const float cell = std::max(46.0f * f.scale, 12.0f);
     fillNoise(f.pushX, width, height, cell, 1, m_pool);
     fillNoise(f.pushY, width, height, cell, 2, m_pool);
