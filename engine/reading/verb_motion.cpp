@@ -4,6 +4,7 @@
 
 #include "engine/reading/body_parts.h"
 #include "engine/reading/motion_rules.h"
+#include "engine/reading/thing_class.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -53,7 +54,10 @@ const DeedEntry* deedOfTool(const ActionText& text, const Complements& c, const 
 /// "cuts across the field", "pours out of the stadium": who does to nothing what hands do to things, along a way, goes.
 bool goesAlong(const ActionText& text, const ReadVerb& v, const VerbPhrase& phrase, const Deed& deed) {
     if (!deed.byVerb || !phrase.objects.empty() || !phrase.about.empty() || !isOneOf(deed.motion, "work_tool cook wash cut carry push pull throw put_down pick_up write")) return false;
-    return text.is(v.at + 1, "across along past toward towards down up around") && text.phrases().beginningAt(v.at + 2) != nullptr;
+    const NounPhrase* const way = text.phrases().beginningAt(v.at + 2);
+    if (!way || text.is(v.at + 1, "across along past toward towards around")) return way != nullptr;
+    // "cuts down the alley", but "trims down the hedge"
+    return text.is(v.at + 1, "down up") && (way->place || isOfClass(text.forms(), way->lemma, "way") || isOfClass(text.forms(), way->lemma, "stairway"));
 }
 
 struct ListedPhrase {
