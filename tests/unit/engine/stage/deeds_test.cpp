@@ -65,3 +65,18 @@ TEST_CASE("One act that is over makes way for the next", "[stage][deeds]") {
     CHECK(beats[0].motion == "sheathe");
     CHECK(beats[1].motion == "bow");
 }
+
+TEST_CASE("Two acts that need the same body are played one after the other", "[stage][deeds]") {
+    const auto shot = staged("The student yawns and rubs her eyes.", 48);
+    const auto& beats = shot.blocking.people.front().beats;
+    REQUIRE(beats.size() == 2);
+    CHECK(beats[0].motion == "yawn");
+    CHECK(beats[1].motion == "rub_eyes");
+}
+
+TEST_CASE("The named tool takes the place of the act's own", "[stage][deeds]") {
+    const auto shot = staged("The farmer whacks the mule with a stick.", 24);
+    bool held = false;
+    for (const auto& prop : shot.blocking.props) held = held || (prop.model == "stick" && prop.holder == std::size_t(0));
+    CHECK(held);
+}
