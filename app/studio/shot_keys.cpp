@@ -31,7 +31,7 @@ ShotKeys::ShotKeys(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setFixedHeight(kHead + kRow + token::s8);
     setAccessibleName(tr("The shot's time"));
-    setToolTip(tr("The camera's keys and what everybody does. Double click or Shift+K sets a key at the playhead, Delete takes the chosen one away"));
+    setToolTip(tr("The camera's keys, with their lenses where these differ, and what everybody does. Double click or Shift+K sets a key at the playhead, Delete takes the chosen one away"));
 }
 
 QSize ShotKeys::sizeHint() const { return {token::inspectorWidth, height()}; }
@@ -122,6 +122,22 @@ void ShotKeys::paintKeys(QPainter& painter) const {
         painter.setBrush(i == m_chosen ? token::text : token::accent);
         painter.setPen(QPen(token::window, token::hairline));
         painter.drawPolygon(QPolygonF({at + QPointF(0, -r), at + QPointF(r, 0), at + QPointF(0, r), at + QPointF(-r, 0)}));
+    }
+    paintLenses(painter);
+}
+
+/// The lens beside each key, where it is not the same at all of them.
+void ShotKeys::paintLenses(QPainter& painter) const {
+    const auto& keys = m_scene->hand.keys;
+    const auto lensAt = [&](const stage::CameraKey& key) { return int(std::lround(m_scene->lensAt(key.seconds))); };
+    if (m_scene->track.empty() || std::all_of(keys.begin(), keys.end(), [&](const auto& key) { return lensAt(key) == lensAt(keys.front()); })) return;
+    painter.setFont(ui::font(ui::Face::monoSmall));
+    painter.setPen(token::dim);
+    for (int i = 0; i < int(keys.size()); ++i) {
+        const QPointF at = placeOf(keySeconds(i));
+        const QString words = QString::number(lensAt(keys[std::size_t(i)]));
+        const double wide = painter.fontMetrics().horizontalAdvance(words), room = width() - token::s8 - at.x() - token::s8;
+        painter.drawText(QRectF(room < wide ? at.x() - token::s8 - wide : at.x() + token::s8, 0, wide, kHead), Qt::AlignVCenter, words);
     }
 }
 

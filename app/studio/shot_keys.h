@@ -44,6 +44,7 @@ private:
     void paintRuler(QPainter& painter) const;
     void paintBeats(QPainter& painter) const;
     void paintKeys(QPainter& painter) const;
+    void paintLenses(QPainter& painter) const;
 
     std::shared_ptr<const StagedScene> m_scene;
     double m_seconds = 0;

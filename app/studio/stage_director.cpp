@@ -18,7 +18,8 @@ constexpr int kWidest = 960;           ///< pixels: larger pictures would come t
 constexpr float kPerNotch = 0.12f;     ///< of the way to the aim
 constexpr float kLowest = 0.12f;       ///< metres over the floor
 constexpr float kFarthestStep = 60;    ///< metres that one drag may move a person
-constexpr auto kWheel = "hand camera"; ///< turns of the wheel become one edit
+constexpr auto kWheel = "hand camera", kLens = "hand lens"; ///< turns of the wheel become one edit
+constexpr float kLensStep = 1.06f, kWidestLens = 8, kLongestLens = 400; ///< a notch; millimetres on Super 35
 
 glm::vec2 vec(const QPointF& p) { return {float(p.x()), float(p.y())}; }
 
@@ -161,8 +162,23 @@ void StageDirector::release() {
     Q_EMIT moved(*m_trying, m_what, {});
 }
 
-void StageDirector::wheel(double notches) {
+/// The lens at the playhead longer by so many notches. Keys that had the framing's lens say so from now on, or it would jump between them.
+stage::HandStaging StageDirector::withLens(double notches) const {
+    auto now = hand();
+    for (auto& key : now.keys)
+        if (!key.camera.lensMm) key.camera.lensMm = m_scene->lensMm;
+    auto camera = cameraNow();
+    camera.lensMm = std::clamp(camera.lensMm.value_or(m_scene->lensMm) * std::pow(kLensStep, float(notches)), kWidestLens, kLongestLens);
+    return withCamera(std::move(now), camera);
+}
+
+void StageDirector::wheel(double notches, Qt::KeyboardModifiers modifiers) {
     if (!m_request || !m_scene || m_grip) return;
+    if (modifiers & Qt::ControlModifier) {
+        m_trying = withLens(notches);
+        Q_EMIT moved(*m_trying, notches > 0 ? tr("Longer lens") : tr("Shorter lens"), QString::fromLatin1(kLens));
+        return;
+    }
     m_trying = withCamera(hand(), stage::dollied(cameraNow(), kPerNotch * float(notches)));
     Q_EMIT moved(*m_trying, notches > 0 ? tr("Camera nearer") : tr("Camera farther"), QString::fromLatin1(kWheel));
 }

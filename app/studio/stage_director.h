@@ -11,7 +11,7 @@ namespace rushes::studio {
 
 /// Directing a shot by hand: keeps the shot as it would be shot now, live, and turns drags in its picture into what the hand moved. A
 /// person goes along the floor; anywhere else the camera turns, with Shift it travels, with Ctrl it goes round its aim, and the wheel
-/// takes it nearer. Where the camera has keys, the one at the playhead is set.
+/// takes it nearer, or with Ctrl its lens longer. Where the camera has keys, the one at the playhead is set: lenses go from key to key as it does.
 class StageDirector : public QObject {
     Q_OBJECT
 public:
@@ -33,7 +33,7 @@ public:
     void press(const QPointF& place);
     void drag(const QPointF& place, Qt::KeyboardModifiers modifiers);
     void release();
-    void wheel(double notches);
+    void wheel(double notches, Qt::KeyboardModifiers modifiers = {});
 
     /// Keys of the camera.
     void putKey();
@@ -63,6 +63,7 @@ private:
     stage::HandStaging hand() const;
     stage::HandCamera cameraNow() const;
     stage::HandStaging withCamera(stage::HandStaging hand, const stage::HandCamera& camera) const;
+    stage::HandStaging withLens(double notches) const;
     void dragPerson(const glm::vec2& place);
     void dragCamera(const glm::vec2& place, Qt::KeyboardModifiers modifiers);
     double frameSeconds() const;

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,8 @@ struct StagedScene {
     glm::vec3 eye{0}, target{0};     ///< of the framing that the moves pass through, or of the first key
     float lensMm = 35;               ///< of the framing, on Super 35
     std::vector<geometry::Camera> track; ///< one a frame
+    /// Millimetres on the shot's sensor at a moment; 0 without a track.
+    float lensAt(double seconds) const { return track.empty() ? 0 : track[std::size_t(std::clamp(seconds * duration.rate.hz(), 0.0, double(track.size() - 1)))].focalMm; }
     std::vector<StagedBeat> beats;
     time::RationalTime duration;
     stage::HandStaging hand;         ///< what of it was moved by hand

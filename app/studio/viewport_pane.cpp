@@ -166,7 +166,11 @@ bool ViewportPane::handle(QEvent* event) {
     case QEvent::MouseButtonRelease:
         if (mouse->button() == Qt::LeftButton) Q_EMIT released();
         return true;
-    case QEvent::Wheel: Q_EMIT wheeled(static_cast<QWheelEvent*>(event)->angleDelta().y() / kNotch); return true;
+    case QEvent::Wheel: {
+        const auto* wheel = static_cast<QWheelEvent*>(event);
+        Q_EMIT wheeled(wheel->angleDelta().y() / kNotch, wheel->modifiers());
+        return true;
+    }
     default: return false;
     }
 }

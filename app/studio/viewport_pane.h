@@ -50,7 +50,7 @@ Q_SIGNALS:
     void dragged(const QPointF& place, Qt::KeyboardModifiers modifiers);
     void released();
     void hovered(const QPointF& place);
-    void wheeled(double notches);
+    void wheeled(double notches, Qt::KeyboardModifiers modifiers);
     void roomChanged();
 
 protected:

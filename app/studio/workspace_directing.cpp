@@ -113,7 +113,7 @@ void Workspace::showLive() {
     if (!m_director->live() || !painted) m_compare->forget();
     if (!m_director->live() || !scene || !scene->picture || shot == nullptr) return m_picture->clearStill();
     if (painted) return showSideBySide();
-    m_picture->setStill(scene->picture->colour, tr("%1  live  drag people and camera").arg(ui::qs(shot->number)));
+    m_picture->setStill(scene->picture->colour, tr("%1  live  %2 mm  drag people and camera").arg(ui::qs(shot->number)).arg(scene->picture->camera.focalMm, 0, 'f', 0));
 }
 
 /// A shot with a look: the painted frame nearest to the playhead, the look's newest take and the stage, at the same frame.

@@ -163,6 +163,17 @@ private Q_SLOTS:
         director.setFrame(0);
         director.wheel(1);
         QCOMPARE(got.keys.size(), std::size_t(2)); // where there are keys, one is set at the playhead
+        request.settingsJson = got.into(request.settingsJson);
+        director.setRequest(request);
+        QTRY_COMPARE_WITH_TIMEOUT(scene->hand.keys.size(), std::size_t(2), patience);
+        const float before35 = *got.keys.back().camera.lensMm;
+        director.wheel(5, Qt::ControlModifier); // at the first key: from there the lens goes to the second's
+        QCOMPARE(what, QStringLiteral("Longer lens"));
+        QVERIFY(got.keys.size() == 2 && *got.keys.front().camera.lensMm > 1.2f * before35 && *got.keys.back().camera.lensMm == before35);
+        request.settingsJson = got.into(request.settingsJson);
+        director.setRequest(request);
+        QTRY_VERIFY_WITH_TIMEOUT(scene->lensAt(0) > 1.2f * scene->lensAt(1), patience);
+        QVERIFY(scene->lensAt(0.5) < scene->lensAt(0) && scene->lensAt(0.5) > scene->lensAt(1));
         director.setLive(false);
         QTRY_VERIFY_WITH_TIMEOUT(!scene->hand.keys.empty(), patience);
     }
