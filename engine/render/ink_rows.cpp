@@ -67,18 +67,8 @@ RUSHES_ROWS void overlaps(const Neighbour c, const Neighbour up, const Neighbour
     }
 }
 
-struct Surfaces {
-    const std::uint32_t* words;
-    const float* depth;
-};
-/// 1 when three stretches of rows show one flat surface that nowhere steps back behind itself: neither borders() nor overlaps() nor
-/// creases() would find anything. Strict, where those have limits.
-RUSHES_ROWS int sameSurface(const Surfaces up, const Surfaces here, const Surfaces down, int n) {
-    const std::uint32_t *__restrict a = up.words, *__restrict b = here.words, *__restrict c = down.words;
-    const float *__restrict da = up.depth, *__restrict d = here.depth, *__restrict dc = down.depth;
-    std::uint32_t other = 0;
-    for (int x = 0; x < n; ++x) other |= (a[x] ^ b[0]) | (b[x] ^ b[0]) | (c[x] ^ b[0]);
-    if (other) return 0;
+/// 1 when one flat surface nowhere steps back behind itself: overlaps() would find nothing. Strict, where that has limits.
+RUSHES_ROWS int unbroken(const float* __restrict da, const float* __restrict d, const float* __restrict dc, int n) {
     float most = -1;
     for (int x = 1; x < n - 1; ++x) {
         const float bend = lane::most(2 * d[x] - d[x - 1] - d[x + 1], 2 * d[x] - da[x] - dc[x]);
@@ -216,11 +206,16 @@ InkRows::InkRows(ToneFrame& frame, int first)
 }
 
 bool InkRows::calm(int chunk) const {
-    const int width = m_frame.width(), from = std::max(chunk * kChunk - 1, 0), count = std::min((chunk + 1) * kChunk + 1, width) - from;
-    const auto at = [&](const auto* plane, int row) { return plane + std::size_t(m_rows[std::size_t(row)].y) * std::size_t(width) + std::size_t(from); };
+    const int width = m_frame.width(), from = std::max(chunk * kChunk - 1, 0), to = std::min((chunk + 1) * kChunk + 1, width);
     const std::uint32_t* words = m_frame.geometry.words;
+    const auto at = [&](int row, int x) { return std::size_t(m_rows[std::size_t(row)].y) * std::size_t(width) + std::size_t(x); };
+    const std::uint32_t word = words[at(1, chunk * kChunk)];
+    for (int row = 0; row < 3; ++row) { // one word, to the neighbours that are looked at
+        if (!m_frame.evenRow(m_rows[std::size_t(row)].y)[chunk] || words[at(row, chunk * kChunk)] != word) return false;
+        if (words[at(row, from)] != word || words[at(row, to - 1)] != word) return false;
+    }
     const float* depth = m_frame.geometry.depth;
-    return sameSurface({at(words, 0), at(depth, 0)}, {at(words, 1), at(depth, 1)}, {at(words, 2), at(depth, 2)}, count) != 0;
+    return unbroken(depth + at(0, from), depth + at(1, from), depth + at(2, from), to - from) != 0;
 }
 
 void InkRows::draw(int first, int last) {

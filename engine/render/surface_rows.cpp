@@ -285,43 +285,40 @@ void SurfaceRow::decodeNormals(const ToneFrame& frame, int row, Columns columns)
     const RayRow ray = rays(frame.camera, row);
     const int last = columns.first + columns.count;
     const auto decoded = [&](Columns c) { normalRow(words + c.first, c, ray, nx.data() + c.first, ny.data() + c.first, nz.data() + c.first); };
+    const std::uint8_t* even = frame.evenRow(row);
     for (int from = columns.first; from < last;) {
-        const int count = std::min(kChunk, last - from);
-        if (!even(words + from, count)) {
-            int end = from + count;
-            while (end < last && !even(words + end, std::min(kChunk, last - end))) end = std::min(end + kChunk, last);
-            decoded({from, end - from});
-            from = end;
-            continue;
-        }
+        int end = from;
+        while (end < last && !even[end / kChunk]) end = std::min(end + kChunk, last);
+        if (end > from) decoded({from, end - from});
+        if (end >= last) break;
         // One flat face: it looks one way, but for the turn towards the camera, which changes once along a row at most.
-        const auto a = std::size_t(from), b = std::size_t(from + count - 1);
-        decoded({from, 1});
-        decoded({from + count - 1, 1});
+        const int count = std::min(kChunk, last - end);
+        const auto a = std::size_t(end), b = std::size_t(end + count - 1);
+        decoded({end, 1});
+        decoded({end + count - 1, 1});
         if (nx[a] == nx[b] && ny[a] == ny[b] && nz[a] == nz[b]) {
-            for (auto* list : {&nx, &ny, &nz}) std::fill_n(list->data() + from, count, (*list)[a]);
+            for (auto* list : {&nx, &ny, &nz}) std::fill_n(list->data() + end, count, (*list)[a]);
         } else {
-            decoded({from, count});
+            decoded({end, count});
         }
-        from += count;
+        from = end + count;
     }
 }
 
 void SurfaceRow::decodeFlags(const ToneFrame& frame, int row, Columns columns) {
     const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
     const std::uint32_t* words = frame.geometry.words + at;
+    const std::uint8_t* even = frame.evenRow(row) + columns.first / kChunk;
     for (int from = 0; from < columns.count;) {
         int end = from;
-        while (end < columns.count && !even(words + end, std::min(kChunk, columns.count - end))) end = std::min(end + kChunk, columns.count);
-        if (end > from) {
-            flagRow(words + from, end - from, frame.table->flags.data(), id.data() + first + from, flags.data() + first + from);
-        } else {
-            end = std::min(from + kChunk, columns.count);
-            const std::uint32_t one = words[from] & 0xffffu;
-            std::fill(id.begin() + std::ptrdiff_t(first) + from, id.begin() + std::ptrdiff_t(first) + end, std::int32_t(one));
-            std::fill(flags.begin() + std::ptrdiff_t(first) + from, flags.begin() + std::ptrdiff_t(first) + end, frame.table->flags[one]);
-        }
-        from = end;
+        while (end < columns.count && !even[end / kChunk]) end = std::min(end + kChunk, columns.count);
+        if (end > from) flagRow(words + from, end - from, frame.table->flags.data(), id.data() + first + from, flags.data() + first + from);
+        if (end >= columns.count) break;
+        const int count = std::min(kChunk, columns.count - end);
+        const std::uint32_t one = words[end] & 0xffffu;
+        std::fill_n(id.begin() + std::ptrdiff_t(first) + end, count, std::int32_t(one));
+        std::fill_n(flags.begin() + std::ptrdiff_t(first) + end, count, frame.table->flags[one]);
+        from = end + count;
     }
 }
 
@@ -365,6 +362,9 @@ void LightRow::blockedOfHalf(const ToneFrame& frame, int first) {
 }
 
 void LightRow::light(ToneFrame& frame, int y) {
+    const std::uint32_t* words = frame.geometry.words + std::size_t(y) * std::size_t(frame.width());
+    std::uint8_t* evens = frame.evenRow(y);
+    for (int chunk = 0; chunk < frame.chunks(); ++chunk) evens[chunk] = std::uint8_t(even(words + chunk * kChunk, std::min(kChunk, frame.width() - chunk * kChunk)));
     m_row.decodeNormals(frame, y);
     const RowPoints points{m_row.px.data(), m_row.py.data(), m_row.pz.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.width};
     // The board blurs shadows and then draws their edge anew, so that a quarter of the pixels shows it as well as all of them.

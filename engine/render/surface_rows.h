@@ -8,9 +8,7 @@
 
 namespace rushes::render {
 
-constexpr int kChunk = 64; ///< pixels of a row that are looked at together, to leave out work that would change nothing
-
-/// Pixels of a row from `first` on.
+/// Pixels of a row from `first` on, the first of a chunk.
 struct Columns {
     int first = 0, count = 0;
 };
@@ -46,7 +44,7 @@ struct SurfaceRow {
     std::vector<std::uint8_t> ready; ///< by chunk
 };
 
-/// Stage 1, row by row: fills `cast`, `turn` and, for the board, `steep`. Owns its scratch; one a thread.
+/// Stage 1, row by row: fills `even`, `cast`, `turn` and, for the board, `steep`. Owns its scratch; one a thread.
 class LightRow {
 public:
     explicit LightRow(int width);

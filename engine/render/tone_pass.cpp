@@ -118,6 +118,7 @@ void TonePass::prepare(const ToneInput& input) {
     const int width = f.width() / f.samples, height = f.height() / f.samples;
     f.scale = float(height) / 720.0f;
     f.cast.fit(f.width(), f.castRows());
+    f.even.resize(std::size_t(f.chunks()) * std::size_t(f.height()));
     for (auto* plane : {&f.soft, &f.turn, &f.steep, &f.shade, &f.ink}) plane->fit(f.width(), f.height());
     const float cell = std::max(46.0f * f.scale, 12.0f);
     fillNoise(f.pushX, width, height, cell, 1, m_pool);
