@@ -13,6 +13,13 @@ RUSHES_ROWS void flatRow(const std::uint32_t* __restrict owner, int n, const std
     RUSHES_APART for (int x = 0; x < n; ++x) words[x] = wordOf[owner[x]];
 }
 
+/// Whether some pixels have an owner, but no word yet.
+RUSHES_ROWS int anyCurved(const std::uint32_t* __restrict owner, const std::uint32_t* __restrict words, int n) {
+    std::uint32_t found = 0;
+    for (int x = 0; x < n; ++x) found |= words[x] == 0 ? owner[x] : 0u;
+    return found != 0 ? 1 : 0;
+}
+
 /// Rows of a band: about half a megabyte of depths and numbers.
 int bandRows(int width) { return std::max(16, 65536 / width); }
 
@@ -88,15 +95,16 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
 void RasterGeometry::fillWords(int y, int width, std::uint32_t* words) {
     const std::uint32_t* owner = m_owner.data() + std::size_t(y) * std::size_t(width);
     flatRow(owner, width, m_meshes.words().data(), words);
-    for (int x = 0; x < width;) {
-        if (words[x] != 0 || owner[x] == 0) {
-            ++x;
-            continue;
+    constexpr int kStretch = 64;
+    for (int first = 0; first < width; first += kStretch) {
+        const int last = std::min(first + kStretch, width);
+        if (!anyCurved(owner + first, words + first, last - first)) continue;
+        for (int x = first; x < last;) {
+            int end = x + 1;
+            while (end < last && owner[end] == owner[x]) ++end;
+            if (words[x] == 0 && owner[x] != 0) m_meshes.fillCurved(owner[x], x, y, end - x, m_normals, words + x);
+            x = end;
         }
-        int end = x + 1;
-        while (end < width && owner[end] == owner[x]) ++end;
-        m_meshes.fillCurved(owner[x], x, y, end - x, m_normals, words + x);
-        x = end;
     }
     m_normals.finish(words);
 }
