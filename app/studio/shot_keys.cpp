@@ -137,7 +137,9 @@ void ShotKeys::paintLenses(QPainter& painter) const {
         const QPointF at = placeOf(keySeconds(i));
         const QString words = QString::number(lensAt(keys[std::size_t(i)]));
         const double wide = painter.fontMetrics().horizontalAdvance(words), room = width() - token::s8 - at.x() - token::s8;
-        painter.drawText(QRectF(room < wide ? at.x() - token::s8 - wide : at.x() + token::s8, 0, wide, kHead), Qt::AlignVCenter, words);
+        const QRectF place(room < wide ? at.x() - token::s8 - wide : at.x() + token::s8, token::s4, wide, kHead - token::s8);
+        painter.fillRect(place.adjusted(-token::s2, 0, token::s2, 0), token::window); // over the line from key to key
+        painter.drawText(place, Qt::AlignVCenter, words);
     }
 }
 
