@@ -23,6 +23,14 @@ enum class Detail {
 /// How a person holds it.
 enum class Hold { none, oneHand, twoHands, onBack };
 
+/// Where somebody sits in or on a vehicle, in the prop's own space.
+struct PropSeat {
+    glm::vec3 at{0};    ///< what the feet rest on, below the middle of the seat
+    float height = 0;   ///< metres from there to the seat's top
+    float turn = 0;     ///< degrees from the prop's own front
+    std::string act;    ///< what the first one there does with the hands when nothing else is said: "drive", "fly", "row"; or empty
+};
+
 /// A thing of the prop language as a mesh: it stands on y = 0, centred, and faces +Z. Immutable, shared between sets.
 struct Prop {
     std::string name;
@@ -32,6 +40,9 @@ struct Prop {
     glm::vec3 size{0};               ///< metres
     std::optional<float> seatHeight; ///< metres above its base, where someone may sit or lie on it
     std::string pose;                ///< how: "sit", "lie", "ride", "drive"; empty without a seat
+    std::vector<PropSeat> seats;     ///< of a vehicle: the driver's first
+    std::string manned;              ///< the prop that is drawn when somebody is in it: hollow, with open windows
+    float stride = 0;                ///< of an animal: metres in one cycle of its legs; 0: it has none that move
     Hold hold = Hold::none;
     glm::vec3 grip{0}; ///< where the hand goes, in the prop's own space (only with a hold)
 };

@@ -80,6 +80,8 @@ struct PropEntry {
     std::string kind;          ///< furniture, vehicle, street …
     std::optional<double> seat;
     std::string pose;
+    std::vector<PropSeat> seats;
+    std::string manned;
     Hold hold = Hold::none;
     std::optional<glm::dvec3> grip;
     double glow = 0; ///< metres its light reaches at night; 0: none

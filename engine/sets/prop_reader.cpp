@@ -198,6 +198,20 @@ std::vector<Op> readOps(const Node& list, const MaterialTable& materials,
     return out;
 }
 
+namespace {
+
+PropSeat readSeat(const Node& n) {
+    PropSeat seat;
+    seat.at = glm::vec3(n.at("at").vec3());
+    seat.height = float(positive(n.at("seat")));
+    seat.turn = float(n.number("turn", 0));
+    seat.act = n.text("act", "");
+    n.finish();
+    return seat;
+}
+
+} // namespace
+
 void PropBook::readProps(const Node& file) {
     for (const auto& [name, node] : file.fields()) {
         if (m_props.contains(name)) node.wrong("the prop `" + name + "` exists already in another file");
@@ -207,6 +221,9 @@ void PropBook::readProps(const Node& file) {
         entry.kind = node.text("cls", "props");
         if (const auto seat = node.find("seat")) entry.seat = positive(*seat);
         entry.pose = entry.seat ? node.choice("pose", "sit", {"sit", "lie", "ride", "drive"}) : "";
+        if (const auto seats = node.find("seats"))
+            for (const Node& seat : seats->items()) entry.seats.push_back(readSeat(seat));
+        entry.manned = node.text("manned", "");
         const std::string hold = node.choice("hold", "none", {"none", "one", "two", "back"});
         entry.hold = hold == "one"    ? Hold::oneHand
                      : hold == "two"  ? Hold::twoHands
@@ -240,6 +257,8 @@ void PropBook::checkUses(const std::vector<Op>& ops, const std::string& of, std:
 
 void PropBook::check() const {
     for (const auto& [name, entry] : m_props) {
+        if (!entry.manned.empty() && !has(entry.manned))
+            throw ReadError("props: `" + name + "` is drawn as `" + entry.manned + "` with people in it, which does not exist");
         std::vector<std::string> chain{name};
         checkUses(entry.ops, name, chain);
     }

@@ -152,9 +152,13 @@ std::shared_ptr<const Prop> SetLibrary::Private::makeProp(const std::string& nam
     out->mesh = props.mesh(name, variant);
     out->materials = materials.shared();
     out->size = out->mesh->bounds.size();
+    // A foot swings as a sine, so half way between its mean and its highest speed is where it slides least.
+    if (const auto species = props.species().find(name); species != props.species().end()) out->stride = float(5.2 * species->second.stride * species->second.height);
     if (const PropEntry* entry = props.entry(name)) {
         if (entry->seat) out->seatHeight = float(*entry->seat);
         out->pose = entry->pose;
+        out->seats = entry->seats;
+        out->manned = entry->manned;
         out->hold = entry->hold;
         // Unless the prop says where: a small thing is held at its middle, what stands up at two fifths of its height.
         const glm::vec3 middle = out->mesh->bounds.centre();
