@@ -48,6 +48,7 @@ std::string fitMotion(FormTable& forms, const ProposedMotion& p) {
         if (!other.empty()) motion = std::move(other);
         if (motion == "flow" || motion == "grow") motion = p.object ? "reach" : "look";
     }
+    if (p.verb == "pass" && !p.object) motion = "walk"; // "the two pass each other": nothing is thrown
     if (motion == "fly_plane" && cannotFly(who) && !isOneOf(p.verb, "fly soar glide hover pilot levitate orbit paraglide parasail take")) motion = "jump";
     if (!p.hasObject && isOneOf(p.verb, "play perform practice") && isInstrument(forms.lexicon(), who.prop)) motion = "play_instrument";
     if (isVehicle(who) && !isAny(motion, {"transform", "fight", "shoot", "stand"})) motion = motionOfVehicle(who.category);

@@ -431,6 +431,7 @@ class SubjectReader {
         if (plural && !number && count == 3 && isOneOf(p.lemma, "protester protestor demonstrator spectator marcher rioter commuter pedestrian passerby onlooker bystander "
                                                                 "refugee reveller worshipper pilgrim supporter mourner")) return 14;
         if (count == 1 && isOneOf(p.lemma, "couple twin twins")) return 2;
+        if (count == 1 && p.lemma == "family") return 4;
         if (!number && isOneOf(p.lemma, "scissors skis glasses sunglasses pants jeans headphones goggles binoculars trousers stairs noodles fireworks shoes boots")) return 1;
         return count;
     }

@@ -142,6 +142,7 @@ class Tagger {
         if (x == "'s") return Tag::possessive;
         if (!isLetter(x) && !isDigit(x)) return Tag::mark;
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
+        if (isAny(x, {"cross", "crosses"}) && next == "paths") return Tag::verb;
         if (isAny(x, {"do", "does", "did"}) && (contains(m_lexicon.determiners, next) || m_lexicon.motion("do " + next) || m_lexicon.motion("do " + next + " " + m_t.word(i + 2)))) return Tag::verb; // "does a handstand"
         if (contains(m_lexicon.auxiliaries, x) || (x.size() > 3 && x.ends_with("n't"))) return Tag::auxiliary;
         if (contains(m_lexicon.modals, x)) return Tag::modal;
