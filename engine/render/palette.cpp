@@ -28,7 +28,9 @@ glm::vec3 washed(const glm::vec3& colour) {
     const float high = std::max({colour.r, colour.g, colour.b}), low = std::min({colour.r, colour.g, colour.b});
     const float saturation = high > 1e-4f ? (high - low) / high : 0.0f;
     const float bright = std::clamp((high - 0.22f) / 0.45f, 0.0f, 1.0f); // a navy coat stays dark
-    const float thin = std::clamp((saturation - 0.12f) * 0.9f, 0.0f, 0.55f) * (0.3f + 0.7f * bright);
+    // A thinned blue is still blue, a thinned red is pink.
+    const float red = std::clamp((colour.r - std::max(colour.g, colour.b)) / 0.4f, 0.0f, 1.0f) * std::clamp(1.5f - 2.2f * std::fabs(colour.g - colour.b) / std::max(high, 0.05f), 0.0f, 1.0f);
+    const float thin = std::clamp((saturation - 0.12f) * 0.9f, 0.0f, 0.55f) * (0.3f + 0.7f * bright) * (1 - 0.6f * red);
     return glm::mix(colour, glm::vec3(0.96f), thin);
 }
 

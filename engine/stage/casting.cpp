@@ -7,8 +7,10 @@
 #include "engine/stage/easing.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <future>
+#include <set>
 
 namespace rushes::stage {
 namespace {
@@ -27,7 +29,16 @@ bool isAccessory(const std::string& noun) {
     return false;
 }
 
-figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector<reading::WornThing>& usual) {
+/// What somebody wears, garments first: what the prompt says, else what the script does.
+std::vector<reading::WornThing> wornBy(const reading::Subject& subject, const std::vector<reading::WornThing>& usual) {
+    std::vector<reading::WornThing> wears = subject.wears;
+    const bool dressed = std::any_of(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
+    if (!dressed) wears.insert(wears.end(), usual.begin(), usual.end());
+    std::stable_partition(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
+    return wears;
+}
+
+figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector<reading::WornThing>& wears) {
     figures::PersonWords words;
     words.noun = subject.noun;
     words.sex = subject.sex == reading::Sex::male ? "m" : subject.sex == reading::Sex::female ? "f" : "";
@@ -35,21 +46,31 @@ figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector
     if (!subject.build.empty()) words.builds.push_back(subject.build);
     words.hair = subject.hair;
     words.face = subject.face;
-    std::vector<reading::WornThing> wears = subject.wears;
-    const bool dressed = std::any_of(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
-    if (!dressed) wears.insert(wears.end(), usual.begin(), usual.end());
-    // Garments first: the first word takes the colour.
-    std::stable_partition(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
-    bool garment = false;
-    for (const auto& worn : wears) {
-        words.clothes.push_back(worn.noun);
-        if (isAccessory(worn.noun)) continue;
-        garment = true;
-        if (!words.clothesColour) words.clothesColour = markerColour(worn.colour);
-    }
+    for (const auto& worn : wears) words.clothes.push_back(worn.noun);
+    const bool garment = std::any_of(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
     if (!subject.outfit.empty() && !garment) words.clothes.push_back(subject.outfit);
-    if (!words.clothesColour) words.clothesColour = markerColour(subject.colour);
+    words.clothesColour = markerColour(subject.colour);
     return words;
+}
+
+enum class Piece { upper, lower, detail, shoes };
+
+Piece pieceOf(const std::string& noun) {
+    if (reading::isAny(noun, {"trousers", "pants", "jeans", "skirt", "shorts", "leggings", "slacks", "kilt"})) return Piece::lower;
+    if (reading::isAny(noun, {"shoe", "shoes", "boot", "boots", "sneaker", "sneakers", "sandals"})) return Piece::shoes;
+    if (reading::isAny(noun, {"apron", "tie", "cap", "hat", "helmet", "hood", "belt", "scarf"})) return Piece::detail;
+    return Piece::upper;
+}
+
+/// Each piece in its own colour: "a red shirt and blue jeans". Of two for one piece the first, which is the outer one.
+void dye(const std::vector<reading::WornThing>& wears, figures::DesignColours& colours) {
+    std::set<Piece> done;
+    for (const auto& worn : wears) {
+        const auto colour = markerColour(worn.colour);
+        const Piece piece = pieceOf(worn.noun);
+        if (!colour || !done.insert(piece).second) continue;
+        (piece == Piece::lower ? colours.lower : piece == Piece::shoes ? colours.shoes : piece == Piece::detail ? colours.detail : colours.upper) = *colour;
+    }
 }
 
 /// Quiet marker colours that tell people apart; the story's own colour words outrank them.
@@ -150,9 +171,13 @@ namespace {
 Result<StagedPerson> castOne(StageLibrary& library, const reading::Subject& subject, const generate::ShotRequest& request, int copy, bool accent, figures::Lod finest, const OwnModels& own) {
     const std::uint64_t seed =
         subject.name.empty() ? seedOf(subject.id + subject.noun, request.seed * 31 + std::uint64_t(copy)) : seedOf(reading::lowerAscii(subject.name));
-    figures::PersonWords words = wordsFor(subject, usualClothes(library, request, subject.name));
+    const auto wears = wornBy(subject, usualClothes(library, request, subject.name));
+    figures::PersonWords words = wordsFor(subject, wears);
+    static constexpr std::array family{"father", "mother", "boy", "girl"};
+    if (subject.noun == "family" && subject.name.empty()) words.noun = family[std::size_t(copy) % family.size()];
     if (!words.clothesColour && accent) words.clothesColour = accentOf(seed);
     figures::CharacterDesign design = figures::designFor(words, seed);
+    dye(wears, design.colours);
     auto figure = library.figure(design, finest);
     if (!figure) return fail(figure.error());
     StagedPerson person;

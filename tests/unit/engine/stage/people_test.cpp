@@ -155,3 +155,11 @@ TEST_CASE("Three friends sit at one table", "[stage][people]") {
         CHECK(glm::distance(beat.path.back(), shot.blocking.people[0].beats.front().path.back()) < 2.6f);
     }
 }
+
+TEST_CASE("Each piece of clothing has the colour that is said of it", "[stage]") {
+    const auto shot = staged("A man in a red shirt and blue jeans stands.");
+    REQUIRE(shot.blocking.people.size() == 1);
+    const auto& colours = shot.blocking.people.front().figure->design().colours;
+    CHECK(colours.upper.r > 1.8f * colours.upper.b);
+    CHECK(colours.lower.b > 1.3f * colours.lower.r);
+}
