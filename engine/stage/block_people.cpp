@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/block_people.h"
 
+#include "engine/stage/aboard.h"
 #include "engine/stage/block_things.h"
 #include "engine/stage/brought_seats.h"
 #include "engine/stage/casting.h"
@@ -10,6 +11,7 @@
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/keep_apart.h"
+#include "engine/stage/meetings.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/slots.h"
 #include "engine/stage/ways.h"
@@ -47,11 +49,14 @@ public:
     void run() {
         assignSlots();
         collectActions();
+        boardVehicles(m_blocking, m_sets, m_description);
         keepSeats();
+        takeSeatsAboard();
         findPartners();
         bringPairsTogether();
         findCompany();
         for (auto& worker : m_workers) perform(worker);
+        settleAboard(m_blocking);
         bringThings(m_blocking, m_sets, m_description, m_warnings);
         keepApart(m_blocking);
         m_brought.setDown();
@@ -130,6 +135,11 @@ private:
             for (auto& worker : m_workers)
                 if (castIndex(m_request, m_blocking.people[worker.index].name) == i) worker.slot = *seat;
         }
+    }
+
+    void takeSeatsAboard() {
+        for (auto& worker : m_workers)
+            if (const auto& aboard = m_blocking.people[worker.index].aboard) worker.slot = seatAboard(m_blocking, *aboard);
     }
 
     /// To which side of the picture a way goes: as the words say, else on the way that they went in the shot before.
@@ -238,7 +248,7 @@ private:
             for (std::size_t g = 0; g < worker.groups.size(); ++g) {
                 const Action& action = *mainOf(worker.groups[g]);
                 const Worker* goal = workerOf(action.target);
-                if (worker.pair || !playOfGroup(worker, g).travels || (goal && !follows(action))) continue;
+                if (worker.pair || !playOfGroup(worker, g).travels || (goal && !follows(action)) || othersWay(worker, action)) continue;
                 const bool isAhead = goal && goal->index == worker.index;
                 m_company.add(worker.index, g, action, isAhead ? Company::Place::ahead : goal ? Company::Place::behind : Company::Place::along);
             }
@@ -334,7 +344,7 @@ private:
         beat.mood = moodFor(person, group, play);
         for (const Action* action : group) beat.talking = beat.talking || playOf(*action, tradeOf(person)).talks;
         beat.motion = play.figure;
-        beat.motion = onWhat(beat.motion, *main, person);
+        beat.motion = onWhat(m_description, beat.motion, *main);
         if (beat.motion == "pick_up" && isLuggage(m_description, *main)) beat.motion = "pick_up_low";
         beat.lies = play.lies;
         if (beat.motion == "sit" && !beat.seat) beat.motion = "sit_ground";
@@ -350,27 +360,6 @@ private:
         if (play.word == "turn") beat.yaw += 180;
         person.beats.push_back(beat);
         if (play.travels) travel(worker, person, *main, play);
-    }
-
-    /// A verb that nothing plays, done to what a hand can take: it is in the hands.
-    bool handlesThing(const Action& action) const {
-        const auto* target = m_description.subject(action.target);
-        if (!target || action.object.empty() || target->kind != reading::SubjectKind::prop || target->worn) return false;
-        for (const char* verb : {"reach", "extend", "stretch", "touch", "claw"})
-            if (action.verb == verb) return false;
-        return target->size > 0 && target->size < 0.7;
-    }
-
-    /// The same verb done to a thing in the hand, to oneself or to somebody else looks different.
-    std::string onWhat(const std::string& motion, const Action& action, const StagedPerson& person) const {
-        if (motion == "reach_out" && handlesThing(action)) return "handle";
-        const auto* target = m_description.subject(action.target);
-        const bool other = target && target->kind == reading::SubjectKind::person && action.target != action.subject;
-        if (motion == "push" && other) return "shove";
-        const auto* who = m_description.subject(person.subject);
-        const bool hairdresser = who && (who->noun == "barber" || who->noun == "hairdresser" || who->noun == "stylist");
-        if (motion == "groom" && (other || hairdresser)) return "groom_other";
-        return motion;
     }
 
     std::string moodFor(const StagedPerson& person, const std::vector<const Action*>& group, const MotionPlay& play) const {
@@ -488,7 +477,8 @@ private:
         Beat& beat = person.beats.back();
         const float reach = reachOf(beat, person, action, play);
         const Worker* goal = workerOf(action.target);
-        if (const auto along = m_company.wayFor(worker.index, m_group, worker.slot.position); !along.empty()) beat.path = along;
+        if (const Way meeting = toMeeting(worker, action, reach); !meeting.empty()) beat.path = meeting;
+        else if (const auto along = m_company.wayFor(worker.index, m_group, worker.slot.position); !along.empty()) beat.path = along;
         else if (worker.seatAhead) beat.path = toSeat(worker, person.beats.size() == 1, reach);
         else if (goal && goal->index != worker.index) beat.path = toPerson(worker, person, *goal, reach);
         else beat.path = sideWay(beat, worker, person, action, reach);
@@ -498,6 +488,36 @@ private:
         if (!beat.talking) beat.lookAtPerson.clear();
         worker.slot.position = beat.path.back();
         worker.slot.yaw = yawOf(beat.path.back() - beat.path[beat.path.size() - 2]);
+    }
+
+    /// With whom a way is said to meet or to cross: whom it names, else the next one who does the same; nobody where the words say neither.
+    const Worker* othersWay(const Worker& worker, const Action& action) const {
+        if (worker.pair || follows(action) || meetingSaid(m_request.prompt, action) == Meeting::none) return nullptr;
+        if (const Worker* named = workerOf(action.target); named && named->index != worker.index) return named;
+        if (!action.target.empty() && action.verb != "cross") return nullptr; // past the shop; the paths that cross are no shop
+        std::vector<const Worker*> same;
+        for (const auto& other : m_workers)
+            for (const auto& group : other.groups)
+                if (mainOf(group)->verb == action.verb && mainOf(group)->order == action.order) { same.push_back(&other); break; }
+        const auto me = std::find_if(same.begin(), same.end(), [&](const Worker* other) { return other->index == worker.index; });
+        if (me == same.end() || same.size() < 2) return nullptr;
+        const auto at = std::size_t(me - same.begin());
+        return at % 2 ? same[at - 1] : at + 1 < same.size() ? same[at + 1] : nullptr;
+    }
+
+    /// Towards or past each other, or past one who stands; empty where the words say neither.
+    Way toMeeting(const Worker& worker, const Action& action, float reach) const {
+        const Worker* other = othersWay(worker, action);
+        if (!other) return {};
+        const Meeting meeting = meetingSaid(m_request.prompt, action);
+        const float across = rightOfPicture(*m_blocking.set).value_or(worker.slot.yaw + 90);
+        const bool mutual = !other->groups.empty() && m_group < other->groups.size() && playOfGroup(*other, m_group).travels;
+        if (!mutual) return meeting == Meeting::past ? wayPast(*m_blocking.set, other->slot.position, across, reach) : Way{};
+        // Both get their ways from the one who comes first, wherever that one is by now.
+        const bool first = worker.index < other->index;
+        const glm::vec3 middle = m_slots.at(std::min(std::min(worker.index, other->index), m_slots.size() - 1)).position;
+        const auto [mine, theirs] = meetingWays(*m_blocking.set, middle, across, reach, meeting);
+        return first ? mine : theirs;
     }
 
     Way toSeat(const Worker& worker, bool first, float reach) const {

@@ -121,7 +121,7 @@ private:
         if (unseen && on && on->subject.empty()) on->subject = target->id;
         else if (unseen && hand && hand->subject.empty() && !usesTool(motion)) hand->subject = target->id;
         if (hand) give(i, b, *act, std::move(*hand));
-        if (!act->station.prop.empty()) station(i, b, *act, std::move(before), std::move(on));
+        if (!act->station.prop.empty() && !person(i).aboard) station(i, b, *act, std::move(before), std::move(on));
     }
 
     /// "Beats the carpet with a stick": that, not the act's own tool.

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/blocking.h"
 
+#include "engine/stage/aboard.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/ways.h"
 
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace rushes::stage {
 namespace {
@@ -145,6 +147,7 @@ std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std
         const Beat* before = index > 0 ? &person.beats[index - 1] : nullptr;
         const double t = seconds - beat.start;
         placeBody(person, beat, before, t, moment);
+        if (person.aboard && person.aboard->prop < blocking.props.size()) std::tie(moment.position, moment.yaw) = placeAboard(blocking, *person.aboard, seconds);
         if (before) blendFrom(person, beat, *before, t, moment.performance);
         moment.motion = beat.motion;
         moment.performance.talking = beat.talking;

@@ -43,6 +43,15 @@ struct Beat {
     static constexpr std::size_t noAction = std::size_t(-1);
 };
 
+/// Somebody's seat in a vehicle of the shot.
+struct Aboard {
+    std::size_t prop = 0; ///< index in Blocking::props
+    glm::vec3 at{0};      ///< below the seat, in the vehicle's own space, metres
+    float seat = 0.4f;    ///< metres above that
+    float turn = 0;       ///< degrees from the vehicle's front
+    std::string act;      ///< what the hands do: "drive", "fly", "row"; empty for a passenger
+};
+
 /// A person of the shot.
 struct StagedPerson {
     std::string subject; ///< id in the description; the copies of a crowd share it
@@ -51,6 +60,7 @@ struct StagedPerson {
     std::shared_ptr<const figures::Figure> figure;
     std::vector<Beat> beats; ///< in order, without gaps, from 0 to the end
     std::uint64_t seed = 1;
+    std::optional<Aboard> aboard; ///< goes where the vehicle goes, throughout the shot
     std::shared_ptr<const OwnFigure> own; ///< somebody's own model, drawn instead of the figure that moves it
 };
 

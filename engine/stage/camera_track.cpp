@@ -154,6 +154,7 @@ private:
     }
 
     glm::vec3 follow(double seconds) const {
+        if (m_options.mountedAt) return m_options.followed(seconds) - m_options.followed(*m_options.mountedAt);
         // Smoothed over half a second, so that steps do not shake the camera.
         glm::vec3 sum(0);
         for (int i = -2; i <= 2; ++i) sum += m_options.followed(std::clamp(seconds + 0.12 * i, 0.0, double(m_seconds)));

@@ -7,6 +7,7 @@
 #include "engine/time/rational_time.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace rushes::stage {
@@ -20,6 +21,7 @@ struct TrackOptions {
     float endScale = 1;      ///< height of the last frame against the first one's, when the size changes with the move
     std::uint64_t seed = 1;  ///< of handheld sway
     std::function<glm::vec3(double seconds)> followed; ///< where the followed subject is; empty when nothing is followed
+    std::optional<double> mountedAt; ///< the camera is fixed to what is followed, as it was framed at this second; without it a dolly goes along
     std::function<glm::vec3(double seconds)> kept;     ///< a face that the operator keeps in the picture by turning; empty for none
     bool panOnly = false;    ///< … by panning alone: the move itself goes up or down
     float amount = 1;        ///< share of each move that is made, where the set or the framing leaves no room for all of it

@@ -27,6 +27,30 @@ bool isLuggage(const reading::ShotDescription& description, const Action& action
     return false;
 }
 
+namespace {
+
+/// A verb that nothing plays, done to what a hand can take: it is in the hands.
+bool handlesThing(const reading::ShotDescription& description, const Action& action) {
+    const auto* target = description.subject(action.target);
+    if (!target || action.object.empty() || target->kind != reading::SubjectKind::prop || target->worn) return false;
+    for (const char* verb : {"reach", "extend", "stretch", "touch", "claw"})
+        if (action.verb == verb) return false;
+    return target->size > 0 && target->size < 0.7;
+}
+
+} // namespace
+
+std::string onWhat(const reading::ShotDescription& description, const std::string& motion, const Action& action) {
+    if (motion == "reach_out" && handlesThing(description, action)) return "handle";
+    const auto* target = description.subject(action.target);
+    const bool other = target && target->kind == reading::SubjectKind::person && action.target != action.subject;
+    if (motion == "push" && other) return "shove";
+    const auto* who = description.subject(action.subject);
+    const bool hairdresser = who && (who->noun == "barber" || who->noun == "hairdresser" || who->noun == "stylist");
+    if (motion == "groom" && (other || hairdresser)) return "groom_other";
+    return motion;
+}
+
 bool canSit(const MotionPlay& play) {
     for (const char* word : {"walk", "run", "sneak", "turn", "stand_up", "kneel", "crouch", "crawl", "jump", "climb", "swim", "dance", "hug", "kiss", "fight",
                              "punch", "kick", "dodge", "sword", "push", "pull", "throw", "fall", "open_door", "ski", "skate", "play_ball", "lift_weights", "ride"})

@@ -5,6 +5,7 @@
 #include "engine/reading/shot_description.h"
 #include "engine/stage/motion_table.h"
 
+#include <string>
 #include <vector>
 
 namespace rushes::stage {
@@ -25,5 +26,8 @@ bool canSit(const MotionPlay& play);
 bool leaves(const reading::Action& action);
 bool enters(const reading::Action& action);
 bool follows(const reading::Action& action);
+
+/// The same verb done to a thing in the hand, to oneself or to somebody else looks different.
+std::string onWhat(const reading::ShotDescription& description, const std::string& motion, const reading::Action& action);
 
 } // namespace rushes::stage

@@ -141,6 +141,14 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
     }
 }
 
+void ShotDrawer::step(const StagedProp& prop, float gone, geometry::Instance& instance) const {
+    if (prop.prop->stride <= 0) return;
+    sets::PropOptions walking;
+    walking.pose = "walk";
+    walking.phase = std::fmod(gone / (prop.prop->stride * prop.scale), 1.0f);
+    if (auto stepping = m_library.sets().prop(prop.model, walking)) instance.mesh = (*stepping)->mesh;
+}
+
 void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<BentPerson>& bodies) const {
     for (std::size_t i = 0; i < m_shot.blocking.props.size(); ++i) {
         const auto& prop = m_shot.blocking.props[i];
@@ -151,16 +159,12 @@ void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<
         instance.lineWeight = 1.2f;
         if (prop.holder) {
             instance.transform = heldAt(m_shot.blocking, prop, seconds, bodies[*prop.holder]);
+            const auto gone = bodies[*prop.holder].moment.performance.travelled;
+            if (prop.under && gone && *gone > 0.01) step(prop, float(*gone), instance);
         } else {
             const auto [position, yaw] = propAt(prop, seconds, m_shot.blocking.seconds);
             instance.transform = placed(position, yaw, prop.scale);
-            if (prop.walks) {
-                const float gone = glm::distance(position, prop.path.front());
-                sets::PropOptions walking;
-                walking.pose = "walk";
-                walking.phase = std::fmod(gone / std::max(0.2f, prop.prop->size.z * 0.9f), 1.0f);
-                if (auto step = m_library.sets().prop(prop.model, walking)) instance.mesh = (*step)->mesh;
-            }
+            if (prop.walks) step(prop, glm::distance(position, prop.path.front()), instance);
         }
         view.instances.push_back(std::move(instance));
     }

@@ -32,6 +32,8 @@ public:
 
 private:
     void addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<BentPerson>& bodies) const;
+    /// An animal on its legs, so many metres on its way.
+    void step(const StagedProp& prop, float gone, geometry::Instance& instance) const;
     void addProps(render::View& view, double seconds, const std::vector<BentPerson>& bodies) const;
 
     StageLibrary& m_library;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/frame_people.h"
 
+#include "engine/stage/aboard.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/open_walls.h"
@@ -18,6 +19,9 @@ namespace {
 
 using reading::Move;
 using reading::ShotSize;
+
+constexpr float rounded = 0.86f;    ///< of a vehicle's box that its outline fills
+constexpr float largestHeld = 3.8f; ///< metres from a seat: of a bus, a train or a plane the frame shows a part
 
 /// The framing of one shot with people in it.
 class PeopleFrame {
@@ -37,6 +41,11 @@ public:
         for (const std::size_t i : framed) subjects.push_back(frameOfPerson(people[i], moments[i], m_frame.size));
         m_frame.subject = frameOfGroup(subjects);
         if (wish.lift > 6 && m_frame.size == ShotSize::wide) m_frame.subject.share *= 0.75f; // the picture is about all of them
+        holdVehicle(people[main]);
+        if (const auto axis = crossing()) {
+            holdWays();
+            if (!wish.off) wish.aroundYaw = sideOf(*axis);
+        }
         compose(wish);
         if (m_frame.size <= ShotSize::mediumFull) holdThroughout(moments, main);
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;
@@ -44,13 +53,14 @@ public:
         if (hasMove(m_shot.description.camera, {Move::sideTrack})) wish.aroundYaw = moments[main].yaw + 90;
         wish.line = eyelineOf(m_shot.blocking, moments, main);
         alongWalk(moments, main, wish);
+        if (people[main].aboard && !wish.aroundYaw && !wish.off) wish.aroundYaw = viewAboard(m_shot.blocking, *people[main].aboard, keyMoment(people[main]), m_frame.size >= ShotSize::mediumFull);
         if (!wish.aroundYaw && moments[main].showFrom) {
             // An act is seen as well from its other side, where the line asks for that.
             const float yaw = moments[main].yaw, from = *moments[main].showFrom;
             const bool beyond = wish.line && glm::dot(heading(yaw + from), wish.line->side) < 0 && glm::dot(heading(yaw - from), wish.line->side) > 0;
             wish.aroundYaw = beyond ? yaw - from : yaw + from;
         }
-        wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
+        wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack}) || ridesAlong(m_shot.blocking, m_shot.description);
         wish.ways = waysOf(moments, main);
         wish.locked = fixedByWords(m_shot.description.camera);
         if (isShoulder(wish.pov) && people.size() > 1) {
@@ -70,6 +80,27 @@ private:
         return std::find(words.begin(), words.end(), word) != words.end();
     }
 
+    /// A full shot of somebody in a car is one of the car; of a bus or a train the part about them.
+    void holdVehicle(const StagedPerson& person) {
+        if (!person.aboard || m_frame.size > ShotSize::full) return;
+        const StagedProp& prop = m_shot.blocking.props[person.aboard->prop];
+        const auto [position, yaw] = propAt(prop, keyMoment(person), m_shot.blocking.seconds);
+        geometry::Bounds box = prop.prop->mesh->bounds;
+        for (const int axis : {0, 2}) {
+            const float middle = person.aboard->at[axis] / prop.scale;
+            box.low[axis] = std::max(box.low[axis] * rounded, middle - largestHeld);
+            box.high[axis] = std::min(box.high[axis] * rounded, middle + largestHeld);
+        }
+        for (int c = 0; c < 8; ++c) {
+            const glm::vec3 p = glm::vec3(c & 1 ? box.high.x : box.low.x, c & 2 ? box.high.y : box.low.y, c & 4 ? box.high.z : box.low.z) * prop.scale;
+            const glm::vec3 corner = position + heading(yaw + 90) * p.x + glm::vec3(0, p.y, 0) + heading(yaw) * p.z;
+            m_frame.subject.inside.push_back(corner);
+            m_frame.subject.top.y = std::max(m_frame.subject.top.y, corner.y);
+            m_frame.subject.bottom.y = std::min(m_frame.subject.bottom.y, corner.y);
+        }
+        m_frame.subject.group = true;
+    }
+
     /// What the words say of the picture's lines: where the subject sits in it, and from which side it is seen.
     void compose(CameraWish& wish) {
         if (composed("centered")) m_frame.subject.leading = 0;
@@ -80,8 +111,37 @@ private:
         if (composed("from_behind")) wish.off = 168;
     }
 
+    /// The line along which two go towards or past each other.
+    std::optional<glm::vec3> crossing() const {
+        const auto& people = m_shot.blocking.people;
+        if (people.size() != 2 || m_shot.description.camera.size || !m_shot.description.camera.moves.empty()) return std::nullopt;
+        glm::vec3 ways[2];
+        for (std::size_t i = 0; i < 2; ++i) {
+            if (people[i].beats.size() != 1 || people[i].beats.front().path.size() < 2) return std::nullopt;
+            const glm::vec3 way = people[i].beats.front().path.back() - people[i].beats.front().path.front();
+            ways[i] = glm::normalize(glm::vec3(way.x, 0, way.z) + glm::vec3(1e-5f, 0, 0));
+        }
+        return glm::dot(ways[0], ways[1]) < -0.8f ? std::optional(ways[0]) : std::nullopt;
+    }
+
+    /// Most of both ways is in the picture.
+    void holdWays() {
+        for (const double share : {0.14, 0.86})
+            for (const auto& moment : peopleAt(m_shot.blocking, m_shot.blocking.seconds * share)) m_frame.subject.inside.push_back(moment.position + glm::vec3(0, 1, 0));
+        m_frame.subject.group = true;
+    }
+
+    /// From the side that the set was composed to be seen from.
+    float sideOf(const glm::vec3& axis) const {
+        const float yaw = yawOf(axis) + 90;
+        const auto& shots = m_shot.blocking.set->shots;
+        return shots.empty() || glm::dot(heading(yaw), shots.front().eye - shots.front().target) >= 0 ? yaw : yaw + 180;
+    }
+
     /// The moment that the framing is made for: the end of a walk in, the start of a walk out.
     double keyMoment(const StagedPerson& person) const {
+        if (crossing()) return m_shot.blocking.seconds * 0.5;
+        if (person.aboard) return m_shot.blocking.seconds * 0.5;
         const Beat& last = person.beats.back();
         if (hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack})) return m_shot.blocking.seconds * 0.5;
         if (person.beats.size() == 1 && last.path.size() > 1) return m_frame.size >= ShotSize::mediumFull ? m_shot.blocking.seconds * 0.92 : m_shot.blocking.seconds * 0.62;

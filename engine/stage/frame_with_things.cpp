@@ -49,6 +49,11 @@ bool isShown(const geometry::Camera& camera, const std::array<glm::vec3, 8>& cor
     return part.x * part.y > leastInside * all.x * all.y && part.x * part.y > leastShare * unit * unit;
 }
 
+/// Whoever sits in it is framed already, with as much of it as the size asks for.
+bool isManned(const Blocking& blocking, const StagedProp& prop) {
+    return std::any_of(blocking.people.begin(), blocking.people.end(), [&](const auto& person) { return person.aboard && &blocking.props[person.aboard->prop] == &prop; });
+}
+
 } // namespace
 
 void openForThings(const StagedShot& shot, ShotFrame& frame) {
@@ -57,7 +62,7 @@ void openForThings(const StagedShot& shot, ShotFrame& frame) {
     FrameSubject subject = frame.subject;
     bool opened = false;
     for (const auto& prop : shot.blocking.props) {
-        if (prop.subject.empty() || prop.holder) continue;
+        if (prop.subject.empty() || prop.holder || isManned(shot.blocking, prop)) continue;
         const auto corners = cornersOf(prop, frame.subject.focus, shot.blocking.seconds * 0.5, shot.blocking.seconds);
         if (isShown(frame.view.camera, corners)) continue;
         opened = true;

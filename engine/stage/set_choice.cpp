@@ -91,6 +91,38 @@ std::string placeOfTrade(const sets::SetLibrary& library, const reading::ShotDes
     return {};
 }
 
+/// Where those who drive, row, fly or sit in something do so when nothing else is said: on a road, a lake, over the country, in the carriage.
+std::string placeOfVehicle(const sets::SetLibrary& library, const reading::ShotDescription& description) {
+    const auto modelOf = [&](const std::string& id) -> std::string {
+        const auto* subject = description.subject(id);
+        if (!subject || subject->kind != reading::SubjectKind::vehicle) return {};
+        const auto match = library.propFor(subject->model.empty() ? subject->noun : subject->model);
+        return match ? match->name : std::string();
+    };
+    const auto isPerson = [&](const std::string& id) { const auto* who = description.subject(id); return who && who->kind == reading::SubjectKind::person; };
+    for (const auto& action : description.actions) {
+        if (!isPerson(action.subject)) continue;
+        const std::string model = modelOf(action.target);
+        if (action.motion == "row" && action.verb != "fish") return "lake";
+        if (action.motion == "fly_plane") return "valley";
+        if (action.motion != "drive") continue;
+        if (isBoat(model)) return "lake";
+        if (model == "tractor") return "farm_field";
+        if (model.empty() || !model.starts_with("train")) return model.empty() && !action.target.empty() ? std::string() : "road";
+    }
+    for (const auto& relation : description.relations) {
+        if (relation.relation != reading::RelationKind::in && relation.relation != reading::RelationKind::on) continue;
+        const std::string model = isPerson(relation.a) ? modelOf(relation.b) : std::string();
+        if (model.empty()) continue;
+        if (isBoat(model)) return "lake";
+        if (model.starts_with("train")) return "train_car";
+        if (model == "plane" || model == "airplane") return "airplane_cabin";
+        const auto prop = library.prop(model);
+        if (prop && !(*prop)->seats.empty()) return "road";
+    }
+    return {};
+}
+
 /// Where to put things when the prompt names no place: at what is a place among them, boats on a lake, in a park what the weather
 /// comes down on, all else on a bare floor.
 std::string placeless(const sets::SetLibrary& library, const reading::ShotDescription& description) {
@@ -102,6 +134,7 @@ std::string placeless(const sets::SetLibrary& library, const reading::ShotDescri
     }
     if (afloat && !others && library.hasKit("lake")) return "lake";
     if (const std::string place = placeAmongThings(library, description); !place.empty()) return place;
+    if (const std::string place = placeOfVehicle(library, description); library.hasKit(place)) return place;
     // Rain at a window falls outside.
     const bool window = std::any_of(description.subjects.begin(), description.subjects.end(), [](const auto& subject) { return subject.noun == "window"; });
     if (window && library.hasKit("living_room")) return "living_room";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/shot_focus.h"
 
+#include "engine/stage/aboard.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/framing.h"
 #include "engine/stage/motion_table.h"
@@ -57,6 +58,13 @@ bool hasMove(const reading::CameraWords& camera, std::initializer_list<Move> kin
         for (const Move kind : kinds)
             if (move.move == kind) return true;
     return false;
+}
+
+bool ridesAlong(const Blocking& blocking, const reading::ShotDescription& description) {
+    if (blocking.people.empty() || fixedByWords(description.camera) || !isUnderWay(blocking, blocking.people[mainPerson(blocking, description)])) return false;
+    return std::all_of(description.camera.moves.begin(), description.camera.moves.end(), [](const auto& move) {
+        return move.move == Move::fixed || move.move == Move::handheld || move.move == Move::follow || move.move == Move::lead || move.move == Move::tail || move.move == Move::sideTrack;
+    });
 }
 
 bool fixedByWords(const reading::CameraWords& camera) {

@@ -98,6 +98,7 @@ private:
         const auto& camera = m_shot.description.camera;
         m_frame.size = sizeOf(m_shot.description, framedPeople());
         if (m_frame.size == ShotSize::medium && !camera.size) m_frame.size = sizeShowing(m_shot.blocking, mainPerson(m_shot.blocking, m_shot.description), sets());
+        if (!camera.size && isMainAboard()) m_frame.size = m_shot.description.dialogue.empty() && !talks() ? ShotSize::full : ShotSize::medium;
         CameraWish wish;
         wish.size = m_frame.size;
         wish.angle = camera.angle.value_or(reading::CameraAngle::level);
@@ -112,6 +113,12 @@ private:
         // A crowd is looked over, so that the rows behind the first are seen.
         if (m_frame.size <= ShotSize::full) wish.lift = std::min(11.0f, 0.12f * float(m_extras.size()));
         framePeople(m_shot, wish, m_frame);
+    }
+
+    bool isMainAboard() const { return !m_shot.blocking.people.empty() && m_shot.blocking.people[mainPerson(m_shot.blocking, m_shot.description)].aboard; }
+
+    bool talks() const {
+        return std::any_of(m_shot.blocking.people.begin(), m_shot.blocking.people.end(), [](const auto& person) { return person.beats.front().talking; });
     }
 
     /// How many the picture is about: where there is anybody else, a crowd is behind them.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/track_shot.h"
 
+#include "engine/stage/aboard.h"
 #include "engine/stage/camera_track.h"
 #include "engine/stage/key_track.h"
 #include "engine/stage/move_limits.h"
@@ -34,6 +35,13 @@ float endScale(const StagedShot& shot, ShotSize start, ShotSize end) {
 }
 
 void followSubject(const StagedShot& shot, TrackOptions& options) {
+    if (ridesAlong(shot.blocking, shot.description)) {
+        const Blocking* blocking = &shot.blocking;
+        const std::size_t main = mainPerson(*blocking, shot.description);
+        options.followed = [blocking, main](double seconds) { return placeAboard(*blocking, *blocking->people[main].aboard, seconds).first; };
+        options.mountedAt = shot.blocking.seconds * 0.5;
+        return;
+    }
     if (!hasMove(shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack})) return;
     const Blocking* blocking = &shot.blocking;
     if (!blocking->people.empty()) {
@@ -141,7 +149,7 @@ void trackShot(StagedShot& shot, const ShotFrame& frame, const HandStaging& hand
     shot.camera = hand.keys.empty() ? layWords(shot, frame, hand.camera.has_value()) : keyedTrack(hand.keys, frame.view.camera, shot.duration);
     for (auto& camera : shot.camera) putOn(shot.sensor, double(shot.width) / double(shot.height), camera);
     setStop(shot);
-    const bool besideVehicle = shot.blocking.people.empty() && !shot.blocking.props.empty() && hasMove(shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack});
+    const bool besideVehicle = ridesAlong(shot.blocking, shot.description) || (shot.blocking.people.empty() && !shot.blocking.props.empty() && hasMove(shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack}));
     warnOfSpeed(shot.camera, shot.duration.rate.hz(), gearOf(shot.description.camera, besideVehicle), shot.warnings);
 }
 
