@@ -128,28 +128,31 @@ private Q_SLOTS:
         room->panel()->setColour(QColor(200, 30, 40));
         for (int i = 0; i < 12; ++i) QTest::keyClick(canvas, Qt::Key_BracketRight);
         QVERIFY(room->panel()->tip().radius > 10);
-        const QPoint from = canvas->toWidget({300, 300}).toPoint(), to = canvas->toWidget({700, 500}).toPoint(), middle = (from + to) / 2;
-        const QColor before = canvas->colourAt(middle);
+        // Places of the picture: it moves in its window when a message comes or goes.
+        const auto middle = [&] { return canvas->toWidget({500.5, 400.5}); };
+        const auto shown = [&] { return canvas->colourAt(middle()); };
+        const QColor before = shown();
         const auto stroke = [&] {
+            const QPoint from = canvas->toWidget({300, 300}).toPoint(), to = canvas->toWidget({700, 500}).toPoint();
             QTest::mousePress(canvas, Qt::LeftButton, {}, from);
             for (int i = 1; i <= 20; ++i) QTest::mouseMove(canvas, from + (to - from) * i / 20);
             QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
         };
-        const auto isRed = [&] { const QColor at = canvas->colourAt(middle); return at.red() > 150 && at.green() < 90; };
+        const auto isRed = [&] { const QColor at = shown(); return at.red() > 150 && at.green() < 90; };
         stroke();
         QTRY_VERIFY_WITH_TIMEOUT(isRed(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(room->panel()->undoButton()->isEnabled(), patience);
         QVERIFY(room->unsaved() && room->saveButton()->isEnabled());
         if (const QString folder = qEnvironmentVariable("RUSHES_SHOTS_OUT"); !folder.isEmpty()) QVERIFY(m_window->grab().save(folder + QStringLiteral("/11-draw.png")));
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(canvas->colourAt(middle), before, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), before, patience);
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(isRed(), patience);
         const auto shots = session().film().shots.size();
         QTest::keyClick(canvas, Qt::Key_Delete); // the shot is not at hand here
         QCOMPARE(session().film().shots.size(), shots);
         room->panel()->setColour(QColor(0, 0, 0));
-        QTest::mouseClick(canvas, Qt::LeftButton, Qt::AltModifier, middle);
+        QTest::mouseClick(canvas, Qt::LeftButton, Qt::AltModifier, middle().toPoint());
         QVERIFY(room->panel()->tip().colour[0] > 0.6f);
 
         QPointingDevice pen(QStringLiteral("pen"), 7, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Eraser, QInputDevice::Capability::Pressure, 1, 1);
@@ -157,10 +160,10 @@ private Q_SLOTS:
             QTabletEvent event(type, &pen, at, canvas->mapToGlobal(at), 1.0, 0, 0, 0, 0, 0, {}, type == QEvent::TabletMove ? Qt::NoButton : Qt::LeftButton, buttons);
             QApplication::sendEvent(canvas, &event);
         };
-        penAt(QEvent::TabletPress, middle - QPointF(15, 8), Qt::LeftButton); // with its eraser's end
-        for (int i = -14; i <= 15; ++i) penAt(QEvent::TabletMove, middle + QPointF(i, i / 2.0), Qt::LeftButton);
-        penAt(QEvent::TabletRelease, middle + QPointF(15, 8), Qt::NoButton);
-        const auto isGone = [&] { return std::abs(canvas->colourAt(middle).red() - before.red()) + std::abs(canvas->colourAt(middle).green() - before.green()) < 60; }; // its edge is soft
+        penAt(QEvent::TabletPress, middle() - QPointF(15, 8), Qt::LeftButton); // with its eraser's end
+        for (int i = -14; i <= 15; ++i) penAt(QEvent::TabletMove, middle() + QPointF(i, i / 2.0), Qt::LeftButton);
+        penAt(QEvent::TabletRelease, middle() + QPointF(15, 8), Qt::NoButton);
+        const auto isGone = [&] { return std::abs(shown().red() - before.red()) + std::abs(shown().green() - before.green()) < 60; }; // its edge is soft
         QTRY_VERIFY_WITH_TIMEOUT(isGone() && !isRed(), patience);
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(isRed(), patience);
