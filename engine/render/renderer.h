@@ -14,7 +14,7 @@
 namespace rushes::render {
 
 struct RendererOptions {
-    int threads = 2; ///< for tone and ink; the pictures are the same for any number
+    int threads = 3; ///< for tone and ink; the pictures are the same for any number
     bool rasterOnCpu = true; ///< draw geometry without the driver where the device is the processor itself: much faster
 };
 
