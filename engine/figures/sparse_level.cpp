@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/sparse_level.h"
 
+#include "engine/geometry/welding.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <tuple>
 #include <utility>
 
 namespace rushes::figures {
@@ -15,16 +15,6 @@ namespace {
 
 using Points = std::vector<std::uint32_t>;
 constexpr std::uint32_t kNone = 0xffffffffu;
-
-/// The first of the points at the same place: layers meet in seams.
-Points welded(const std::vector<glm::vec3>& points) {
-    Points order(points.size()), first(points.size());
-    std::iota(order.begin(), order.end(), 0u);
-    const auto key = [&](std::uint32_t i) { return std::tuple(points[i].x, points[i].y, points[i].z); };
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return key(a) < key(b); });
-    for (std::size_t i = 0; i < order.size(); ++i) first[order[i]] = i > 0 && key(order[i]) == key(order[i - 1]) ? first[order[i - 1]] : order[i];
-    return first;
-}
 
 std::vector<Points> neighbours(const BodyLevel& level, const Points& weld) {
     std::vector<Points> list(level.rest.size());
@@ -40,7 +30,7 @@ std::vector<Points> neighbours(const BodyLevel& level, const Points& weld) {
 
 /// Of each point, the one that it becomes: a region grows about each point that none has taken yet.
 Points regions(const BodyLevel& level, float reach) {
-    const Points weld = welded(level.rest);
+    const Points weld = geometry::welded(level.rest); // layers meet in seams
     const auto near = neighbours(level, weld);
     Points region(level.rest.size(), kNone), open;
     for (std::uint32_t seed = 0; seed < region.size(); ++seed) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/geometry/closed_parts.h"
 
+#include "engine/geometry/welding.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -12,16 +14,6 @@ namespace rushes::geometry {
 namespace {
 
 using Corners = std::vector<std::uint32_t>;
-
-/// The first of the positions at the same place, for each.
-Corners welded(const std::vector<glm::vec3>& positions) {
-    Corners order(positions.size()), first(positions.size());
-    std::iota(order.begin(), order.end(), 0u);
-    const auto key = [&](std::uint32_t i) { return std::tuple(positions[i].x, positions[i].y, positions[i].z); };
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return std::tuple_cat(key(a), std::tuple(a)) < std::tuple_cat(key(b), std::tuple(b)); });
-    for (std::size_t i = 0; i < order.size(); ++i) first[order[i]] = i > 0 && key(order[i]) == key(order[i - 1]) ? first[order[i - 1]] : order[i];
-    return first;
-}
 
 /// Triangles that grow together along their edges.
 class Shells {

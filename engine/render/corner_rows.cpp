@@ -50,11 +50,6 @@ RUSHES_INLINE int centreBehind(float place) {
     return whole - 16384 + (float(whole) < shifted ? 1 : 0);
 }
 
-RUSHES_INLINE float gridded(float pixels) {
-    const float scaled = pixels * 256.0f;
-    return float(int(scaled + (scaled < 0 ? -0.5f : 0.5f))) * (1 / 256.0f);
-}
-
 RUSHES_ROWS void screenBlock(const Block& in, int n, const ScreenRule r, const CornerLists o) {
     const float *__restrict cx = in.x, *__restrict cy = in.y, *__restrict cz = in.z, *__restrict cw = in.w;
     float *__restrict ox = o.x, *__restrict oy = o.y, *__restrict oz = o.z, *__restrict ow = o.inverseW, *__restrict gx = o.gridX, *__restrict gy = o.gridY;
@@ -70,10 +65,10 @@ RUSHES_ROWS void screenBlock(const Block& in, int n, const ScreenRule r, const C
         oy[i] = py;
         oz[i] = z * per;
         ow[i] = per;
-        gx[i] = gridded(px);
-        gy[i] = gridded(py);
-        column[i] = centreBehind(gridded(px));
-        row[i] = centreBehind(gridded(py));
+        gx[i] = onGrid(px);
+        gy[i] = onGrid(py);
+        column[i] = centreBehind(onGrid(px));
+        row[i] = centreBehind(onGrid(py));
     }
 }
 

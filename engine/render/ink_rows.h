@@ -8,7 +8,7 @@
 
 namespace rushes::render {
 
-/// Stage 3, rows of samples in order from `first`: where the pen goes and how hard it presses; fills `ink`. A line belongs to the
+/// Stage 2, after the shade: rows of samples in order from `first`: where the pen goes and how hard it presses; fills `ink`. A line belongs to the
 /// nearer of two surfaces and lies on its side: figures press hardest, props in front of what is far, inner lines less than
 /// outlines, the shaded side more than the lit one.
 class InkRows {

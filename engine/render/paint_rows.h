@@ -17,7 +17,7 @@ struct PlaceLists {
     float *u, *v, *footU, *footV, *foot, *across, *footAcross;
 };
 
-/// Stage 5, one row of samples: what the markers leave on the paper, before the pen. Owns its scratch; one a thread.
+/// Stage 4, one row of samples: what the markers leave on the paper, before the pen. Owns its scratch; one a thread.
 class PaintRow {
 public:
     explicit PaintRow(const ToneFrame& frame);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/base/row_builds.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +32,7 @@ struct ScreenTriangle {
 };
 
 /// Rounds to the grid that graphics hardware rounds corners to.
-inline float onGrid(float pixels) {
+RUSHES_INLINE float onGrid(float pixels) {
     const float scaled = pixels * 256.0f;
     return float(int(scaled + (scaled < 0 ? -0.5f : 0.5f))) * (1 / 256.0f);
 }

@@ -95,7 +95,7 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
 void RasterGeometry::fillWords(int y, int width, std::uint32_t* words) {
     const std::uint32_t* owner = m_owner.data() + std::size_t(y) * std::size_t(width);
     flatRow(owner, width, m_meshes.words().data(), words);
-    constexpr int kStretch = 64;
+    constexpr int kStretch = RasterPlanes::kStretch;
     for (int first = 0; first < width; first += kStretch) {
         const int last = std::min(first + kStretch, width);
         if (!anyCurved(owner + first, words + first, last - first)) continue;
