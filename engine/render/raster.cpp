@@ -64,13 +64,29 @@ template <Fill kFill> RUSHES_INLINE float fillSpan(const Span& s, float* __restr
     return farthest;
 }
 
+/// One block of lanes, of which those from `from` to before `to` are the triangle's.
+template <bool kSeen> RUSHES_INLINE void fillBlock(const Floats& z, int from, int to, std::uint32_t number, float* __restrict depth, std::uint32_t* __restrict owner) {
+    Floats old;
+    std::memcpy(&old, depth, sizeof(old));
+    const Numbers write = (kSeen ? z > old : z < old) & (kEach < to) & (kEach >= from), keep = ~write;
+    const auto now = (Floats)(((Numbers)z & write) | ((Numbers)old & keep));
+    std::memcpy(depth, &now, sizeof(now));
+    if constexpr (!kSeen) return;
+    Numbers numbers;
+    std::memcpy(&numbers, owner, sizeof(numbers));
+    numbers = (std::int32_t(number) & write) | (numbers & keep);
+    std::memcpy(owner, &numbers, sizeof(numbers));
+}
+
+RUSHES_INLINE std::uint32_t* ownersOf(const RasterPlanes& p, int y) { return p.owner + std::ptrdiff_t(y - p.ownersFrom) * p.width; }
+
 /// Pixels `from` to before `to` of a row.
 template <Fill kFill> RUSHES_INLINE float fillPixels(const RasterPlanes& p, const ScreenTriangle& t, int y, int from, int to) {
     // Lanes start where those of other triangles do: a read that overlaps the last write only in part would wait for it.
     const std::size_t at = std::size_t(y) * std::size_t(p.width) + std::size_t(from);
     const int before = int(at % kLanes), first = from - before;
     const Span span{float(t.depth + t.perColumn * first + t.perRow * y), float(t.perColumn), t.number, before, before + to - from};
-    return fillSpan<kFill>(span, p.depth + (at - std::size_t(before)), kFill != Fill::shadow ? p.owner + (at - std::size_t(before)) : nullptr);
+    return fillSpan<kFill>(span, p.depth + (at - std::size_t(before)), kFill != Fill::shadow ? ownersOf(p, y) + first : nullptr);
 }
 
 /// The same, stretch by stretch, leaving out those that are hidden altogether.
@@ -115,6 +131,28 @@ RUSHES_INLINE Spans spansOf(const Edge& whole, const Edge& upper, const Edge& lo
     return spans;
 }
 
+/// A few rows of a triangle whose pixels all lie in `kBlocks` blocks of lanes from column `left` on: no loops but that of the rows.
+template <bool kSeen, int kBlocks> RUSHES_INLINE void fillNarrow(const RasterPlanes& p, const ScreenTriangle& t, int left, const Spans& spans, RowRange rows) {
+    const double start[2] = {t.depth + t.perColumn * left, t.depth + t.perColumn * (left + kLanes)};
+    const Floats climb = float(t.perColumn) * __builtin_convertvector(kEach, Floats);
+    for (int y = rows.first; y < rows.last; ++y) {
+        const int from = spans.from[y - rows.first] - left, to = spans.to[y - rows.first] - left;
+        float* depth = p.depth + std::size_t(y) * std::size_t(p.width) + std::size_t(left);
+        std::uint32_t* owner = kSeen ? ownersOf(p, y) + left : nullptr;
+        for (int block = 0; block < kBlocks; ++block) fillBlock<kSeen>(float(start[block] + t.perRow * y) + climb, from - block * kLanes, to - block * kLanes, t.number, depth + block * kLanes, kSeen ? owner + block * kLanes : nullptr);
+    }
+}
+
+template <bool kSeen> RUSHES_INLINE void fillWide(const RasterPlanes& p, const ScreenTriangle& t, const Spans& spans, RowRange rows) {
+    for (int y = rows.first; y < rows.last; ++y) {
+        const int from = spans.from[y - rows.first], to = spans.to[y - rows.first];
+        if (from >= to) continue;
+        if constexpr (!kSeen) fillPixels<Fill::shadow>(p, t, y, from, to);
+        else if (to - from < kShort) fillPixels<Fill::seen>(p, t, y, from, to);
+        else fillStretches(p, t, y, from, to);
+    }
+}
+
 /// Rows and columns that a triangle may cover, inside the planes.
 struct Box {
     int top, bottom, left, right;
@@ -134,36 +172,35 @@ RUSHES_INLINE bool hidden(const RasterPlanes& p, const ScreenTriangle& t, const 
     return true;
 }
 
+/// The corners from top to bottom.
+struct Order {
+    int top, middle, bottom;
+};
+RUSHES_INLINE Order ordered(const ScreenTriangle& t) {
+    // Chosen without branches: they would be guessed wrongly half of the time.
+    const int later = t.y[0] > t.y[1] ? 1 : 0, high = later, low = 1 - later; // of the first two
+    const bool third = t.y[2] < t.y[low], above = t.y[2] < t.y[high];
+    return {above ? 2 : high, third ? (above ? high : 2) : low, third ? low : 2};
+}
+
 template <bool kSeen> RUSHES_INLINE void fillOne(const RasterPlanes& p, const RowRange& rows, const ScreenTriangle& t) {
-    int top = 0, middle = 1, bottom = 2;
-    const auto sort = [&](int& a, int& b) {
-        if (t.y[a] <= t.y[b]) return;
-        const int other = a;
-        a = b;
-        b = other;
-    };
-    sort(top, middle);
-    sort(middle, bottom);
-    sort(top, middle);
+    const auto [top, middle, bottom] = ordered(t);
     const auto clamped = [](int v, int low, int high) { return v < low ? low : v > high ? high : v; };
     const int firstRow = clamped(firstCentre(t.y[top]), rows.first, rows.last), lastRow = clamped(firstCentre(t.y[bottom]), rows.first, rows.last);
     if (firstRow >= lastRow) return;
-    if constexpr (kSeen) {
-        const float left = lane::least(lane::least(t.x[0], t.x[1]), t.x[2]), right = lane::most(lane::most(t.x[0], t.x[1]), t.x[2]);
-        const Box box{firstRow, lastRow, clamped(firstCentre(left), 0, p.width), clamped(firstCentre(right), 0, p.width)};
-        if (box.left >= box.right || hidden(p, t, box)) return;
-    }
+    const float left = lane::least(lane::least(t.x[0], t.x[1]), t.x[2]), right = lane::most(lane::most(t.x[0], t.x[1]), t.x[2]);
+    const Box box{firstRow, lastRow, clamped(firstCentre(left), 0, p.width), clamped(firstCentre(right), 0, p.width)};
+    if (box.left >= box.right) return;
+    if constexpr (kSeen)
+        if (hidden(p, t, box)) return;
+    const int block = box.left / kLanes * kLanes, blocks = p.width % kLanes ? 3 : (box.right - block + kLanes - 1) / kLanes;
     const Edge whole = edgeOf(t, top, bottom), upper = edgeOf(t, top, middle), lower = edgeOf(t, middle, bottom);
     for (int first = firstRow; first < lastRow; first += kLanes) {
         const Spans spans = spansOf(whole, upper, lower, t.y[middle], first, p.width);
-        const int count = lastRow - first < kLanes ? lastRow - first : kLanes;
-        for (int i = 0; i < count; ++i) {
-            const int y = first + i, from = spans.from[i], to = spans.to[i];
-            if (from >= to) continue;
-            if constexpr (!kSeen) fillPixels<Fill::shadow>(p, t, y, from, to);
-            else if (to - from < kShort) fillPixels<Fill::seen>(p, t, y, from, to);
-            else fillStretches(p, t, y, from, to);
-        }
+        const RowRange some{first, lastRow - first < kLanes ? lastRow : first + kLanes};
+        if (blocks == 1) fillNarrow<kSeen, 1>(p, t, block, spans, some);
+        else if (blocks == 2) fillNarrow<kSeen, 2>(p, t, block, spans, some);
+        else fillWide<kSeen>(p, t, spans, some);
     }
 }
 

@@ -15,9 +15,10 @@ namespace rushes::render {
 struct RasterPlanes {
     int width = 0, height = 0;
     float* depth = nullptr;
-    std::uint32_t* owner = nullptr; ///< numbers of triangles; not used by fillShadows()
+    std::uint32_t* owner = nullptr; ///< numbers of triangles, of the rows from `ownersFrom` on; not used by fillShadows()
     /// Of each stretch of kStretch pixels of a row: no pixel is farther. Spares looking at what is hidden; not used by fillShadows().
     float* farthest = nullptr;
+    int ownersFrom = 0;
     int stretches() const { return (width + kStretch - 1) / kStretch; }
     static constexpr int kStretch = 64;
 };

@@ -71,7 +71,8 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
     const std::size_t count = std::size_t(width) * std::size_t(height);
     frame.words.resize(count);
     frame.depth.resize(count + kRasterPad);
-    m_owner.resize(count + kRasterPad);
+    const int rows = bandRows(width);
+    m_owner.resize(std::size_t(rows) * std::size_t(width) + kRasterPad);
     m_meshes.begin(width, height);
     RasterPlanes planes{width, height, frame.depth.data(), m_owner.data(), nullptr};
     m_farthest.assign(std::size_t(planes.stretches()) * std::size_t(height), 0.0f);
@@ -79,21 +80,20 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
     const glm::mat4 viewProjection = view.camera.projectionMatrix(kNearM) * view.camera.viewMatrix();
     for (const auto& item : list.seen) m_meshes.add(item, clipOf(viewProjection, *item.instance), view.camera.eye);
     m_meshes.finish();
-    const int rows = bandRows(width);
     sortIntoBands(height, rows);
     for (std::size_t i = 0; i < m_bands.size(); ++i) {
         const RowRange range = bandAt(i, rows, height);
+        planes.ownersFrom = range.first;
         const std::size_t first = std::size_t(range.first) * std::size_t(width), pixels = std::size_t(range.last - range.first) * std::size_t(width);
         std::fill_n(frame.depth.data() + first, pixels, 0.0f); // here, so that they are at hand
-        std::fill_n(m_owner.data() + first, pixels, 0u);
+        std::fill_n(m_owner.data(), pixels, 0u);
         fillSeen(planes, range, m_meshes.triangles(), m_bands[i]);
-        for (int y = range.first; y < range.last; ++y) fillWords(y, width, frame.words.data() + std::size_t(y) * std::size_t(width));
+        for (int y = range.first; y < range.last; ++y) fillWords(m_owner.data() + std::size_t(y - range.first) * std::size_t(width), y, width, frame.words.data() + std::size_t(y) * std::size_t(width));
     }
     return GeometryFrame{frame.words.data(), frame.depth.data(), width, height};
 }
 
-void RasterGeometry::fillWords(int y, int width, std::uint32_t* words) {
-    const std::uint32_t* owner = m_owner.data() + std::size_t(y) * std::size_t(width);
+void RasterGeometry::fillWords(const std::uint32_t* owner, int y, int width, std::uint32_t* words) {
     flatRow(owner, width, m_meshes.words().data(), words);
     constexpr int kStretch = RasterPlanes::kStretch;
     for (int first = 0; first < width; first += kStretch) {

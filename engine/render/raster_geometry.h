@@ -27,7 +27,7 @@ private:
 
     /// Sorts what m_meshes holds into bands of rows that stay in the processor's cache while they are filled.
     void sortIntoBands(int height, int rows);
-    void fillWords(int y, int width, std::uint32_t* words);
+    void fillWords(const std::uint32_t* owner, int y, int width, std::uint32_t* words);
 
     ScreenMeshes m_meshes;
     NormalRow m_normals;
