@@ -60,6 +60,7 @@ void ScreenMeshes::begin(int width, int height) {
     m_words.assign(1, 0);
     m_curvedOf.assign(1, 0);
     m_curved.clear();
+    m_slopes.resize(1);
 }
 
 void ScreenMeshes::transform(const VertexSource& source, const glm::mat4& clip) {
@@ -80,7 +81,7 @@ std::uint32_t ScreenMeshes::numberOf(const std::uint32_t (&corner)[3], const std
         m_curvedOf.push_back(0);
         return number;
     }
-    CurvedTriangle triangle{{corner[0], corner[1], corner[2]}, id, 0, job.item.collapsed ? Curve::plain : run.curve, false, {}, {}, {}};
+    CurvedTriangle triangle{{corner[0], corner[1], corner[2]}, id, 0, job.item.collapsed ? Curve::plain : run.curve};
     if (triangle.curve != Curve::plain) triangle.firstVariant = (job.item.firstId + vertexAt<PackedDetailVertex>(first).variants) & 0xffffu;
     m_words.push_back(0);
     m_curvedOf.push_back(std::uint32_t(m_curved.size()));
@@ -192,7 +193,8 @@ void ScreenMeshes::addCaster(const DrawItem& item, const glm::mat4& clip) {
     addRun({indices + c.flatPlain, c.flatCast + c.smoothCast + c.detailCast, Curve::none}, {source, item, clip, {}, false});
 }
 
-void ScreenMeshes::prepare(CurvedTriangle& t) const {
+CurvedSlope ScreenMeshes::slopeOf(const CurvedTriangle& t) const {
+    CurvedSlope slope;
     const ScreenCorners& at = m_corners;
     const auto [i, j, k] = t.corner;
     const float ax = at.x[i], ay = at.y[i], bx = at.x[j] - ax, by = at.y[j] - ay, cx = at.x[k] - ax, cy = at.y[k] - ay, per = 1 / (bx * cy - cx * by);
@@ -202,21 +204,25 @@ void ScreenMeshes::prepare(CurvedTriangle& t) const {
         row = (dc * bx - db * cx) * per;
         start = v[i] + column * (0.5f - ax) + row * (0.5f - ay);
     };
-    plane(m_normals.x, t.start.normal.x, t.perColumn.normal.x, t.perRow.normal.x);
-    plane(m_normals.y, t.start.normal.y, t.perColumn.normal.y, t.perRow.normal.y);
-    plane(m_normals.z, t.start.normal.z, t.perColumn.normal.z, t.perRow.normal.z);
+    plane(m_normals.x, slope.start.normal.x, slope.perColumn.normal.x, slope.perRow.normal.x);
+    plane(m_normals.y, slope.start.normal.y, slope.perColumn.normal.y, slope.perRow.normal.y);
+    plane(m_normals.z, slope.start.normal.z, slope.perColumn.normal.z, slope.perRow.normal.z);
     if (t.curve != Curve::plain) {
-        plane(m_normals.u, t.start.place.x, t.perColumn.place.x, t.perRow.place.x);
-        plane(m_normals.v, t.start.place.y, t.perColumn.place.y, t.perRow.place.y);
-        plane(at.inverseW, t.start.inverseW, t.perColumn.inverseW, t.perRow.inverseW);
+        plane(m_normals.u, slope.start.place.x, slope.perColumn.place.x, slope.perRow.place.x);
+        plane(m_normals.v, slope.start.place.y, slope.perColumn.place.y, slope.perRow.place.y);
+        plane(at.inverseW, slope.start.inverseW, slope.perColumn.inverseW, slope.perRow.inverseW);
     }
-    t.ready = true;
+    return slope;
 }
 
 void ScreenMeshes::fillCurved(std::uint32_t number, int x, int y, int count, NormalRow& normals, std::uint32_t* words) {
     CurvedTriangle& t = m_curved[m_curvedOf[number]];
-    if (!t.ready) prepare(t);
-    const CurvedSpan span{t.start, t.perColumn, t.perRow, float(x), float(y), count};
+    if (t.slope == 0) {
+        t.slope = std::uint32_t(m_slopes.size());
+        m_slopes.push_back(slopeOf(t));
+    }
+    const CurvedSlope& slope = m_slopes[t.slope];
+    const CurvedSpan span{slope.start, slope.perColumn, slope.perRow, float(x), float(y), count};
     if (t.curve == Curve::plain) normals.add(span, t.id, m_size.width);
     else detailWords(span, {t.id, t.firstVariant, t.curve == Curve::eye}, words);
 }

@@ -29,8 +29,11 @@ struct CurvedTriangle {
     std::uint32_t corner[3]; ///< into ScreenMeshes' corners
     std::uint32_t id, firstVariant;
     Curve curve;
-    bool ready = false;
-    /// Set when a pixel is seen first: values at the centre of pixel (0, 0) and their changes.
+    std::uint32_t slope = 0; ///< its number once a pixel was seen: most never are
+};
+
+/// Values at the centre of pixel (0, 0) and their changes.
+struct CurvedSlope {
     CornerShading start, perColumn, perRow;
 };
 
@@ -72,7 +75,7 @@ private:
     void addTriangle(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
     void addCut(const std::uint32_t* indices, const Run& run, const Job& job);
     std::uint32_t numberOf(const std::uint32_t (&corner)[3], const std::uint32_t* indices, const Run& run, const Job& job);
-    void prepare(CurvedTriangle& triangle) const;
+    CurvedSlope slopeOf(const CurvedTriangle& triangle) const;
     bool showsFront(const std::uint32_t (&corner)[3]) const;
 
     ScreenSize m_size{};
@@ -82,6 +85,7 @@ private:
     std::vector<ScreenTriangle> m_triangles, m_backs;
     std::vector<std::uint32_t> m_words, m_curvedOf;
     std::vector<CurvedTriangle> m_curved;
+    std::vector<CurvedSlope> m_slopes; ///< the first stands for none
 };
 
 } // namespace rushes::render
