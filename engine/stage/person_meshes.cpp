@@ -13,7 +13,7 @@ namespace {
 constexpr double kSparseBelow = 62;     ///< pixels tall
 // In a crowd the eye rests on the nearest dozen; the others may be plainer than their size asks for.
 constexpr std::size_t kPrincipals = 12, kSupporting = 36;
-constexpr double kSparseInCrowdBelow = 240;
+constexpr double kSparseInCrowdBelow = 240, kFarInCrowdBelow = 620;
 
 /// The share of the picture's height that a standing person takes at this moment; 0 when well outside it. `camera` is as wide as the
 /// picture; its height follows from `aspect`.
@@ -50,8 +50,10 @@ PersonMeshes::PersonMeshes(const StagedShot& shot) : m_shot(shot), m_tall(shot.b
 figures::Lod PersonMeshes::levelOf(std::size_t person, int rows) const {
     using figures::Lod;
     const double tall = m_tall[person] * rows;
+    const bool crowd = m_rank.size() > kSupporting;
     if (m_rank[person] >= kSupporting && tall < kSparseInCrowdBelow) return Lod::sparse;
     if (m_rank[person] >= kPrincipals && tall < 2 * kSparseInCrowdBelow) return tall < kSparseBelow ? Lod::sparse : Lod::tiny;
+    if (crowd && tall < kFarInCrowdBelow) return tall > 110 ? Lod::far : Lod::tiny;
     if (tall > 500) return Lod::close;
     if (tall > 250) return Lod::middle;
     if (tall > 110) return Lod::far;
