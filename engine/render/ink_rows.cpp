@@ -9,10 +9,6 @@
 #include <cstring>
 
 namespace rushes::render {
-namespace {
-
-/// Share of the outline's width that an inner line gets.
-constexpr float kPartShare = 0.62f, kCreaseShare = 0.55f, kOverlapShare = 0.80f, kLipShare = 0.55f;
 
 struct InkRule {
     float pixelsPerUnit; ///< samples that a metre at a metre covers
@@ -23,6 +19,12 @@ struct InkRule {
     float fx, fy, fz; ///< forward
     float creaseSet, creaseFigure;
 };
+
+namespace {
+
+/// Share of the outline's width that an inner line gets.
+constexpr int kPenBlock = 32; ///< pixels that are looked at together where lines are: most chunks have a few of them
+constexpr float kPartShare = 0.62f, kCreaseShare = 0.55f, kOverlapShare = 0.80f, kLipShare = 0.55f;
 
 /// A line between two keys as seen from `a`, which draws it when it is clearly nearer or, side by side, has the larger key: the
 /// choice must not flip along an edge. 1 outline, `inner` where the part changes, kLipShare between lips.
@@ -121,6 +123,12 @@ RUSHES_ROWS void press(const float* __restrict share, const float* __restrict z,
         scratch[x] = share[x] > 0 ? int(lane::least((width < 1 ? thin : wide) * 100, 255.0f)) : 0;
     }
     RUSHES_APART for (int x = 0; x < n; ++x) ink[x] = std::uint8_t(scratch[x]);
+}
+
+RUSHES_ROWS int anyShare(const float* __restrict share, int n) {
+    float most = 0;
+    for (int x = 0; x < n; ++x) most = lane::most(most, share[x]);
+    return most > 0 ? 1 : 0;
 }
 
 /// Rows of bytes about one row: [0] two above … [4] two below.
@@ -234,7 +242,20 @@ void InkRows::draw(int first, int last) {
     borders(neighbour(row), neighbour(up), neighbour(down), flags, count, share);
     overlaps(neighbour(row), neighbour(up), neighbour(down), flags, count, rule, share);
     creases(normals(up), normals(row), normals(down), flags, count, rule, share);
-    press(m_share.data() + from, row.z.data() + from, row.flags.data() + from, m_frame.shade.row(m_y) + from, to - from, rule, m_scratch.data(), m_frame.ink.row(m_y) + from);
+    pressWhereDrawn(from, to, rule);
+}
+
+void InkRows::pressWhereDrawn(int from, int to, const InkRule& rule) {
+    const SurfaceRow& row = m_rows[1];
+    std::uint8_t* ink = m_frame.ink.row(m_y);
+    const auto drawn = [&](int at) { return anyShare(m_share.data() + at, std::min(kPenBlock, to - at)) != 0; };
+    for (int at = from; at < to;) {
+        int end = at;
+        while (end < to && drawn(end)) end = std::min(end + kPenBlock, to);
+        if (end > at) press(m_share.data() + at, row.z.data() + at, row.flags.data() + at, m_frame.shade.row(m_y) + at, end - at, rule, m_scratch.data(), ink + at);
+        if (end < to) std::memset(ink + end, 0, std::size_t(std::min(kPenBlock, to - end)));
+        at = end + kPenBlock;
+    }
 }
 
 void InkRows::next() {
@@ -255,7 +276,7 @@ void InkRows::next() {
 PenRows::PenRows(const ToneFrame& frame, int first) : m_frame(frame), m_y(first), m_width(frame.width() / frame.samples) {
     for (auto& row : m_rows) {
         row.values.resize(std::size_t(m_width) + 2);
-        row.busy.resize(std::size_t((m_width + kChunk - 1) / kChunk));
+        row.busy.resize(std::size_t((m_width + kPenBlock - 1) / kPenBlock));
     }
     m_out.resize(std::size_t(m_width));
     m_column.resize(std::size_t(m_width) + 8);
@@ -280,7 +301,7 @@ void PenRows::blur(int y, Row& into) {
     }
     std::fill(into.values.begin(), into.values.end(), 0.0f);
     for (std::size_t chunk = 0; chunk < into.busy.size(); ++chunk) {
-        const int from = int(chunk) * kChunk, to = std::min(from + kChunk, m_width);
+        const int from = int(chunk) * kPenBlock, to = std::min(from + kPenBlock, m_width);
         into.busy[chunk] = std::uint8_t(anyInk(rows, from - 4, to + 4)); // as far as the blur of its neighbours' edges looks
         if (!into.busy[chunk]) continue;
         Rows5 part = rows;
@@ -294,7 +315,7 @@ const std::vector<float>& PenRows::next() {
     blur(m_y + 1, m_rows[2]);
     const float amount = 0.8f / 127 * std::min(m_frame.scale, 1.6f);
     for (std::size_t chunk = 0; chunk < m_rows[0].busy.size(); ++chunk) {
-        const int from = int(chunk) * kChunk, count = std::min(kChunk, m_width - from);
+        const int from = int(chunk) * kPenBlock, count = std::min(kPenBlock, m_width - from);
         if (m_rows[0].busy[chunk] | m_rows[1].busy[chunk] | m_rows[2].busy[chunk]) {
             const auto at = [&](const Row& row) { return row.values.data() + 1 + from; };
             wanderRow(at(m_rows[0]), at(m_rows[1]), at(m_rows[2]), m_frame.pushX.row(m_y) + from, m_frame.pushY.row(m_y) + from, amount, count, m_out.data() + from);

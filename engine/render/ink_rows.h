@@ -8,6 +8,8 @@
 
 namespace rushes::render {
 
+struct InkRule; // ink_rows.cpp
+
 /// Stage 2, after the shade: rows of samples in order from `first`: where the pen goes and how hard it presses; fills `ink`. A line belongs to the
 /// nearer of two surfaces and lies on its side: figures press hardest, props in front of what is far, inner lines less than
 /// outlines, the shaded side more than the lit one.
@@ -24,6 +26,8 @@ private:
     bool calm(int chunk) const;
     /// Draws the chunks from `first` to before `last`.
     void draw(int first, int last);
+    /// Turns `m_share` into ink, from column `from` to before `to`.
+    void pressWhereDrawn(int from, int to, const InkRule& rule);
 
     ToneFrame& m_frame;
     int m_y;
@@ -42,7 +46,7 @@ public:
 private:
     struct Row {
         std::vector<float> values;       ///< with one column of padding on both sides
-        std::vector<std::uint8_t> busy; ///< by chunk: not all 0
+        std::vector<std::uint8_t> busy; ///< by block: not all 0
     };
     void blur(int y, Row& into);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/render/paint_rows.h"
 
+#include "engine/render/colour_rows.h"
 #include "engine/render/contact.h"
 #include "engine/render/night_light.h"
 #include "engine/render/palette.h"
@@ -16,8 +17,8 @@
 namespace rushes::render {
 namespace {
 
-/// Of a chunk: what the pen adds to its paint.
-constexpr std::uint8_t kPatternMark = 1, kHatchMark = 2;
+/// Of a chunk: what the pen and what stands close add to its paint; the last, that it would take the latter.
+constexpr std::uint8_t kPatternMark = 1, kHatchMark = 2, kTouchMark = 4, kTakesTouch = 8, kMarked = kPatternMark | kHatchMark | kTouchMark;
 constexpr int kSkySteps = 1024; ///< entries of the sky's table, over elevations -0.25 … 0.75
 
 struct Basis {
@@ -112,14 +113,19 @@ RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict fl
     }
 }
 
-/// Reads the coarse plane between its points.
-RUSHES_ROWS void contactRow(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, float mix, int coarse, int octaves, float* __restrict between, int n,
-                            float* __restrict out) {
+/// The coarse plane at a row between two of its own.
+RUSHES_ROWS void coarseRow(const std::uint8_t* __restrict above, const std::uint8_t* __restrict below, float mix, int count, float* __restrict between) {
+    for (int i = 0; i < count; ++i) between[i] = (float(int(above[i])) * (1 - mix) + float(int(below[i])) * mix) * (1 / 255.0f);
+}
+
+/// (x + 0.5) / step - 0.5, one place to the right, in parts of 2 * step = 2^octaves.
+RUSHES_INLINE int coarsePlace(int x, int octaves) { return x * 2 + 1 + (1 << (octaves - 1)); }
+
+/// Reads such a row between its points.
+RUSHES_ROWS void contactRow(const float* __restrict between, int octaves, Columns columns, float* __restrict out) {
     const float per = 1 / float(1 << octaves);
-    for (int i = 0; i < coarse; ++i) between[i] = (float(int(above[i])) * (1 - mix) + float(int(below[i])) * mix) * (1 / 255.0f);
-    for (int x = 0; x < n; ++x) {
-        // (x + 0.5) / step - 0.5, one place to the right, in parts of 2 * step = 2^octaves
-        const int at = x * 2 + 1 + (1 << (octaves - 1)), i = at >> octaves;
+    for (int x = 0; x < columns.count; ++x) {
+        const int at = coarsePlace(columns.first + x, octaves), i = at >> octaves;
         const float k = float(at & ((1 << octaves) - 1)) * per;
         out[x] = between[i] + (between[i + 1] - between[i]) * k;
     }
@@ -130,7 +136,7 @@ RUSHES_ROWS void contactRowByDepth(const std::uint8_t* __restrict above, const s
                                    int octaves, const float* __restrict z, int n, float* __restrict out) {
     const float per = 1 / float(1 << octaves);
     for (int x = 0; x < n; ++x) {
-        const int at = x * 2 + 1 + (1 << (octaves - 1)), i = at >> octaves;
+        const int at = coarsePlace(x, octaves), i = at >> octaves;
         const float k = float(at & ((1 << octaves) - 1)) * per, far = 1 / (z[x] + 0.05f);
         const float a = (1 - k) * (1 - mix) / (0.01f + lane::size(aboveZ[i] - z[x]) * far), b = k * (1 - mix) / (0.01f + lane::size(aboveZ[i + 1] - z[x]) * far);
         const float c = (1 - k) * mix / (0.01f + lane::size(belowZ[i] - z[x]) * far), d = k * mix / (0.01f + lane::size(belowZ[i + 1] - z[x]) * far);
@@ -138,73 +144,6 @@ RUSHES_ROWS void contactRowByDepth(const std::uint8_t* __restrict above, const s
         out[x] = sum / (a + b + c + d + 1e-6f) * (1 / 255.0f);
     }
 }
-
-/// Light of a lit look, display-referred: what comes from everywhere, from the sky above, from the sun.
-struct LitRule {
-    float ambientR, ambientG, ambientB, skyR, skyG, skyB, sunR, sunG, sunB;
-};
-
-struct ColourRule {
-    float fogNear, fogPer, fogAmount, fogR, fogG, fogB;
-    float patternFar; ///< metres at which patterns begin to pale
-    LitRule light;
-    float snow, wet;         ///< lies on what looks up, 0..1
-    float calm;              ///< takes hard shade off people at night
-    float contact;           ///< strength
-    float pattern;           ///< 1 on the board, less elsewhere
-};
-
-struct ColourLists {
-    const std::int32_t* id;
-    const std::uint32_t *flags, *paintLit, *paintShade;
-    const float *z, *ny, *pattern, *hatch, *near;
-    const std::uint8_t *shade, *cast, *turn, *steep;
-};
-
-struct ColourOut {
-    float *red, *green, *blue, *fade;
-};
-
-/// `lit` and `weather` are constants where this is built in, so that each look pays for its own work alone.
-RUSHES_INLINE void colourBody(const ColourLists& s, int n, const ColourRule& rule, const ColourOut& o, const bool lit, const bool weather) {
-    float *__restrict red = o.red, *__restrict green = o.green, *__restrict blue = o.blue, *__restrict fade = o.fade;
-    const std::int32_t* __restrict id = s.id;
-    const std::uint32_t *__restrict flags = s.flags, *__restrict paintLit = s.paintLit, *__restrict paintShade = s.paintShade;
-    const float *__restrict z = s.z, *__restrict ny = s.ny, *__restrict pattern = s.pattern, *__restrict hatch = s.hatch, *__restrict near = s.near;
-    const std::uint8_t *__restrict shade = s.shade, *__restrict cast = s.cast, *__restrict turn = s.turn, *__restrict steep = s.steep;
-    RUSHES_APART for (int x = 0; x < n; ++x) {
-        const std::uint32_t a = paintLit[id[x]], b = paintShade[id[x]], f = flags[x];
-        const float inShade = float(int(shade[x])) * (1 / 255.0f), plain = (f & (kEmits | kSky)) != 0 ? 1.0f : 0.0f;
-        const float open = 1 - plain, figure = float(int(f & kFigure));
-        const float upright = 1 - 0.045f * float(int(steep[x])), side = upright + (1 - upright) * lane::most(lane::most(figure, inShade), plain);
-        const float facing = lane::most((float(int(turn[x])) - 128) * (1 / 127.0f), 0.0f), blocked = float(int(cast[x])) * (1 / 255.0f);
-        const float up = 0.5f + 0.5f * ny[x], sun = facing * (1 - 0.92f * blocked);
-        const float lampR = rule.light.ambientR + rule.light.skyR * up + rule.light.sunR * sun, lampG = rule.light.ambientG + rule.light.skyG * up + rule.light.sunG * sun;
-        const float lampB = rule.light.ambientB + rule.light.skyB * up + rule.light.sunB * sun;
-        const float takes = lit || (f & (kHatched | kFigure)) == kHatched ? open : 0.0f; // the board keeps people and walls clean
-        const float touched = 1 - rule.contact * lane::unit(lit ? near[x] : near[x] - 0.30f) * takes;
-        const float dark = (f & kDarkPattern) != 0 ? 1.0f : 0.0f, pale = lane::within(1.15f - 0.12f * (z[x] - 8) / rule.patternFar, 0.25f, 1.0f);
-        const float ink = pattern[x] * pale * rule.pattern;
-        const float board = side * (1 - hatch[x]) * (1 - ink * (1 - dark)), clean = lit ? 1 - ink * (1 - dark) : board;
-        const float kr = (lit ? lampR + (1 - lampR) * plain : 1.0f) * clean * touched, kg = (lit ? lampG + (1 - lampG) * plain : 1.0f) * clean * touched;
-        const float kb = (lit ? lampB + (1 - lampB) * plain : 1.0f) * clean * touched;
-        const float mixed = lit ? 0.0f : inShade * (1 - rule.calm * figure), lift = ink * dark * 0.25f;
-        const float near0 = lane::unit((z[x] - rule.fogNear) * rule.fogPer), inFog = (f & kSky) != 0 ? 0.0f : 1.0f, fog = near0 * (1.5f - 0.5f * near0) * rule.fogAmount * inFog;
-        const float covered = weather ? lane::unit((ny[x] - 0.5f) * 3) * (1 - figure) * open : 0.0f, white = covered * rule.snow, damp = 1 - covered * rule.wet;
-        const float snowy = (250 - 26 * mixed) * white, bare = (1 - white) * damp;
-        const float r = ((float(int(a & 255u)) + (float(int(b & 255u)) - float(int(a & 255u))) * mixed) * bare + snowy) * (kr * (1 / 255.0f)) + lift;
-        const float g = ((float(int(a >> 8 & 255u)) + (float(int(b >> 8 & 255u)) - float(int(a >> 8 & 255u))) * mixed) * bare + snowy) * (kg * (1 / 255.0f)) + lift;
-        const float c = ((float(int(a >> 16 & 255u)) + (float(int(b >> 16 & 255u)) - float(int(a >> 16 & 255u))) * mixed) * bare + snowy) * (kb * (1 / 255.0f)) + lift;
-        red[x] = r + (rule.fogR - r) * fog;
-        green[x] = g + (rule.fogG - g) * fog;
-        blue[x] = c + (rule.fogB - c) * fog;
-        fade[x] = (f & kSky) != 0 ? 0.5f : 1 - 0.6f * fog;
-    }
-}
-
-RUSHES_ROWS void colourRowBoard(const ColourLists s, int n, ColourRule rule, const ColourOut o) { colourBody(s, n, rule, o, false, false); }
-RUSHES_ROWS void colourRowBoardInSnow(const ColourLists s, int n, ColourRule rule, const ColourOut o) { colourBody(s, n, rule, o, false, true); }
-RUSHES_ROWS void colourRowLit(const ColourLists s, int n, ColourRule rule, const ColourOut o) { colourBody(s, n, rule, o, true, true); }
 
 RUSHES_ROWS void skyRow(const std::uint32_t* __restrict table, const std::int32_t* __restrict id, int n, Basis b, std::int32_t* __restrict at, float* __restrict red,
                         float* __restrict green, float* __restrict blue, float* __restrict fade) {
@@ -242,7 +181,7 @@ std::vector<std::uint32_t> skyTable(const View& view) {
     return table;
 }
 
-PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()) {
+PaintRow::PaintRow(const ToneFrame& frame) : m_frame(frame), m_row(frame.width()), m_rule(colourRule()) {
     const auto n = std::size_t(frame.width());
     for (auto* list : {&red, &green, &blue, &fade, &m_u, &m_v, &m_footU, &m_footV, &m_foot, &m_across, &m_footAcross, &m_pattern, &m_hatch, &m_near, &m_kr, &m_kg, &m_kb}) list->resize(n);
     m_coarse.resize(n / std::size_t(frame.contactStep) + 8);
@@ -257,8 +196,10 @@ void PaintRow::paint(int y) {
     m_allNormals = m_frame.lit() || night || snowOf(m_frame.view->atmosphere) > 0;
     if (m_allNormals) m_row.decodeNormals(m_frame, y); // else where there are marks
     if (night) m_row.locate(m_frame, y);
+    m_plain = !m_frame.lit() && snowOf(m_frame.view->atmosphere) <= 0;
+    findMarks(y);
+    if (m_frame.lit()) contactByDepth(y);
     marks(y);
-    contact(y);
     colours(y);
     sky(y);
     light(y);
@@ -269,7 +210,12 @@ std::uint8_t PaintRow::marksIn(int y, Columns columns) const {
     const std::uint32_t flags = anyOf(m_row.flags.data() + columns.first, columns.count);
     const bool pattern = (flags & kPattern) && look != Look::clay;
     const bool hatch = look == Look::board && (flags & (kHatched | kFigure)) && anyOf(m_frame.shade.row(y) + columns.first, columns.count);
-    return std::uint8_t((pattern ? kPatternMark : 0) | (hatch ? kHatchMark : 0));
+    return std::uint8_t((pattern ? kPatternMark : 0) | (hatch ? kHatchMark : 0) | (look == Look::board && (flags & kHatched) ? kTakesTouch : 0));
+}
+
+Columns PaintRow::columnsOf(std::size_t chunk) const {
+    const int from = int(chunk) * kChunk;
+    return {from, std::min(kChunk, m_row.width - from)};
 }
 
 template <class Work> void PaintRow::eachRun(std::uint8_t marks, const Work& work) const {
@@ -283,13 +229,30 @@ template <class Work> void PaintRow::eachRun(std::uint8_t marks, const Work& wor
     }
 }
 
-void PaintRow::marks(int y) {
-    std::fill(m_pattern.begin(), m_pattern.end(), 0.0f);
-    std::fill(m_hatch.begin(), m_hatch.end(), 0.0f);
+void PaintRow::findMarks(int y) {
+    for (std::size_t i = 0; i < m_marks.size(); ++i) m_marks[i] = marksIn(y, columnsOf(i));
+    if (m_frame.lit()) return;
+    const float at = (float(y) + 0.5f) / float(m_frame.contactStep) - 0.5f;
+    const int j = lane::wholeBelow(at), octaves = contactOctaves();
+    const auto *above = m_frame.contact.row(j) - 1, *below = m_frame.contact.row(j + 1) - 1; // with a point of padding on either side
+    coarseRow(above, below, at - float(j), m_frame.contact.width() + 2, m_coarse.data());
     for (std::size_t i = 0; i < m_marks.size(); ++i) {
-        const int from = int(i) * kChunk;
-        m_marks[i] = marksIn(y, {from, std::min(kChunk, m_row.width - from)});
+        if (!(m_marks[i] & kTakesTouch)) continue;
+        const Columns c = columnsOf(i);
+        const auto first = m_coarse.begin() + (coarsePlace(c.first, octaves) >> octaves), last = m_coarse.begin() + (coarsePlace(c.first + c.count - 1, octaves) >> octaves) + 2;
+        if (*std::max_element(first, last) > kTouchFrom) m_marks[i] |= kTouchMark;
     }
+}
+
+void PaintRow::marks(int y) {
+    for (std::size_t i = 0; i < m_marks.size(); ++i) {
+        if (m_plain && !(m_marks[i] & kMarked)) continue; // nobody will look at these
+        const Columns c = columnsOf(i);
+        std::fill_n(m_pattern.begin() + c.first, c.count, 0.0f);
+        std::fill_n(m_hatch.begin() + c.first, c.count, 0.0f);
+        if (!m_frame.lit()) std::fill_n(m_near.begin() + c.first, c.count, 0.0f);
+    }
+    eachRun(kTouchMark, [&](Columns run) { contactRow(m_coarse.data(), contactOctaves(), run, m_near.data() + run.first); });
     eachRun(kPatternMark | kHatchMark, [&](Columns run) {
         if (!m_allNormals) m_row.decodeNormals(m_frame, y, run);
         m_row.locate(m_frame, y, run);
@@ -345,20 +308,18 @@ void PaintRow::hatching(int y, Columns c) {
              m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), c, y, rule, from(m_hatch));
 }
 
-void PaintRow::contact(int y) {
+int PaintRow::contactOctaves() const { return std::countr_zero(unsigned(2 * m_frame.contactStep)); }
+
+void PaintRow::contactByDepth(int y) {
     const float at = (float(y) + 0.5f) / float(m_frame.contactStep) - 0.5f;
-    const int j = lane::wholeBelow(at), octaves = std::countr_zero(unsigned(2 * m_frame.contactStep));
-    const auto *above = m_frame.contact.row(j) - 1, *below = m_frame.contact.row(j + 1) - 1; // with a point of padding on either side
+    const int j = lane::wholeBelow(at);
+    const auto *above = m_frame.contact.row(j) - 1, *below = m_frame.contact.row(j + 1) - 1;
     const int coarse = m_frame.contact.width() + 2, last = m_frame.contact.height() - 1;
-    if (m_frame.lit()) {
-        const auto depth = [&](int row) { return m_frame.contactZ.data() + std::size_t(coarse) * std::size_t(std::clamp(row, 0, last)); };
-        contactRowByDepth(above, below, depth(j), depth(j + 1), at - float(j), octaves, m_row.z.data(), m_row.width, m_near.data());
-    } else {
-        contactRow(above, below, at - float(j), coarse, octaves, m_coarse.data(), m_row.width, m_near.data());
-    }
+    const auto depth = [&](int row) { return m_frame.contactZ.data() + std::size_t(coarse) * std::size_t(std::clamp(row, 0, last)); };
+    contactRowByDepth(above, below, depth(j), depth(j + 1), at - float(j), contactOctaves(), m_row.z.data(), m_row.width, m_near.data());
 }
 
-void PaintRow::colours(int y) {
+ColourRule PaintRow::colourRule() const {
     const Atmosphere& air = m_frame.view->atmosphere;
     const Look look = m_frame.view->look;
     const glm::vec3 fog = fogColour(look, air);
@@ -375,10 +336,28 @@ void PaintRow::colours(int y) {
     rule.calm = 0.6f * lane::unit(air.night);
     rule.contact = m_frame.lit() ? 0.62f : 0.34f;
     rule.pattern = m_frame.lit() ? 0.5f : 1.0f;
-    const ColourLists lists{m_row.id.data(), m_row.flags.data(), m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data(), m_row.ny.data(),
-                            m_pattern.data(), m_hatch.data(), m_near.data(), m_frame.shade.row(y), m_frame.soft.row(y), m_frame.turn.row(y), m_frame.steep.row(y)};
-    const ColourOut out{red.data(), green.data(), blue.data(), fade.data()};
-    (m_frame.lit() ? colourRowLit : rule.snow > 0 ? colourRowBoardInSnow : colourRowBoard)(lists, m_row.width, rule, out);
+    return rule;
+}
+
+void PaintRow::colours(int y) {
+    const auto work = [&](Columns c, ColourKind kind) {
+        const int x = c.first;
+        const ColourLists lists{m_row.id.data() + x, m_row.flags.data() + x, m_frame.table->lit.data(), m_frame.table->shade.data(), m_row.z.data() + x, m_row.ny.data() + x,
+                                m_pattern.data() + x, m_hatch.data() + x, m_near.data() + x, m_frame.shade.row(y) + x, m_frame.soft.row(y) + x, m_frame.turn.row(y) + x,
+                                m_frame.steep.row(y) + x};
+        colourRow(kind, lists, c.count, m_rule, {red.data() + x, green.data() + x, blue.data() + x, fade.data() + x});
+    };
+    if (!m_plain) return work({0, m_row.width}, m_frame.lit() ? ColourKind::lit : ColourKind::boardInSnow);
+    const std::uint8_t* even = m_frame.evenRow(y);
+    const std::size_t chunks = m_marks.size();
+    for (std::size_t first = 0; first < chunks;) {
+        const bool marked = m_marks[first] & kMarked, face = even[first];
+        std::size_t end = first + 1;
+        while (!face && end < chunks && !even[end] && bool(m_marks[end] & kMarked) == marked) ++end;
+        const int from = int(first) * kChunk;
+        work({from, std::min(int(end) * kChunk, m_row.width) - from}, face ? (marked ? ColourKind::markedFace : ColourKind::plainFace) : (marked ? ColourKind::marked : ColourKind::plain));
+        first = end;
+    }
 }
 
 void PaintRow::sky(int y) {

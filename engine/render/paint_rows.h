@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/render/colour_rows.h"
 #include "engine/render/surface_rows.h"
 
 namespace rushes::render {
@@ -26,8 +27,10 @@ public:
     std::vector<float> red, green, blue; ///< 0..1
     std::vector<float> fade;             ///< how much of the pen's line is left by the air
 private:
-    /// Patterns and hatching, where a row has any.
+    /// Which chunks have patterns, hatching or something close by; then those marks.
+    void findMarks(int y);
     void marks(int y);
+    Columns columnsOf(std::size_t chunk) const;
     std::uint8_t marksIn(int y, Columns columns) const;
     /// Calls work(columns) for each run of chunks that have one of the marks.
     template <class Work> void eachRun(std::uint8_t marks, const Work& work) const;
@@ -35,13 +38,17 @@ private:
     PlaceLists places(Columns columns);
     void patterns(Columns columns);
     void hatching(int y, Columns columns);
-    void contact(int y);
+    int contactOctaves() const;
+    void contactByDepth(int y);
+    ColourRule colourRule() const;
     void colours(int y);
     void light(int y);
     void sky(int y);
 
     const ToneFrame& m_frame;
     SurfaceRow m_row;
+    ColourRule m_rule;
+    bool m_plain = false; ///< a row of the board without snow: chunks without marks are painted without asking for any
     bool m_allNormals = true; ///< of the row at hand, or only where it has marks
     std::vector<float> m_u, m_v, m_footU, m_footV, m_foot, m_across, m_footAcross;
     std::vector<std::uint8_t> m_marks; ///< by chunk

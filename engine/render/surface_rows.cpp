@@ -176,6 +176,12 @@ RUSHES_ROWS void steepRow(const float* __restrict ny, int n, std::int32_t* __res
     RUSHES_APART for (int x = 0; x < n; ++x) steep[x] = std::uint8_t(scratch[x]);
 }
 
+RUSHES_ROWS int anyFigure(const std::uint32_t* __restrict flags, int n) {
+    std::uint32_t bits = 0;
+    for (int x = 0; x < n; ++x) bits |= flags[x];
+    return bits & kFigure ? 1 : 0;
+}
+
 /// Rows of bytes about one row: [0] two above … [4] two below.
 struct Rows5 {
     const std::uint8_t* row[5];
@@ -394,7 +400,14 @@ void shadeRow(ToneFrame& frame, int y, const SurfaceRow& row, ShadeRoom& room) {
         return rows;
     };
     const int wide = frame.scale * float(frame.samples) > 0.7f ? 2 : 1; // calm, marker-like terminators on people
-    blurRow(around(frame.turn, wide), row.width, wide, column.data(), softTurn.data());
+    const Rows5 turns = around(frame.turn, wide);
+    for (int from = 0; from < row.width; from += kChunk) { // only people's edges are smoothed
+        const int count = std::min(kChunk, row.width - from);
+        if (!anyFigure(row.flags.data() + from, count)) continue;
+        Rows5 part = turns;
+        for (auto& at : part.row) at += from;
+        blurRow(part, count, wide, column.data(), softTurn.data() + from);
+    }
     if (frame.lit()) {
         blurRow(around(frame.cast, 1), row.width, 1, column.data(), softCast.data());
     } else {
