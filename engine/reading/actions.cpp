@@ -15,6 +15,8 @@ namespace rushes::reading {
 
 namespace {
 
+bool isGoing(std::string_view motion) { return isOneOf(motion, "walk run sneak ride drive swim row ski skate climb dance sit sit_down stand"); }
+
 /// The walk along the words: noun phrases and pronouns go to ClauseSubjects, each verb becomes an action.
 class ActionReader {
   public:
@@ -104,7 +106,15 @@ class ActionReader {
         c.phrase.preposition.clear();
     }
 
-    bool isPassive(Tag form) const { return form == Tag::participle && m_at > 0 && m_text.is(m_at - 1, "is are was were be been being 's"); }
+    /// "is tied to a chair", and behind who suffers it: "a prisoner tied to a chair".
+    bool isPassive(Tag form) const {
+        if (form != Tag::participle || m_at == 0) return false;
+        if (m_text.is(m_at - 1, "is are was were be been being 's")) return true;
+        const NounPhrase* const touching = m_text.phrases().around(m_at - 1);
+        const std::string verb = m_text.forms().verbLemma(m_text.word(m_at)).value_or("");
+        return touching && touching->end == m_at && m_text.isLiving(touching->subject) && !m_text.phrases().beginningAt(m_at + 1) &&
+               isOneOf(verb, "tie bind chain handcuff cuff shackle strap lash rope tether gag blindfold pin trap bury seat wrap impale crucify strand");
+    }
 
     /// "is chased by a fox": the fox chases.
     int agentOfPassive(Tag form, std::size_t next) const {
@@ -166,6 +176,7 @@ class ActionReader {
         action.act = motion.deed.act;
         action.actByVerb = motion.deed.byVerb;
         action.order = m_order.next(v, motion);
+        if (goesAround(v, c, motion)) action.course = "around";
         readSpeed(action, c.end);
         action.span = m_text.span(m_at, std::max(m_at + 1, std::min(m_text.size(), c.end)));
         if (action.motion.empty()) {
@@ -173,6 +184,12 @@ class ActionReader {
             action.motion = "stand";
         }
         addForAll(std::move(action));
+    }
+
+    /// "walks around the table", "circles him", "circle each other".
+    bool goesAround(const ReadVerb& v, const Complements& c, const VerbMotion& motion) const {
+        if (!isOneOf(motion.motion, "walk run sneak crawl ride drive swim skate dance jump")) return false;
+        return isOneOf(v.verb, "circle orbit encircle") || (isOneOf(c.preposition, "around round") && c.target != nobody && !isOneOf(motion.motion, "dance jump"));
     }
 
     /// The last word of the object, else of what the verb leans on.
@@ -187,7 +204,7 @@ class ActionReader {
 
     /// The action for its subject and for those joined to it by "and"; the last added is the subject's own.
     void addForAll(FoundAction action) {
-        for (const int other : m_subjects.joinedWith(action.subject)) {
+        for (const int other : m_subjects.alsoActing(action.subject, isGoing(action.motion))) {
             if (other == action.subject || other == action.target) continue;
             FoundAction also = action;
             also.subject = other;

@@ -45,12 +45,12 @@ void ClauseSubjects::meet(NounPhrase& p) {
         m_candidate = m_last;
         return;
     }
-    if (!p.preposition.empty()) return;
+    if (!p.preposition.empty()) return m_joint.meet(p);
     p.isObject = isVerbal(m_text.tagBefore(beforeAdverbs(m_text, p.begin)));
     m_last->isObject = p.isObject;
     if (!m_candidate || (!p.isObject && opensClause(p))) m_candidate = m_last;
     m_mentions.setMainOnce(p.subject);
-    joinSubjects(p);
+    m_joint.meet(p);
 }
 
 bool ClauseSubjects::opensClause(const NounPhrase& p) const {
@@ -74,33 +74,10 @@ bool ClauseSubjects::verbInClause(std::size_t k) const {
     return false;
 }
 
-/// "They sit down" after two people were named: both do.
-void ClauseSubjects::joinAll() {
-    const std::vector<int> all = m_mentions.persons();
-    for (const int i : all) m_joined[i] = all;
-}
-
-/// "Tom and Kit walk": what one does both do.
-void ClauseSubjects::joinSubjects(const NounPhrase& p) {
-    if (p.begin < 2 || !isAny(m_text.word(p.begin - 1), {"and", ","}) || !m_text.isLiving(p.subject)) return;
-    const NounPhrase* const before = m_text.phrases().around(p.begin - 2);
-    if (!before || before->end + 1 != p.begin || before->isObject || !before->preposition.empty() || before->subject == nobody) return;
-    if (!m_text.isLiving(before->subject) || before->subject == p.subject) return;
-    std::vector<int> all = {before->subject};
-    if (const auto joined = m_joined.find(before->subject); joined != m_joined.end()) all = joined->second;
-    if (std::find(all.begin(), all.end(), p.subject) == all.end()) all.push_back(p.subject);
-    for (const int i : all) m_joined[i] = all;
-}
-
-std::vector<int> ClauseSubjects::joinedWith(int who) const {
-    const auto joined = m_joined.find(who);
-    return joined == m_joined.end() ? std::vector<int>{} : joined->second;
-}
-
 void ClauseSubjects::endSentence() {
     m_last.reset();
     m_candidate.reset();
-    m_joined.clear();
+    m_joint.endSentence();
 }
 
 // ---- pronouns
@@ -110,7 +87,7 @@ void ClauseSubjects::meetPronoun(std::size_t at) {
     if (who == nobody) return;
     const std::string& x = m_text.word(at);
     if (x != "who") m_text.out().pronouns.push_back({m_text.span(at, at + 1), m_text.subject(who).id});
-    if (x == "they" && m_text.isOfKind(who, SubjectKind::person) && m_text.subject(who).count == 1) joinAll();
+    if (x == "they" && m_text.isOfKind(who, SubjectKind::person) && m_text.subject(who).count == 1) m_joint.joinAll(m_mentions.persons());
     const Tag tagBefore = m_text.tagBefore(beforeAdverbs(m_text, at));
     const bool object = isOneOf(x, "it him her them") && (isVerbal(tagBefore) || tagBefore == Tag::preposition);
     m_last = Reference{who, at, at + 1, {}, object, {}};
@@ -172,7 +149,9 @@ int ClauseSubjects::imply(std::size_t at) {
 
 /// The noun phrase that runs right up to the verb or has only adverbs, auxiliaries and "who" between.
 bool ClauseSubjects::leadsTo(const Reference& r, std::size_t at, Tag form) const {
+    if (r.isObject && form == Tag::verb && r.end == r.begin + 1 && m_text.tag(r.begin) == Tag::pronoun) return false; // "the guests around them clap"
     if (r.end > at || isOneOf(r.preposition, "of in on at with from by near under through")) return false;
+    if (m_text.word(at - 1) == "," && !r.preposition.empty() && m_candidate && m_candidate->subject != r.subject) return false; // "beside his wife, looking up"
     if (m_text.word(at - 1) == "," && form == Tag::verb && !m_found.empty()) return false;
     bool relative = false;
     for (std::size_t k = r.end; k < at; ++k) {

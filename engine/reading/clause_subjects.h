@@ -4,6 +4,7 @@
 
 #include "engine/reading/action_text.h"
 #include "engine/reading/actions.h"
+#include "engine/reading/joint_subjects.h"
 #include "engine/reading/pronouns.h"
 
 #include <map>
@@ -18,7 +19,7 @@ namespace rushes::reading {
 class ClauseSubjects {
   public:
     /// `found` are the actions found so far; it outlives this.
-    ClauseSubjects(const ActionText& text, const std::vector<FoundAction>& found) : m_text(text), m_found(found), m_mentions(text.subjects()) {}
+    ClauseSubjects(const ActionText& text, const std::vector<FoundAction>& found) : m_text(text), m_found(found), m_mentions(text.subjects()), m_joint(text) {}
 
     void meet(NounPhrase& phrase);
     void meetPronoun(std::size_t at);
@@ -30,8 +31,8 @@ class ClauseSubjects {
     int whoActs(std::size_t at, Tag form) const;
     /// The part of the body that the clause makes its subject, if the one who acts owns it; empty.
     std::string partOf(int who) const;
-    /// Those joined to this one by "and" or "they", with itself; empty when it acts alone.
-    std::vector<int> joinedWith(int who) const;
+    /// Those who do it with this one, see JointSubjects.
+    std::vector<int> alsoActing(int who, bool going) const { return m_joint.actingWith(who, going); }
     /// "wears a black jacket, a long dress and boots": all of it, up to the next verb or preposition.
     void dress(int who, const NounPhrase* garment);
 
@@ -54,8 +55,6 @@ class ClauseSubjects {
     int ownerOfTears(const NounPhrase& phrase) const;
     bool opensClause(const NounPhrase& phrase) const;
     bool verbInClause(std::size_t from) const;
-    void joinAll();
-    void joinSubjects(const NounPhrase& phrase);
     int whoIs(std::size_t pronounAt);
     int impliedBefore(const std::string& pronoun);
     bool isOfOtherSex(const std::string& pronoun) const;
@@ -68,7 +67,7 @@ class ClauseSubjects {
     const ActionText& m_text;
     const std::vector<FoundAction>& m_found;
     Mentions m_mentions;
-    std::map<int, std::vector<int>> m_joined; ///< by "and", within the sentence
+    JointSubjects m_joint;
     std::map<int, int> m_wearers;             ///< garment → who wears it
     std::optional<Reference> m_last;          ///< the noun phrase or pronoun just before
     std::optional<Reference> m_candidate;     ///< the subject of the clause

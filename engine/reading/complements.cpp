@@ -20,6 +20,7 @@ bool isParticle(const ActionText& text, std::size_t k, const std::string& verb) 
     if (text.is(k, "apart aside open shut")) return true;
     if (!text.is(k, "up down out off away back around over on along together")) return false;
     const NounPhrase* const next = text.phrases().beginningAt(k + 1);
+    if (text.is(k, "around round over") && text.tag(k + 1) == Tag::pronoun && text.is(k + 1, "him her them it")) return false; // "walks around him"
     if (next && movesWithParticle(text.tagged(), text.forms(), verb, k, *next)) return true;
     return !(next && text.is(k, "on around over down up along") && !text.lexicon().motion(verb + " " + text.word(k)));
 }
@@ -104,7 +105,7 @@ Complements complementsOf(const ActionText& text, const Mentions& mentions, std:
     takeObject(text, mentions, c, k);
     if (text.tag(k) == Tag::preposition) c.preposition = text.word(k);
     if (c.target == nobody && !c.phrase.particles.empty() && text.is(k, "of")) takeGarment(text, c, k);
-    if (c.target == nobody && text.is(k, "at to toward towards with into onto on past after by against over for from through")) takePrepositional(text, mentions, c, k);
+    if (c.target == nobody && text.is(k, "at to toward towards with into onto on past after by against over for from through around round")) takePrepositional(text, mentions, c, k);
     c.tool = toolOf(text, k, c.object);
     return c;
 }

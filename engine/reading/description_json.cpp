@@ -60,6 +60,7 @@ Json actionJson(const Action& a, bool details) {
         out["particle"] = orNull(a.particle);
         out["act"] = orNull(a.act);
         out["part"] = orNull(a.part);
+        out["course"] = orNull(a.course);
         out["tool"] = orNull(a.tool);
         out["speed"] = a.fast ? "fast" : a.slow ? "slow" : "normal";
     }
@@ -148,6 +149,8 @@ std::string describe(const ShotDescription& d, bool details) {
             out["corrected"].push_back({{"kind", c.kind}, {"words", orNull(c.words)}, {"was", orNull(c.was)}, {"is", c.is}, {"span", spanOf(c.span)}});
     }
     if (details) {
+        out["arrangements"] = Json::array();
+        for (const Arrangement& a : d.arrangements) out["arrangements"].push_back({{"kind", a.kind}, {"members", a.members}, {"order", a.order}, {"span", spanOf(a.span)}});
         out["dialogue"] = Json::array();
         for (const DialogueLine& line : d.dialogue) {
             out["dialogue"].push_back({{"subject", orNull(line.subject)}, {"text", line.text}, {"span", spanOf(line.span)}});

@@ -84,6 +84,7 @@ class LexiconLoader {
         loadMoves();
         loadMotions();
         loadDeeds();
+        loadStaging();
         loadNames();
         loadSets();
         if (m_error) return fail(std::move(*m_error));
@@ -125,6 +126,7 @@ class LexiconLoader {
         idTable("expressions", m_lexicon.expressions);
         idTable("size_words", m_lexicon.sizeWords);
         idTable("relations", m_lexicon.relations);
+        idTable("groups", m_lexicon.groups);
         each("materials", [&](const Json& entry) { // the word itself is the material
             for (const std::string& word : texts(entry, "words")) m_lexicon.materials.add(word, word);
         });
@@ -197,6 +199,14 @@ class LexiconLoader {
         const std::string verb = phrase.substr(0, phrase.find(' '));
         const std::string between = mark > verb.size() ? phrase.substr(verb.size() + 1, mark - verb.size() - 1) : std::string{};
         m_lexicon.classDeeds[verb].push_back({between, phrase.substr(mark + 2), std::move(deed)});
+    }
+
+    void loadStaging() {
+        each("staging", [&](const Json& entry) {
+            auto& table = text(entry, "of") == "course" ? m_lexicon.courses : m_lexicon.formations;
+            for (const std::string& pattern : texts(entry, "words"))
+                for (const std::string& phrase : alternatives(pattern)) table.add(phrase, text(entry, "id"));
+        });
     }
 
     void loadNames() {

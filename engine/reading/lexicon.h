@@ -80,6 +80,8 @@ struct Lexicon {
     PhraseTable<NounForm> nouns;
     PhraseTable<const PlaceEntry*> places;
     PhraseTable<std::string> colours, counts, ages, sexes, builds, hair, expressions, sizeWords, materials, relations;
+    PhraseTable<std::string> courses, formations; ///< staging.json
+    PhraseTable<std::string> groups; ///< a word for several people → how many
     TextMap<std::string> motions;  ///< a verb or verb phrase, words joined by a space → motion
     TextMap<DeedEntry> deeds;      ///< rarer verbs and phrases → what shows them best; before `motions`
     TextMap<std::vector<ClassDeed>> classDeeds; ///< by verb, in the order of the file

@@ -11,6 +11,7 @@
 #include "engine/reading/expressions.h"
 #include "engine/reading/film_reader.h"
 #include "engine/reading/relations.h"
+#include "engine/reading/staging_words.h"
 #include "engine/reading/subjects.h"
 #include "engine/reading/text.h"
 
@@ -67,7 +68,7 @@ void hand(const std::vector<FoundAction>& found, ShotDescription& out) {
     for (const FoundAction& a : found) orders.insert(a.order);
     for (const FoundAction& a : found) {
         const int order = static_cast<int>(std::distance(orders.begin(), orders.find(a.order)));
-        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, a.particle, a.act, a.actByVerb, a.part, id(a.tool), order, a.fast, a.slow, a.span});
+        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, a.particle, a.act, a.actByVerb, a.part, id(a.tool), a.course, order, a.fast, a.slow, a.span});
     }
 }
 
@@ -144,7 +145,9 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     for (const Quote& quote : quotes) {
         for (std::size_t q = quote.open; q <= quote.close && q < tokens.size(); ++q) quoted[q] = true;
     }
-    // 2. Film words, which leave the rest.
+    // 2. Words on ways and formations, then film words, which leave the rest.
+    const std::vector<StagingPhrase> staging = readStagingWords(lexicon, w, spans, quoted);
+    for (const StagingPhrase& phrase : staging) std::fill(quoted.begin() + std::ptrdiff_t(phrase.at.begin), quoted.begin() + std::ptrdiff_t(phrase.at.end), true);
     FilmReading film = readFilmWords(lexicon, w, spans, quoted);
     std::vector<bool> skip = film.cut;
     cutStyle(w, film, skip);
@@ -166,6 +169,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     std::vector<FoundAction> actions = readActions(text, forms, phrases, out);
     readExpressions(text, forms, phrases, actions, out);
     readDialogue(tokens, quotes, kept, prompt, phrases, actions, out);
+    applyStaging(staging, w, kept, phrases, actions, out);
     readRelations(text, lexicon, phrases, actions, out);
     hand(actions, out);
     // 5. What is left.

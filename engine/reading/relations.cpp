@@ -75,6 +75,8 @@ class RelationReader {
 
     /// "looks at the bus": not beside it.
     bool isAim(std::size_t i) const {
+        if (m_t.w[i] == "on")
+            return std::any_of(m_actions.begin(), m_actions.end(), [&](const FoundAction& action) { return action.at + 1 == i && isOneOf(action.verb, "operate spy rely cheat wait gang"); });
         if (m_t.w[i] != "at") return false;
         for (const FoundAction& action : m_actions) {
             if (action.at < i && action.at + 3 >= i && isOneOf(action.motion, "look point wave shout shoot laugh talk throw argue fight punch kick")) return true;

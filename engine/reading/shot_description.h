@@ -80,6 +80,7 @@ struct Action {
     bool actByVerb = false; ///< the verb alone says so: what hangs on it may say more
     std::string part;    ///< the part of the body that the prompt makes the subject ("her hands knead the dough": "hand"); empty
     std::string tool;    ///< id of what it is done with ("beats the carpet with a stick"); empty
+    std::string course;  ///< as the camera sees it: towards_camera, away_from_camera, past_camera, left_to_right … (staging.json), "around" its target; empty
     int order = 0;       ///< 0, 1, … for "then"; equal = at the same time
     bool fast = false;   ///< "quickly"
     bool slow = false;   ///< "slowly"
@@ -97,6 +98,15 @@ struct Relation {
     int order = 0;
     Span span;
     bool operator==(const Relation&) const = default;
+};
+
+/// How some stand or go with one another: "side by side", "in a circle".
+struct Arrangement {
+    std::string kind;                 ///< side_by_side single_file row circle back_to_back face_to_face (staging.json)
+    std::vector<std::string> members; ///< ids
+    int order = 0;
+    Span span;
+    bool operator==(const Arrangement&) const = default;
 };
 
 struct Place {
@@ -187,6 +197,7 @@ struct ShotDescription {
     std::vector<Subject> subjects;
     std::vector<Action> actions;
     std::vector<Relation> relations;
+    std::vector<Arrangement> arrangements;   ///< beyond the contract's JSON
     std::optional<Place> place;
     Conditions conditions;
     CameraWords camera;

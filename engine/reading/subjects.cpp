@@ -3,6 +3,7 @@
 #include "engine/reading/subjects.h"
 
 #include "engine/reading/attributes.h"
+#include "engine/reading/counting.h"
 #include "engine/reading/noun_guess.h"
 #include "engine/reading/place.h"
 #include "engine/reading/text.h"
@@ -13,12 +14,14 @@ namespace rushes::reading {
 
 namespace {
 
+/// "the hood of a car", "the edge of the bed": where on it, the thing being meant.
+bool isPartWord(std::string_view noun) { return isOneOf(noun, "hood bonnet tailgate edge end rim foot arm roof trunk lap"); }
+
 bool isGroupWord(std::string_view noun) {
     return isOneOf(noun, "group pair couple flock herd pack number bunch crowd row series variety lot school team pile stack array line dozen dozens hundreds "
-                         "thousands piece slice swarm gang trio cluster army sea view shot fleet collection ball band litter");
+                         "thousands piece slice swarm gang trio cluster army sea view shot fleet collection ball band litter class squad crew platoon posse patrol choir troupe circle ring "
+                         "congregation mob throng party quartet company body");
 }
-
-bool isNumeral(const std::string& word) { return !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string::npos; }
 
 std::string personNoun(Sex sex, AgeClass age) {
     if (age == AgeClass::baby) return "baby";
@@ -32,7 +35,7 @@ std::string personNoun(Sex sex, AgeClass age) {
 class SubjectReader {
   public:
     SubjectReader(const TaggedText& text, FormTable& forms, std::string_view prompt, NounPhrases& phrases, ShotDescription& out)
-        : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()), m_prompt(prompt), m_phrases(phrases), m_out(out), m_places(text, forms, phrases, out) {}
+        : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()), m_prompt(prompt), m_phrases(phrases), m_out(out), m_places(text, forms, phrases, out), m_counting(text, forms) {}
 
     void run() {
         for (NounPhrase& phrase : m_phrases.list) read(phrase);
@@ -55,7 +58,7 @@ class SubjectReader {
         if (m_places.read(p)) return;
         if (entity.character) return useCharacter(p, *entity.character);
         if (readApposition(p) || readName(p)) return;
-        if (isNoThing(p)) return describeOwner(p);
+        if (isNoThing(p)) return readStrangersHand(p) || readBody(p) ? void() : describeOwner(p);
         readThing(p);
     }
 
@@ -70,15 +73,20 @@ class SubjectReader {
     /// "a flock of birds" stands for birds; "a vase of roses" stays a vase.
     bool readGroup(NounPhrase& p, const std::string& head) {
         NounPhrase* const next = m_phrases.after(p);
-        if (m_t.word(p.end) != "of" || !isGroupWord(head) || !next || next->begin != p.end + 1) return false;
-        // The group's own word outranks its article: "a crowd of" is no "a".
-        auto number = m_lexicon.counts.at(m_t.w, p.head);
-        if (!number) number = m_lexicon.counts.at(m_t.w, p.begin);
+        if (m_t.word(p.end) != "of" || !(isGroupWord(head) || isPartOf(p, head)) || !next || next->begin != p.end + 1) return false;
+        if (isOneOf(head, "class body circle ring party company") && !isPersonPhrase(*next)) return false;
         p.group = true;
         next->groupPreposition = p.preposition;
-        next->count = number ? std::stoi(*number.value) : isOneOf(head, "piece slice view shot ball") ? 1 : 12;
-        if (*next->count >= 12) *next->count = sized(p, *next->count);
+        if (isGroupWord(head)) next->count = m_counting.groupOf(p, *next, head);
         return true;
+    }
+
+    /// Of what people sit on, behind "on" and "at".
+    bool isPartOf(const NounPhrase& p, const std::string& head) const { return isPartWord(head) && isOneOf(p.preposition, "on onto at from off") && p.preposition.size() > 1; }
+
+    bool isPersonPhrase(const NounPhrase& p) const {
+        const Entity& entity = entityOf(p);
+        return entity.character || (entity.thing && entity.thing->entry->kind == SubjectKind::person);
     }
 
     /// "Mara's hand": the person is there, and the hand is hers.
@@ -131,6 +139,37 @@ class SubjectReader {
         }
         if (owner != nobody) m_out.pronouns.push_back({m_t.span(p.begin, p.begin + 1), m_out.subjects[static_cast<std::size_t>(owner)].id});
         if (p.preposition.empty()) p.subject = owner;
+    }
+
+    Subject& addPerson(NounPhrase& p, const char* noun) {
+        Subject subject = newSubject(m_out, m_lexicon.thing(noun));
+        subject.noun = noun;
+        subject.kind = SubjectKind::person;
+        subject.span = m_t.span(p.begin, p.end);
+        p.subject = static_cast<int>(m_out.subjects.size());
+        m_out.subjects.push_back(std::move(subject));
+        return m_out.subjects.back();
+    }
+
+    /// "A hand reaches down to him": somebody else's, whose no words say.
+    bool readStrangersHand(NounPhrase& p) {
+        if (!isAny(m_t.w[p.begin], {"a", "an", "another", "two"}) || !p.preposition.empty() || !isOneOf(m_forms.nounLemma(m_t.w[p.last]), "hand arm finger fist foot boot")) return false;
+        if (!m_t.is(p.end, Tag::verb) && !m_t.is(p.end, Tag::gerund)) return false;
+        for (std::size_t k = p.begin; k < p.end; ++k)
+            if (m_t.is(k, Tag::possessive)) return false;
+        addPerson(p, "person").implied = true;
+        return true;
+    }
+
+    /// "over a body on the floor", "the bodies of soldiers": somebody dead.
+    bool readBody(NounPhrase& p) {
+        const std::string lemma = m_forms.nounLemma(m_t.w[p.last]);
+        if (lemma != "body" || isAny(m_t.w[p.begin], {"his", "her", "their", "its", "my", "your", "our"}) || isOneOf(p.preposition, "of with in")) return false;
+        if (p.begin == p.last && m_t.w[p.last] == "body") return false;
+        if (m_t.word(p.end) == "of") return false;
+        Subject& subject = addPerson(p, "corpse");
+        subject.count = m_t.w[p.last] == "body" ? 1 : m_counting.countOf(p, nullptr);
+        return true;
     }
 
     /// "with long red hair", "with a white beard" behind a person.
@@ -295,8 +334,13 @@ class SubjectReader {
         return p.end == p.begin + 2 && isAny(m_t.w[p.begin], {"his", "her", "their", "its", "my"}) && isOneOf(m_t.w[p.last], "chest nail nails palm palms temple temples calf calves trunk lap lashes");
     }
 
+    /// "in class", "after class", "in company": no people.
+    bool isOccasion(const NounPhrase& p) const {
+        return p.begin == p.last && isOneOf(m_t.w[p.last], "class company party team") && isOneOf(p.preposition, "in to after during at from before");
+    }
+
     bool isNoThing(const NounPhrase& p) const {
-        if (isOwnBody(p)) return true;
+        if (isOwnBody(p) || isOccasion(p)) return true;
         if (entityOf(p)) return false;
         const std::string& word = m_t.w[p.last];
         return contains(m_lexicon.notThings, m_forms.nounLemma(word)) || contains(m_lexicon.notThings, word) || m_lexicon.table(FilmTable::time).exact(word) ||
@@ -344,7 +388,7 @@ class SubjectReader {
         subject.noun = p.lemma;
         subject.kind = kind;
         if (kind == SubjectKind::person && sexOfNoun(p.lemma) != Sex::unknown) subject.sex = sexOfNoun(p.lemma);
-        subject.count = countOf(p);
+        subject.count = m_counting.countOf(p, entityOf(p).thing);
         subject.colour = colourIn(m_lexicon, m_t, p.begin, p.head);
         subject.span = m_t.span(p.begin, p.end);
         applyAdjectives(m_lexicon, m_t, p.begin, p.head, subject);
@@ -364,76 +408,6 @@ class SubjectReader {
         for (std::size_t k = p.begin; k + 2 < p.end; ++k) {
             if (isNumeral(m_t.w[k]) && isAny(m_t.w[k + 1], {"year", "years"}) && m_t.w[k + 2] == "old" && std::stoi(m_t.w[k]) < 120) setAge(subject, std::stoi(m_t.w[k]));
         }
-    }
-
-    /// A number and what it is times of: "two hundred", "5 thousand", "several dozen".
-    std::optional<int> numberAt(std::size_t k, std::size_t end) const {
-        std::optional<int> number;
-        std::size_t next = k + 1;
-        if (isNumeral(m_t.w[k]) && m_t.is(k, Tag::number)) number = std::stoi(m_t.w[k]);
-        else if (const auto hit = m_lexicon.counts.at(m_t.w, k)) {
-            number = std::stoi(*hit.value);
-            next = k + hit.length;
-        }
-        constexpr int most = 100000;
-        for (; number && next < end; ++next) {
-            const std::string& word = m_t.w[next];
-            const int times = word == "dozen" ? 12 : word == "hundred" ? 100 : word == "thousand" ? 1000 : word == "million" ? most : 0;
-            if (times == 0) break;
-            number = int(std::min<std::int64_t>(most, std::int64_t(*number) * times));
-        }
-        return number;
-    }
-
-    /// "hundreds of people": the number is before the phrase.
-    std::optional<int> numberBefore(const NounPhrase& p) const {
-        for (std::size_t back = std::min<std::size_t>(4, p.begin); back >= 2; --back)
-            if (const auto hit = m_lexicon.counts.at(m_t.w, p.begin - back); hit && hit.length == back) return std::stoi(*hit.value);
-        return std::nullopt;
-    }
-
-    /// "a huge crowd", "a small audience"
-    int sized(const NounPhrase& p, int count) const {
-        for (std::size_t k = p.begin; k < p.head; ++k) {
-            if (isAny(m_t.w[k], {"large", "big", "huge", "massive", "enormous", "vast", "giant", "great"})) return count * 2;
-            if (isAny(m_t.w[k], {"small", "little", "tiny", "thin", "sparse"})) return std::max(5, count * 2 / 5);
-        }
-        return count;
-    }
-
-    /// How many a word for many people stands for; 0 for other words.
-    static int crowdOf(const std::string& noun) {
-        if (noun == "crowd") return 50;
-        if (isOneOf(noun, "audience mob throng congregation rabble crush")) return 40;
-        if (isOneOf(noun, "army legion battalion")) return 80;
-        return 0;
-    }
-
-    int countOf(const NounPhrase& p) const {
-        std::optional<int> number;
-        std::size_t numberAtWord = 0;
-        for (std::size_t k = p.begin; k < p.end && !number; ++k) {
-            number = m_lexicon.counts.at(m_t.w, k) ? numberAt(k, p.end) : std::nullopt;
-            numberAtWord = k;
-        }
-        int count = p.count.value_or(0);
-        if (!count && number && numberAtWord <= p.head) count = *number;
-        for (std::size_t k = p.begin; k < p.head; ++k) {
-            if (isNumeral(m_t.w[k]) && m_t.is(k, Tag::number) && !isAny(m_t.word(k + 1), {"year", "years"})) count = numberAt(k, p.end).value_or(count);
-        }
-        if (const auto before = count <= 1 ? numberBefore(p) : std::nullopt) count = *before;
-        const std::string& word = m_t.w[p.last];
-        const Entity& entity = entityOf(p);
-        const bool plural = entity.thing ? entity.thing->plural : m_forms.nounLemma(word) != word && word.ends_with('s');
-        if (const int crowd = count <= 1 ? crowdOf(p.lemma) : 0) return sized(p, crowd);
-        if (count <= 1) count = plural ? 3 : 1;
-        if (count == 1 && p.lemma == "people") return 5;
-        if (plural && !number && count == 3 && isOneOf(p.lemma, "protester protestor demonstrator spectator marcher rioter commuter pedestrian passerby onlooker bystander "
-                                                                "refugee reveller worshipper pilgrim supporter mourner")) return 14;
-        if (count == 1 && isOneOf(p.lemma, "couple twin twins")) return 2;
-        if (count == 1 && p.lemma == "family") return 4;
-        if (!number && isOneOf(p.lemma, "scissors skis glasses sunglasses pants jeans headphones goggles binoculars trousers stairs noodles fireworks shoes boots")) return 1;
-        return count;
     }
 
     /// The subject that is named once more: "the dog", a noun again; "another" and "the other" are new.
@@ -471,6 +445,7 @@ class SubjectReader {
     NounPhrases& m_phrases;
     ShotDescription& m_out;
     PlaceReader m_places;
+    Counting m_counting;
 };
 
 } // namespace

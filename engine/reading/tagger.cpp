@@ -127,6 +127,7 @@ class Tagger {
             m_t.entities[i] = {};
             return Tag::verb;
         }
+        if (c.tagBefore == Tag::number && isAfterGroup(c)) return Tag::verb;
         if ((c.afterDeterminer() || c.tagBefore == Tag::adjective || c.tagBefore == Tag::number) && (c.forms.noun || c.entity)) return inNounPhrase(c);
         if (isFiniteVerb(c)) {
             m_t.entities[i] = {};
@@ -292,9 +293,18 @@ class Tagger {
         return !m_t.w[*c.anchor].ends_with('s') && namesPerson(*c.anchor) && next.verbCount <= next.nounCount && !(next.verb && *next.verb != c.next);
     }
 
+    /// "A family of four eats": the number ends the phrase.
+    bool isAfterGroup(const Context& c) const {
+        const bool group = c.i > 2 && m_t.w[c.i - 2] == "of" && m_lexicon.groups.exact(m_t.w[c.i - 3]);
+        return group && c.thirdPerson() && !c.entity && m_lexicon.motion(*c.forms.verb);
+    }
+
+    bool opensObject(const Context& c) const { return contains(m_lexicon.determiners, c.next) || contains(m_lexicon.pronouns, c.next); }
+
     bool isFiniteVerb(const Context& c) const {
         if (!c.forms.verb) return false;
         const bool third = c.thirdPerson();
+        if (m_verbSeen && c.before == "then" && *c.forms.verb == c.x && m_lexicon.motion(c.x) && !c.entity) return true; // "stand, then walk apart"
         if (third && c.tagBefore == Tag::pronoun && c.i == *c.anchor + 1 && isOneOf(c.before, "he she who")) return true; // "She scoops ice cream"
         const bool nounLike = c.entity || c.forms.nounCount > c.forms.verbCount * 2;
         const bool afterSubject = c.tagBefore == Tag::noun || c.tagBefore == Tag::pronoun ||
@@ -316,7 +326,9 @@ class Tagger {
         // "A street vendor ladles soup": one person, and no noun in the plural goes on behind the article for one
         const bool one = third && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && (isGivenName(*c.anchor) || (isPerson(*c.anchor) && isSingular(*c.anchor)));
         if (one && m_lexicon.motion(*c.forms.verb)) return true;
-        if (third && c.tagBefore == Tag::mark && c.next != "of") {
+        // ", nurses around the table", ", guards at the door": people, unless they do it to something
+        const bool people = c.entity && isPerson(c.i) && !opensObject(c);
+        if (third && c.tagBefore == Tag::mark && c.next != "of" && !people) {
             const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);
             if (m_verbSeen && (room || (!nounLike && !c.forms.noun))) return true;
             // "Mara, soaked, holds a lantern", "the man, 60s, stands in the doorway"
@@ -351,13 +363,32 @@ class Tagger {
         }
     }
 
+    /// "The guests around them clap", "three nuns in a row hum": people in the plural and, after what describes them, a word that can be what they do.
+    bool repairPlural(std::size_t begin, std::size_t end) {
+        std::size_t who = begin;
+        while (who < end && (m_t.is(who, Tag::determiner) || m_t.is(who, Tag::adjective) || m_t.is(who, Tag::number))) ++who;
+        if (who >= end || !m_t.is(who, Tag::noun) || !(m_t.entities[who].thing ? m_t.entities[who].thing->plural : m_t.w[who].ends_with('s')) || !namesPersons(who)) return false;
+        for (std::size_t i = end; i-- > who + 1;) {
+            const std::string& x = m_t.w[i];
+            const WordForms& forms = m_forms.of(x);
+            if (m_t.inside[i] || !m_t.is(i, Tag::noun) || forms.verb != x || !m_lexicon.motion(x)) continue;
+            const bool after = m_t.is(i - 1, Tag::noun) || m_t.is(i - 1, Tag::pronoun) || m_t.is(i - 1, Tag::adverb);
+            const bool before = i + 1 == end || m_t.is(i + 1, Tag::preposition) || m_t.is(i + 1, Tag::adverb) || m_t.is(i + 1, Tag::determiner);
+            if (!after || !before) continue;
+            m_t.tags[i] = Tag::verb;
+            m_t.entities[i] = {};
+            return true;
+        }
+        return false;
+    }
+
     void repairClause(std::size_t begin, std::size_t end) {
         bool determiner = false;
         for (std::size_t i = begin; i < end; ++i) {
             const Tag tag = m_t.tags[i];
             if (tag == Tag::verb || tag == Tag::gerund || tag == Tag::participle || tag == Tag::auxiliary) return;
         }
-        if (begin >= end || !isAny(m_t.w[begin], {"a", "an", "the", "one"})) return;
+        if (begin >= end || repairPlural(begin, end) || !isAny(m_t.w[begin], {"a", "an", "the", "one"})) return;
         for (std::size_t i = begin + 1; i < end; ++i) {
             determiner = determiner || m_t.tags[i - 1] == Tag::determiner;
             if (!determiner || !canBeVerb(i, end) || m_t.word(i + 1) == "of") continue;

@@ -141,6 +141,8 @@ VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& 
     if (goesAlong(text, v, phrase, deed)) return {"walk", {"walk", "walk", false}};
     const bool goes = isOneOf(deed.motion, "walk run") && motion != "reach";
     if ((deed.byVerb || goes) && deed.motion != motion) deed = {}; // a cyclist who races rides
+    const std::string& mount = text.subject(v.by).prop; // a motorcyclist rides no horse
+    if (deed.act == "horse" && (mount == "motorcycle" || mount == "bicycle")) deed = {};
     if (!deed.motion.empty()) motion = deed.motion;
     return {std::move(motion), std::move(deed)};
 }

@@ -6,15 +6,16 @@
 #include "engine/stage/block_things.h"
 #include "engine/stage/brought_seats.h"
 #include "engine/stage/casting.h"
-#include "engine/stage/company.h"
 #include "engine/stage/crowd.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/formations.h"
 #include "engine/stage/keep_apart.h"
-#include "engine/stage/meetings.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/patients.h"
+#include "engine/stage/seating.h"
 #include "engine/stage/slots.h"
-#include "engine/stage/ways.h"
+#include "engine/stage/walks.h"
 
 #include <glm/geometric.hpp>
 
@@ -27,37 +28,28 @@ namespace {
 
 using reading::Action;
 
-/// One person's work while blocking: where they are now and what they still have to do.
-struct Worker {
-    std::size_t index = 0; ///< into Blocking::people
-    Slot slot;
-    std::vector<std::vector<const Action*>> groups; ///< actions at the same time, in order
-    std::optional<glm::vec3> partner;               ///< floor position of whom they talk to
-    std::string partnerSubject;                     ///< when that one is in the shot
-    bool talks = false;
-    std::optional<std::size_t> pair; ///< worker with whom the first thing is done hand in hand
-    std::string_view answer;         ///< what this one does while the other acts on them
-    std::optional<Slot> seatAhead;   ///< where a walk ends to sit
-};
-
 class Blocker {
 public:
     Blocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description,
             const generate::ShotRequest& request, const SceneSoFar& before, std::vector<std::string>& warnings)
-        : m_blocking(blocking), m_sets(sets), m_description(description), m_request(request), m_before(before), m_warnings(warnings), m_brought(blocking, sets, description) {}
+        : m_work{blocking, sets, description, request, warnings, {}, {}}, m_brought(blocking, sets, description), m_walks(m_work, before) {}
 
     void run() {
         assignSlots();
         collectActions();
-        boardVehicles(m_blocking, m_sets, m_description);
+        boardVehicles(m_blocking, m_work.sets, m_description);
         keepSeats();
         takeSeatsAboard();
+        sitWithThem();
+        layPatients(m_work);
+        takeNamedSeats();
+        Formations(m_work).arrange();
         findPartners();
         bringPairsTogether();
-        findCompany();
+        m_walks.findCompany();
         for (auto& worker : m_workers) perform(worker);
         settleAboard(m_blocking);
-        bringThings(m_blocking, m_sets, m_description, m_warnings);
+        bringThings(m_blocking, m_work.sets, m_description, m_work.warnings);
         keepApart(m_blocking);
         m_brought.setDown();
     }
@@ -78,7 +70,7 @@ private:
             worker.slot = slots.at(std::min(slot, slots.size() - 1));
             m_workers.push_back(std::move(worker));
         }
-        m_slots = slots;
+        m_work.slots = slots;
     }
 
     /// Nobody but the first few of a crowd.
@@ -115,23 +107,16 @@ private:
 
     // ---- from the shots before
 
-    const Carried* carriedOf(const std::string& name) const {
-        std::string key(name);
-        std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-        const auto found = m_before.find(key);
-        return name.empty() || found == m_before.end() ? nullptr : &found->second;
-    }
-
     /// Who sat in the shots before sits, on the same seat in each shot: they are given out in the order of the cast.
     void keepSeats() {
         std::vector<glm::vec3> taken;
-        for (std::size_t i = 0; i < m_request.cast.size() && i < m_slots.size(); ++i) {
-            const Carried* carried = carriedOf(m_request.cast[i].name);
+        for (std::size_t i = 0; i < m_request.cast.size() && i < m_work.slots.size(); ++i) {
+            const Carried* carried = m_walks.carriedOf(m_request.cast[i].name);
             if (!carried || !carried->sits) continue;
-            const auto seat = seatNear(*m_blocking.set, m_slots[i].position, "sit", taken);
+            const auto seat = seatNear(*m_blocking.set, m_work.slots[i].position, "sit", taken);
             if (!seat) continue;
             taken.push_back(seat->position);
-            m_slots[i] = *seat;
+            m_work.slots[i] = *seat;
             for (auto& worker : m_workers)
                 if (castIndex(m_request, m_blocking.people[worker.index].name) == i) worker.slot = *seat;
         }
@@ -142,11 +127,33 @@ private:
             if (const auto& aboard = m_blocking.people[worker.index].aboard) worker.slot = seatAboard(m_blocking, *aboard);
     }
 
-    /// To which side of the picture a way goes: as the words say, else on the way that they went in the shot before.
-    int acrossOf(const StagedPerson& person, const Action& action) const {
-        if (const int said = sideSaid(m_request.prompt, action.span.begin); said != 0) return enters(action) ? -said : said;
-        const Carried* carried = carriedOf(person.name);
-        return carried ? carried->went : 0;
+    /// "A boy sits on a wall beside his girlfriend": so does she.
+    void sitWithThem() {
+        for (const auto& relation : m_description.relations) {
+            if (relation.relation != reading::RelationKind::beside) continue;
+            for (const auto& [with, alone] : {std::pair(relation.a, relation.b), std::pair(relation.b, relation.a)}) {
+                const Worker* sitter = m_work.workerOf(with);
+                if (!sitter || sitter->groups.empty()) continue;
+                const Action* main = mainOf(sitter->groups.front());
+                const auto sits = std::find_if(sitter->groups.front().begin(), sitter->groups.front().end(), [](const Action* action) { return playOf(*action).word == "sit" || playOf(*action).word == "sit_down"; });
+                for (Worker* other : m_work.workersOf(alone))
+                    if (other->groups.empty() && other->index != sitter->index && isSeated(sitter->groups.front(), playOf(*main)) && sits != sitter->groups.front().end()) other->groups.push_back({*sits});
+            }
+        }
+    }
+
+    /// Seats that the words name are taken before others find their places by those who sit there.
+    void takeNamedSeats() {
+        for (auto& worker : m_workers) {
+            if (worker.groups.empty() || worker.slot.seat || !worker.posture.empty()) continue;
+            const Action& main = *mainOf(worker.groups.front());
+            const MotionPlay& play = m_work.playOfGroup(worker, 0);
+            const bool seated = isSeated(worker.groups.front(), play) || figures::motionInfo(*m_work.person(worker).figure, play.figure).seated;
+            const Action* sits = &main;
+            for (const Action* action : worker.groups.front())
+                if (playOf(*action).word == "sit" || playOf(*action).word == "sit_down") sits = action;
+            if (seated && !play.travels && !play.lies && m_seating.isNamed(worker, *sits)) m_seating.sit(worker, play, *sits);
+        }
     }
 
     void findPartners() {
@@ -161,7 +168,7 @@ private:
                 }
             const auto me = castIndex(m_request, m_blocking.people[worker.index].name);
             // Alone in the frame, but not in the scene: the other one stands where the other shots have them.
-            if (!worker.partner && me && m_request.cast.size() > 1) worker.partner = m_slots[*me == 0 ? 1 : 0].position;
+            if (!worker.partner && me && m_request.cast.size() > 1) worker.partner = m_work.slots[*me == 0 ? 1 : 0].position;
         }
     }
 
@@ -177,22 +184,13 @@ private:
     }
 
     void face(Beat& beat, const Worker& worker) const {
-        if (!worker.partner || m_crowdAlone) return;
+        if (!worker.partner || m_crowdAlone || worker.arranged) return;
         if (!beat.seat && beat.path.size() < 2) beat.yaw = yawOf(*worker.partner - beat.path.back());
         if (!worker.partnerSubject.empty()) beat.lookAtPerson = worker.partnerSubject;
         else beat.lookAt = *worker.partner + glm::vec3(0, 1.55f, 0);
     }
 
     // ---- two who do one thing
-
-    std::string_view tradeOf(const StagedPerson& person) const {
-        const auto* subject = m_description.subject(person.subject);
-        return subject ? std::string_view(subject->prop.empty() ? subject->noun : subject->prop) : std::string_view{};
-    }
-
-    const MotionPlay& playOfGroup(const Worker& worker, std::size_t group) const {
-        return playOf(*mainOf(worker.groups[group]), tradeOf(m_blocking.people[worker.index]));
-    }
 
     /// With whom: whom the verb names, else who does the same, else the nearest.
     Worker* otherOf(const Worker& worker, const Action& action) {
@@ -210,11 +208,11 @@ private:
 
     void bringPairsTogether() {
         for (auto& worker : m_workers) {
-            if (worker.groups.empty() || worker.pair) continue;
-            const MotionPlay& play = playOfGroup(worker, 0);
+            if (worker.groups.empty() || worker.pair || worker.arranged) continue;
+            const MotionPlay& play = m_work.playOfGroup(worker, 0);
             if (play.pair.apart <= 0) continue;
             Worker* other = otherOf(worker, *mainOf(worker.groups.front()));
-            if (!other || other->pair) continue;
+            if (!other || other->pair || other->arranged) continue;
             const auto sizeOf = [&](const Worker& w) { return float(m_blocking.people[w.index].figure->height()) / 1.72f; };
             const float apart = play.pair.apart * 0.5f * (sizeOf(worker) + sizeOf(*other));
             const glm::vec3 middle = (worker.slot.position + other->slot.position) * 0.5f;
@@ -236,31 +234,12 @@ private:
         }
     }
 
-    /// Those who do the same walk at the same time go together; whom somebody follows goes ahead of them.
-    void findCompany() {
-        for (auto& worker : m_workers) {
-            if (worker.groups.empty()) continue;
-            const Action& action = *mainOf(worker.groups.front());
-            Worker* ahead = follows(action) ? const_cast<Worker*>(workerOf(action.target)) : nullptr;
-            if (ahead && ahead->groups.empty() && ahead->index != worker.index) ahead->groups.push_back({&action});
-        }
-        for (auto& worker : m_workers)
-            for (std::size_t g = 0; g < worker.groups.size(); ++g) {
-                const Action& action = *mainOf(worker.groups[g]);
-                const Worker* goal = workerOf(action.target);
-                if (worker.pair || !playOfGroup(worker, g).travels || (goal && !follows(action)) || othersWay(worker, action)) continue;
-                const bool isAhead = goal && goal->index == worker.index;
-                m_company.add(worker.index, g, action, isAhead ? Company::Place::ahead : goal ? Company::Place::behind : Company::Place::along);
-            }
-        // Who goes ahead goes first.
-        std::stable_sort(m_workers.begin(), m_workers.end(), [&](const Worker& a, const Worker& b) { return m_company.isAhead(a.index) > m_company.isAhead(b.index); });
-    }
-
     // ---- one after the other
 
     void perform(Worker& worker) {
         auto& person = m_blocking.people[worker.index];
         const double total = m_blocking.seconds;
+        if (!worker.posture.empty()) return person.beats.push_back(suffer(worker, total));
         if (worker.groups.empty()) {
             Beat beat = rest(worker, 0, total);
             face(beat, worker);
@@ -275,32 +254,37 @@ private:
         }
         const double share = total / double(worker.groups.size());
         for (std::size_t g = 0; g < worker.groups.size(); ++g) {
-            m_group = g;
             lookAhead(worker, g);
-            act(worker, person, worker.groups[g], share * double(g), share * double(g + 1));
+            act(worker, person, g, share * double(g), share * double(g + 1));
         }
+    }
+
+    /// What those do to whom something is done.
+    Beat suffer(const Worker& worker, double total) const {
+        Beat beat = rest(worker, 0, total);
+        const auto* subject = m_description.subject(m_work.person(worker).subject);
+        const bool dead = subject && subject->model == "corpse";
+        beat.lies = worker.posture == "lie";
+        beat.mood = moodOf(m_work.person(worker));
+        if (beat.lies) beat.motion = dead ? "lie_back" : "sleep";
+        else if (!worker.groups.empty()) beat.motion = "struggle";
+        if (beat.lies && beat.mood.empty()) beat.mood = "asleep";
+        return beat;
     }
 
     /// A walk that is followed by sitting ends before the seat.
     void lookAhead(Worker& worker, std::size_t group) {
-        if (playOfGroup(worker, group).seated) return; // it is the seat that the walk before went to
+        if (m_work.playOfGroup(worker, group).seated) return; // it is the seat that the walk before went to
         worker.seatAhead.reset();
-        if (group + 1 >= worker.groups.size() || !playOfGroup(worker, group).travels) return;
-        const MotionPlay& next = playOfGroup(worker, group + 1);
+        if (group + 1 >= worker.groups.size() || !m_work.playOfGroup(worker, group).travels) return;
+        const MotionPlay& next = m_work.playOfGroup(worker, group + 1);
         if (!next.seated) return;
-        if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "sit", seatsTaken())) worker.seatAhead = seat;
+        if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "sit", m_work.seatsTaken())) worker.seatAhead = seat;
         else if (!worker.slot.seat) {
             m_brought.bring(worker.slot, worker.index, "chair");
             if (worker.slot.seat) worker.seatAhead = worker.slot;
             worker.slot.seat.reset();
         }
-    }
-
-    std::vector<glm::vec3> seatsTaken() const {
-        std::vector<glm::vec3> taken;
-        for (const auto& other : m_workers)
-            if (other.slot.seat) taken.push_back(other.slot.position);
-        return taken;
     }
 
     std::string moodOf(const StagedPerson& person) const {
@@ -312,15 +296,15 @@ private:
     }
 
     /// What it takes to get there is seen: standing before sitting down, sitting before standing up, a back before a turn.
-    double prelude(Worker& worker, StagedPerson& person, const MotionPlay& play, double start, double end) {
+    double prelude(Worker& worker, StagedPerson& person, const MotionPlay& play, const Action& action, double start, double end) {
         const bool rises = play.word == "stand_up", sits = play.word == "sit_down";
         if (!person.beats.empty() || !(rises || sits || play.word == "turn" || play.word == "kneel" || play.word == "crouch")) return start;
         const double until = start + std::min(0.8, (end - start) * 0.25);
-        if ((rises || sits) && !worker.slot.seat) sit(worker, play);
+        if ((rises || sits) && !worker.slot.seat) m_seating.sit(worker, play, action);
         Beat beat = rest(worker, start, until);
         beat.mood = moodOf(person);
         if (sits) {
-            beat.path = {frontOf(worker.slot)};
+            beat.path = {frontOfSeat(worker.slot)};
             beat.seat.reset();
             beat.motion = "stand";
         }
@@ -328,21 +312,19 @@ private:
         return until;
     }
 
-    static glm::vec3 frontOf(const Slot& seat) { return seat.position + heading(seat.yaw) * 0.42f; }
-
-    void act(Worker& worker, StagedPerson& person, const std::vector<const Action*>& group, double start, double end) {
+    void act(Worker& worker, StagedPerson& person, std::size_t groupIndex, double start, double end) {
+        const auto& group = worker.groups[groupIndex];
         const Action* main = mainOf(group);
-        const MotionPlay& play = playOf(*main, tradeOf(person));
+        const MotionPlay& play = playOf(*main, m_work.tradeOf(person));
         const auto info = figures::motionInfo(*person.figure, play.figure);
-        bool seated = play.seated || info.seated;
-        for (const Action* action : group) seated = seated || (playOf(*action).word == "sit" && playOf(*action).seated && canSit(play) && !play.travels && !play.lies);
-        start = prelude(worker, person, play, start, end);
-        if ((seated || play.lies) && !worker.slot.seat) sit(worker, play);
+        const bool seated = info.seated || isSeated(group, play);
+        start = prelude(worker, person, play, *main, start, end);
+        if ((seated || play.lies) && !worker.slot.seat) m_seating.sit(worker, play, *main);
         if (play.word == "stand_up" || play.travels || (worker.slot.seat && !canSit(play))) standUp(worker);
         Beat beat = rest(worker, start, end);
         beat.action = std::size_t(main - m_description.actions.data());
         beat.mood = moodFor(person, group, play);
-        for (const Action* action : group) beat.talking = beat.talking || playOf(*action, tradeOf(person)).talks;
+        for (const Action* action : group) beat.talking = beat.talking || playOf(*action, m_work.tradeOf(person)).talks;
         beat.motion = play.figure;
         beat.motion = onWhat(m_description, beat.motion, *main);
         if (beat.motion == "pick_up" && isLuggage(m_description, *main)) beat.motion = "pick_up_low";
@@ -359,7 +341,7 @@ private:
         aim(beat, *main, group);
         if (play.word == "turn") beat.yaw += 180;
         person.beats.push_back(beat);
-        if (play.travels) travel(worker, person, *main, play);
+        if (play.travels) m_walks.travel(worker, groupIndex, *main, play);
     }
 
     std::string moodFor(const StagedPerson& person, const std::vector<const Action*>& group, const MotionPlay& play) const {
@@ -374,7 +356,7 @@ private:
     void overWalk(Beat& beat, const std::vector<const Action*>& group, const Action& main, const StagedPerson& person) const {
         for (const Action* action : group) {
             if (action == &main) continue;
-            const MotionPlay& other = playOf(*action, tradeOf(person));
+            const MotionPlay& other = playOf(*action, m_work.tradeOf(person));
             const auto* act = person.figure->library().acts().find(other.figure);
             if (!act || other.travels || act->seated || !act->station.prop.empty() || other.pair.apart > 0 || !act->loops) {
                 if (!act || act->legs.empty()) continue;
@@ -407,47 +389,10 @@ private:
         }
     }
 
-    void sit(Worker& worker, const MotionPlay& play) {
-        const auto taken = seatsTaken();
-        if (worker.seatAhead) {
-            worker.slot = *worker.seatAhead;
-            if (!worker.slot.seat) worker.slot.seat = 0.45f;
-            return;
-        }
-        const auto* act = m_blocking.people[worker.index].figure->library().acts().find(play.figure);
-        if (act && act->station.centred) { // a boat's thwart
-            worker.slot.seat = 0.32f;
-            return;
-        }
-        if (act && !act->station.prop.empty()) return m_brought.bring(worker.slot, worker.index, "chair");
-        if (play.figure == "drive" || play.figure == "fly")
-            if (const auto seat = seatNear(*m_blocking.set, worker.slot.position, "drive", taken); !seat) return m_brought.bring(worker.slot, worker.index, "car seat");
-        const std::string_view pose = play.lies ? "lie" : play.figure == "drive" ? "drive" : "sit";
-        auto seat = pose == "sit" ? seatTogether(worker, taken) : std::nullopt;
-        if (!seat) seat = seatNear(*m_blocking.set, worker.slot.position, pose, taken);
-        if (seat) {
-            worker.slot = *seat;
-            if (!worker.slot.seat && pose == "sit") m_brought.bring(worker.slot, worker.index, "chair");
-            if (!worker.slot.seat) worker.slot.seat = 0.45f;
-            return;
-        }
-        if (play.lies && !m_brought.namesBed()) return; // on the floor where they are
-        if (play.lies) return m_brought.bring(worker.slot, worker.index, "bed");
-        if (isOfCrowd(m_description, m_blocking.people[worker.index])) return; // on the ground where they are
-        m_brought.bring(worker.slot, worker.index, "chair");
-        m_warnings.push_back("The set has no free seat; a chair was brought.");
-    }
-
-    /// Three friends sit at one table, the one that is nearest to the first of them and has seats for all.
-    std::optional<Slot> seatTogether(const Worker& worker, const std::vector<glm::vec3>& taken) const {
-        const auto& people = m_blocking.people;
-        const std::string& subject = people[worker.index].subject;
-        const auto first = std::find_if(people.begin(), people.end(), [&](const auto& other) { return other.subject == subject; });
-        const auto company = std::size_t(std::count_if(people.begin(), people.end(), [&](const auto& other) { return other.subject == subject; }));
-        if (company < 3 || isOfCrowd(m_description, people[worker.index])) return std::nullopt;
-        for (const Slot& seat : seatsAtOneTable(*m_blocking.set, m_slots.at(std::min(std::size_t(first - people.begin()), m_slots.size() - 1)).position, company))
-            if (std::none_of(taken.begin(), taken.end(), [&](const auto& other) { return glm::distance(other, seat.position) < 0.4f; })) return seat;
-        return std::nullopt;
+    static bool isSeated(const std::vector<const Action*>& group, const MotionPlay& play) {
+        bool seated = play.seated;
+        for (const Action* action : group) seated = seated || (playOf(*action).word == "sit" && playOf(*action).seated && canSit(play) && !play.travels && !play.lies);
+        return seated;
     }
 
     void standUp(Worker& worker) {
@@ -457,127 +402,15 @@ private:
         worker.slot.position = m_blocking.set->freeSpotNear(front, 0.25f).value_or(front);
     }
 
-    /// How near one walks up: as near as what comes then wants.
-    float nextDistance(const Worker& worker, const StagedPerson& person) const {
-        for (std::size_t g = 0; g + 1 < worker.groups.size(); ++g)
-            if (person.beats.back().action == std::size_t(mainOf(worker.groups[g]) - m_description.actions.data()))
-                if (const float apart = playOfGroup(worker, g + 1).pair.apart; apart > 0) return apart;
-        return 0.85f;
-    }
-
-    /// How far one gets in a beat. What glides or rolls is too fast to be watched all the way.
-    float reachOf(const Beat& beat, const StagedPerson& person, const Action& action, const MotionPlay& play) const {
-        const float pace = play.speed * (action.fast ? 1.35f : action.slow ? 0.7f : 1.0f);
-        const bool walks = figures::motionInfo(*person.figure, beat.motion).naturalSpeed == 0 || beat.motion == "walk" || beat.motion == "run";
-        return glm::clamp(pace * float(beat.end - beat.start) * 0.9f, 0.6f, walks ? 12.0f : 4.5f);
-    }
-
-    /// Lays the path of the last beat: along with those who go too, to the seat, to somebody, away, in from the door, or a few clear metres.
-    void travel(Worker& worker, StagedPerson& person, const Action& action, const MotionPlay& play) {
-        Beat& beat = person.beats.back();
-        const float reach = reachOf(beat, person, action, play);
-        const Worker* goal = workerOf(action.target);
-        if (const Way meeting = toMeeting(worker, action, reach); !meeting.empty()) beat.path = meeting;
-        else if (const auto along = m_company.wayFor(worker.index, m_group, worker.slot.position); !along.empty()) beat.path = along;
-        else if (worker.seatAhead) beat.path = toSeat(worker, person.beats.size() == 1, reach);
-        else if (goal && goal->index != worker.index) beat.path = toPerson(worker, person, *goal, reach);
-        else beat.path = sideWay(beat, worker, person, action, reach);
-        m_company.went(worker.index, m_group, worker.slot.position, beat.path);
-        beat.path = onGround(*m_blocking.set, beat.path);
-        beat.lookAt.reset();
-        if (!beat.talking) beat.lookAtPerson.clear();
-        worker.slot.position = beat.path.back();
-        worker.slot.yaw = yawOf(beat.path.back() - beat.path[beat.path.size() - 2]);
-    }
-
-    /// With whom a way is said to meet or to cross: whom it names, else the next one who does the same; nobody where the words say neither.
-    const Worker* othersWay(const Worker& worker, const Action& action) const {
-        if (worker.pair || follows(action) || meetingSaid(m_request.prompt, action) == Meeting::none) return nullptr;
-        if (const Worker* named = workerOf(action.target); named && named->index != worker.index) return named;
-        if (!action.target.empty() && action.verb != "cross") return nullptr; // past the shop; the paths that cross are no shop
-        std::vector<const Worker*> same;
-        for (const auto& other : m_workers)
-            for (const auto& group : other.groups)
-                if (mainOf(group)->verb == action.verb && mainOf(group)->order == action.order) { same.push_back(&other); break; }
-        const auto me = std::find_if(same.begin(), same.end(), [&](const Worker* other) { return other->index == worker.index; });
-        if (me == same.end() || same.size() < 2) return nullptr;
-        const auto at = std::size_t(me - same.begin());
-        return at % 2 ? same[at - 1] : at + 1 < same.size() ? same[at + 1] : nullptr;
-    }
-
-    /// Towards or past each other, or past one who stands; empty where the words say neither.
-    Way toMeeting(const Worker& worker, const Action& action, float reach) const {
-        const Worker* other = othersWay(worker, action);
-        if (!other) return {};
-        const Meeting meeting = meetingSaid(m_request.prompt, action);
-        const float across = rightOfPicture(*m_blocking.set).value_or(worker.slot.yaw + 90);
-        const bool mutual = !other->groups.empty() && m_group < other->groups.size() && playOfGroup(*other, m_group).travels;
-        if (!mutual) return meeting == Meeting::past ? wayPast(*m_blocking.set, other->slot.position, across, reach) : Way{};
-        // Both get their ways from the one who comes first, wherever that one is by now.
-        const bool first = worker.index < other->index;
-        const glm::vec3 middle = m_slots.at(std::min(std::min(worker.index, other->index), m_slots.size() - 1)).position;
-        const auto [mine, theirs] = meetingWays(*m_blocking.set, middle, across, reach, meeting);
-        return first ? mine : theirs;
-    }
-
-    Way toSeat(const Worker& worker, bool first, float reach) const {
-        const glm::vec3 here = worker.slot.position, end = frontOf(*worker.seatAhead);
-        const Way way = first ? Way{end - clearStep(*m_blocking.set, end, yawOf(end - here), reach, true), end} : m_blocking.set->path(here, end);
-        return way.size() < 2 ? Way{here, end} : way;
-    }
-
-    Way toPerson(const Worker& worker, const StagedPerson& person, const Worker& goal, float reach) const {
-        const glm::vec3 away = glm::normalize(worker.slot.position - goal.slot.position + glm::vec3(0.001f, 0, 0));
-        const glm::vec3 end = goal.slot.position + away * nextDistance(worker, person);
-        const Way way = lastOf(m_blocking.set->path(end + away * reach, end), reach);
-        return way.size() < 2 ? Way{end + away * reach, end} : way;
-    }
-
-    /// Out to or in from a side of the picture, where one is known; an open set has room for that, a room has its door.
-    Way sideWay(Beat& beat, const Worker& worker, const StagedPerson& person, const Action& action, float reach) const {
-        const bool first = person.beats.size() == 1;
-        const int across = acrossOf(person, action);
-        const auto right = rightOfPicture(*m_blocking.set);
-        const bool said = sideSaid(m_request.prompt, action.span.begin) != 0;
-        if (across == 0 || !right || (!said && (m_blocking.set->environment.interior || !first))) return freeWay(worker, action, first, reach);
-        const glm::vec3 here = worker.slot.position;
-        const float yaw = across > 0 ? *right : *right + 180;
-        const bool off = leaves(action) || !first;
-        const glm::vec3 step = stepTowards(*m_blocking.set, here, yaw, reach, !off);
-        if (glm::length(step) < 1) return freeWay(worker, action, first, reach);
-        beat.across = across;
-        return off ? Way{here, here + step} : Way{here - step, here};
-    }
-
-    Way freeWay(const Worker& worker, const Action& action, bool first, float reach) const {
-        const auto& set = *m_blocking.set;
-        const glm::vec3 here = worker.slot.position;
-        if (leaves(action)) return wayOut(set, here, worker.slot.yaw + 150, reach);
-        if (first && enters(action)) return wayIn(set, here, worker.slot.yaw, reach);
-        if (!first) return {here, here + clearStep(set, here, worker.slot.yaw + 60, reach, false)};
-        // Those who go together are seen coming.
-        const float yaw = m_company.leads(worker.index) && !set.shots.empty() ? yawOf(set.shots.front().eye - set.shots.front().target) + 24 : worker.slot.yaw;
-        return {here - clearStep(set, here, yaw, reach, true), here};
-    }
-
-    const Worker* workerOf(const std::string& subject) const {
-        for (const auto& worker : m_workers)
-            if (!subject.empty() && m_blocking.people[worker.index].subject == subject) return &worker;
-        return nullptr;
-    }
-
-    Blocking& m_blocking;
-    const sets::SetLibrary& m_sets;
-    const reading::ShotDescription& m_description;
-    const generate::ShotRequest& m_request;
-    const SceneSoFar& m_before;
-    std::vector<std::string>& m_warnings;
-    std::vector<Worker> m_workers;
-    std::vector<Slot> m_slots;
+    BlockingWork m_work;
+    Blocking& m_blocking = m_work.blocking;
+    const reading::ShotDescription& m_description = m_work.description;
+    const generate::ShotRequest& m_request = m_work.request;
+    std::vector<Worker>& m_workers = m_work.workers;
     BroughtSeats m_brought;
-    Company m_company{*m_blocking.set};
+    Walks m_walks;
+    Seating m_seating{m_work, m_brought};
     bool m_crowdAlone = false;
-    std::size_t m_group = 0; ///< of a worker's actions: the one being laid
 };
 
 } // namespace

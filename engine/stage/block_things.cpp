@@ -232,6 +232,7 @@ private:
         const auto& wish = act.station;
         Beat& beat = person(i).beats[b];
         const bool travels = beat.path.size() > 1;
+        if (!before && beat.seat && act.seated && atTable(i, b, act)) return putOn(i, b, act, std::move(on));
         if (!before && !travels && !wish.centred && !beat.seat)
             if (const auto* own = ownStation(wish.prop, beat.path.back()); own && standAt(i, b, act, *own)) return putOn(i, b, act, std::move(on));
         if (!travels && !wish.centred && sitAcross(i, b, act)) return;
@@ -264,6 +265,21 @@ private:
         if (!before->under && act.seated) m_tables.push_back({m_blocking.props.size(), i});
         m_blocking.props.push_back(std::move(*before));
         putOn(i, b, act, std::move(on));
+    }
+
+    /// Whoever was given a seat at a table has theirs before them.
+    bool atTable(std::size_t i, std::size_t b, const figures::Act& act) {
+        const Beat& beat = person(i).beats[b];
+        const glm::vec3 ahead = beat.path.back() + heading(beat.yaw) * 0.7f;
+        const auto places = placesLike(act.station.prop);
+        for (const auto& prop : m_blocking.props) {
+            if (prop.holder || prop.path.size() != 1 || std::find(places.begin(), places.end(), prop.model) == places.end()) continue;
+            if (glm::distance(glm::vec2(prop.path.front().x, prop.path.front().z), glm::vec2(ahead.x, ahead.z)) > 0.5f * std::max(prop.prop->size.x, prop.prop->size.z) * prop.scale) continue;
+            if (std::any_of(m_tables.begin(), m_tables.end(), [&](const auto& own) { return &m_blocking.props[own.first] == &prop; })) continue;
+            if (act.surface > 0) setSurface(i, b, prop.prop->size.y * prop.scale);
+            return true;
+        }
+        return false;
     }
 
     /// Two who play chess sit at one table, face to face.

@@ -38,6 +38,7 @@ struct Beat {
     std::optional<float> showFrom; ///< degrees from `yaw`: the side from which it is best seen
     bool lies = false;             ///< on the seat (a bed), not in front of it
     int across = 0;                ///< to which side of the picture the way should go: 1 right, -1 left, 0 either
+    std::string course;            ///< as the camera is to see the way (reading's Action::course), or empty
     std::size_t action = noAction; ///< index in the description's actions
 
     static constexpr std::size_t noAction = std::size_t(-1);
@@ -95,6 +96,7 @@ struct Blocking {
     std::vector<StagedProp> props;
     std::vector<std::pair<std::string, std::uint16_t>> setSubjects; ///< description subjects that the set already shows
     double seconds = 2;
+    std::optional<float> laidFor; ///< degrees: from the action to where people were placed to be seen from
 };
 
 /// A person at one moment, in the world.

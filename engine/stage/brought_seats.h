@@ -20,6 +20,10 @@ public:
 
     /// A seat for a person where `slot` is, which becomes a slot to sit on: the bench that the prompt names, else the prop `name`.
     void bring(Slot& slot, std::size_t person, const std::string& name);
+    /// The same where the slot has no seat yet.
+    void bringIfMissing(Slot& slot, std::size_t person, const std::string& name) {
+        if (!slot.seat) bring(slot, person, name);
+    }
     /// Whether the prompt names something that one lies on.
     bool namesBed() const;
     /// Where people were given room to work, there their seats stand.

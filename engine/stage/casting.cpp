@@ -5,6 +5,7 @@
 #include "engine/reading/text.h"
 #include "engine/stage/colours.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/patients.h"
 
 #include <algorithm>
 #include <array>
@@ -139,14 +140,14 @@ std::vector<CrowdShare> crowdShares(const reading::ShotDescription& description)
     int blocked = 0, crowds = 0, extras = 0;
     const auto isCrowd = [](const reading::Subject& subject) { return subject.kind == reading::SubjectKind::person && subject.count >= crowdFrom && subject.name.empty(); };
     for (const auto& subject : description.subjects) {
-        if (subject.kind != reading::SubjectKind::person) continue;
+        if (subject.kind != reading::SubjectKind::person || isInArms(description, subject)) continue;
         if (isCrowd(subject)) ++crowds;
         else blocked += std::max(1, subject.count);
     }
     const bool about = blocked > 0; // somebody else than the crowd
     for (std::size_t i = 0; i < shares.size(); ++i) {
         const auto& subject = description.subjects[i];
-        if (subject.kind != reading::SubjectKind::person) continue;
+        if (subject.kind != reading::SubjectKind::person || isInArms(description, subject)) continue;
         if (!isCrowd(subject)) {
             shares[i] = {std::max(1, subject.count), 0};
             continue;

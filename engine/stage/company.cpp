@@ -10,20 +10,28 @@ namespace {
 
 constexpr float abreast = 0.8f, rowApart = 1.05f, followApart = 1.5f; ///< metres
 
-/// To the left of the leader and behind, metres: rows of two, or of three for more.
-std::pair<float, float> formation(std::size_t rank, std::size_t count) {
-    const std::size_t wide = count <= 2 ? 2 : 3;
-    static constexpr float sides[] = {0, abreast, -abreast};
-    return {sides[rank % wide], rowApart * float(rank / wide)};
+bool isRow(std::string_view formation) { return formation == "side_by_side" || formation == "row"; }
+
+/// How many walk side by side: rows of two, or of three for more, unless the words say otherwise.
+std::size_t rowOf(std::size_t count, std::string_view formation) {
+    if (formation == "single_file") return 1;
+    return isRow(formation) ? std::max<std::size_t>(1, count) : count <= 2 ? 2 : 3;
+}
+
+/// To the left of the leader and behind, metres.
+std::pair<float, float> formationPlace(std::size_t rank, std::size_t count, std::string_view formation) {
+    const std::size_t wide = rowOf(count, formation), column = rank % wide;
+    const float side = float((column + 1) / 2) * (column % 2 ? abreast : -abreast);
+    return {side, rowApart * float(rank / wide)};
 }
 
 } // namespace
 
-void Company::add(std::size_t who, std::size_t group, const reading::Action& action, Place place) {
+void Company::add(std::size_t who, std::size_t group, const reading::Action& action, Place place, std::string_view formation) {
     std::string key = action.verb + std::to_string(action.order);
     if (place != Place::along) key += "@" + std::to_string(action.span.begin);
     auto walk = std::find_if(m_walks.begin(), m_walks.end(), [&](const Walk& w) { return w.key == key && w.group == group; });
-    if (walk == m_walks.end()) walk = m_walks.insert(m_walks.end(), Walk{key, group, {}, {}, false});
+    if (walk == m_walks.end()) walk = m_walks.insert(m_walks.end(), Walk{key, group, {}, {}, std::string(formation), false});
     walk->members.insert(place == Place::ahead ? walk->members.begin() : walk->members.end(), Member{who, place});
 }
 
@@ -40,6 +48,12 @@ bool Company::leads(std::size_t who) const {
 
 bool Company::isAhead(std::size_t who) const {
     return std::any_of(m_walks.begin(), m_walks.end(), [&](const Walk& w) { return w.members.front().who == who && w.members.front().place == Place::ahead; });
+}
+
+float Company::abreast(std::size_t who, std::size_t group) const {
+    std::size_t rank = 0;
+    const Walk* walk = walkOf(who, group, rank);
+    return walk ? stage::abreast * float(std::min(walk->members.size(), rowOf(walk->members.size(), walk->formation)) - 1) : 0.0f;
 }
 
 void Company::went(std::size_t who, std::size_t group, const glm::vec3& here, const Way& way) {
@@ -59,12 +73,12 @@ Way Company::wayFor(std::size_t who, std::size_t group, const glm::vec3& here) c
             if (const Way way = beside(walk->way, aside, followApart * float(rank)); wayClear(m_set, way)) return way;
         return beside(walk->way, 0, followApart * float(rank));
     }
-    if (walk->departs) { // each from their own mark, the same way off
+    if (walk->departs && group > 0) { // each from their own mark, the same way off
         Way way = walk->way;
         for (auto& point : way) point += here - walk->way.front();
         if (wayClear(m_set, way)) return way;
     }
-    const auto [aside, behind] = formation(rank, walk->members.size());
+    const auto [aside, behind] = formationPlace(rank, walk->members.size(), walk->formation);
     for (const auto& [a, b] : {std::pair(aside, behind), std::pair(-aside, behind), std::pair(aside * 0.75f, behind + 0.4f), std::pair(0.0f, rowApart * float(rank))})
         if (const Way way = beside(walk->way, a, b); wayClear(m_set, way)) return way;
     return {};

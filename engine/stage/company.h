@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rushes::stage {
@@ -19,11 +20,14 @@ public:
 
     explicit Company(const sets::BuiltSet& set) : m_set(set) {}
 
-    /// `who` does `action` as their `group`th thing. Those with the same group, verb and order are one company.
-    void add(std::size_t who, std::size_t group, const reading::Action& action, Place place);
+    /// `who` does `action` as their `group`th thing. Those with the same group, verb and order are one company. `formation` is
+    /// an arrangement's kind or empty.
+    void add(std::size_t who, std::size_t group, const reading::Action& action, Place place, std::string_view formation = {});
 
     bool leads(std::size_t who) const;   ///< others come along
     bool isAhead(std::size_t who) const; ///< somebody follows
+    /// Metres that the company of `who` takes up side by side; 0 for one alone.
+    float abreast(std::size_t who, std::size_t group) const;
 
     /// What the leader walked, standing at `here` before it.
     void went(std::size_t who, std::size_t group, const glm::vec3& here, const Way& way);
@@ -40,6 +44,7 @@ private:
         std::size_t group;
         std::vector<Member> members;
         Way way;
+        std::string formation; ///< side_by_side, row, single_file; empty: rows of three
         bool departs = false; ///< the leader starts from where they stood
     };
     const Walk* walkOf(std::size_t who, std::size_t group, std::size_t& rank) const;

@@ -4,6 +4,7 @@
 
 #include "engine/stage/aboard.h"
 #include "engine/stage/casting.h"
+#include "engine/stage/courses.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/open_walls.h"
 #include "engine/stage/over_shoulder.h"
@@ -48,6 +49,8 @@ public:
         }
         compose(wish);
         if (m_frame.size <= ShotSize::mediumFull) holdThroughout(moments, main);
+        if (const auto side = sideOfCourse(people[main])) wish.aroundYaw = wish.off ? wish.aroundYaw : side;
+        else if (m_shot.blocking.laidFor && framed.size() > 1 && !wish.off && !crossing()) wish.aroundYaw = *m_shot.blocking.laidFor + 8;
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;
         if (hasMove(m_shot.description.camera, {Move::lead})) wish.aroundYaw = moments[main].yaw + 12;
         if (hasMove(m_shot.description.camera, {Move::sideTrack})) wish.aroundYaw = moments[main].yaw + 90;
@@ -62,7 +65,7 @@ public:
         }
         wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack}) || ridesAlong(m_shot.blocking, m_shot.description);
         wish.ways = waysOf(moments, main);
-        wish.locked = fixedByWords(m_shot.description.camera);
+        wish.locked = holdsStill(m_shot.blocking, m_shot.description.camera);
         if (isShoulder(wish.pov) && people.size() > 1) {
             const std::size_t other = listenerOf(moments, main);
             m_frame.view = overShoulder(m_shot.blocking, m_frame.subject, bustOf(people[other], moments[other]), wish.line, wish);
@@ -124,6 +127,21 @@ private:
         return glm::dot(ways[0], ways[1]) < -0.8f ? std::optional(ways[0]) : std::nullopt;
     }
 
+    /// The way that the words give with respect to the camera; empty.
+    static const Beat* courseOf(const StagedPerson& person) {
+        for (const Beat& beat : person.beats)
+            if (!beat.course.empty() && beat.path.size() > 1) return &beat;
+        return nullptr;
+    }
+
+    /// Who comes towards the camera is seen from ahead, who goes from behind, who passes it a little from the side.
+    static std::optional<float> sideOfCourse(const StagedPerson& person) {
+        const Beat* beat = courseOf(person);
+        if (!beat || !isOfDepth(beat->course)) return std::nullopt;
+        const float yaw = yawOf(beat->path.back() - beat->path.front());
+        return beat->course == "away_from_camera" ? yaw + 176 : beat->course == "past_camera" ? yaw + 24 : yaw + 5;
+    }
+
     /// Most of both ways is in the picture.
     void holdWays() {
         for (const double share : {0.14, 0.86})
@@ -141,6 +159,10 @@ private:
     /// The moment that the framing is made for: the end of a walk in, the start of a walk out.
     double keyMoment(const StagedPerson& person) const {
         if (crossing()) return m_shot.blocking.seconds * 0.5;
+        if (const Beat* beat = courseOf(person); beat && !hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack})) {
+            const double share = beat->course == "towards_camera" || beat->course == "into_frame" ? 0.96 : beat->course == "away_from_camera" || beat->course == "out_of_frame" ? 0.04 : 0.5;
+            return beat->start + (beat->end - beat->start) * share;
+        }
         if (person.aboard) return m_shot.blocking.seconds * 0.5;
         const Beat& last = person.beats.back();
         if (hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack})) return m_shot.blocking.seconds * 0.5;

@@ -4,6 +4,7 @@
 
 #include "engine/stage/aboard.h"
 #include "engine/stage/casting.h"
+#include "engine/stage/courses.h"
 #include "engine/stage/framing.h"
 #include "engine/stage/motion_table.h"
 
@@ -42,10 +43,13 @@ ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people)
     if (description.camera.size) return *description.camera.size;
     if (description.camera.pov && isShoulder(*description.camera.pov)) return ShotSize::mediumCloseUp; // a wider one shows two people, not a shoulder
     if (people == 0) return description.subjects.empty() ? ShotSize::wide : ShotSize::full;
-    if (people > 2) return ShotSize::wide;
-    if (people == 2) return ShotSize::mediumFull;
-    for (const auto& action : description.actions)
-        if (playOf(action.motion).travels) return ShotSize::full;
+    if (people >= crowdFrom) return ShotSize::wide;
+    if (people > 2) return ShotSize::full;
+    const auto goes = [&](bool withCourse) {
+        return std::any_of(description.actions.begin(), description.actions.end(), [&](const auto& action) { return playOf(action.motion).travels && (!withCourse || !action.course.empty()); });
+    };
+    if (people == 2) return goes(true) ? ShotSize::full : ShotSize::mediumFull;
+    if (goes(false)) return ShotSize::full;
     return description.dialogue.empty() ? ShotSize::medium : ShotSize::mediumCloseUp;
 }
 
@@ -69,6 +73,14 @@ bool ridesAlong(const Blocking& blocking, const reading::ShotDescription& descri
 
 bool fixedByWords(const reading::CameraWords& camera) {
     return std::any_of(camera.moves.begin(), camera.moves.end(), [](const auto& move) { return move.move == Move::fixed && move.span.end > 0; });
+}
+
+bool holdsStill(const Blocking& blocking, const reading::CameraWords& camera) {
+    if (fixedByWords(camera)) return true;
+    if (!camera.moves.empty()) return false;
+    return std::any_of(blocking.people.begin(), blocking.people.end(), [](const auto& person) {
+        return std::any_of(person.beats.begin(), person.beats.end(), [](const Beat& beat) { return isOfFrame(beat.course) || isAcross(beat.course) || beat.course == "past_camera"; });
+    });
 }
 
 } // namespace rushes::stage

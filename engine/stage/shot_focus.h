@@ -24,6 +24,9 @@ bool hasMove(const reading::CameraWords& camera, std::initializer_list<reading::
 /// Whether the prompt itself fixes the camera. A film's shots are called static when nothing is said; an operator still reframes those.
 bool fixedByWords(const reading::CameraWords& camera);
 
+/// Whether the camera must not turn with those who walk: the words fix it, or somebody comes into its picture, leaves it, crosses it or passes by.
+bool holdsStill(const Blocking& blocking, const reading::CameraWords& camera);
+
 /// Whether the camera goes along with a vehicle that the main person drives or sits in: unless the words ask for a move of its own.
 bool ridesAlong(const Blocking& blocking, const reading::ShotDescription& description);
 

@@ -22,6 +22,8 @@ Slot slotOf(const sets::Mark& mark) { return {mark.position, mark.yaw, mark.seat
 
 } // namespace
 
+glm::vec3 frontOfSeat(const Slot& seat) { return seat.position + heading(seat.yaw) * 0.42f; }
+
 std::vector<Slot> standingSlots(const sets::BuiltSet& set, std::size_t count) {
     std::vector<Slot> slots;
     std::vector<glm::vec3> taken;

@@ -18,6 +18,9 @@ struct Slot {
     std::optional<float> seat;
 };
 
+/// Where one stands who is about to sit down there.
+glm::vec3 frontOfSeat(const Slot& seat);
+
 /// Standing places in the order in which the cast gets them: the two of a talk, then free floor about them. Stable for a set.
 std::vector<Slot> standingSlots(const sets::BuiltSet& set, std::size_t count);
 

@@ -76,7 +76,7 @@ bool staysInPicture(const geometry::Camera& camera, const std::vector<glm::vec3>
 /// An operator turns with somebody who walks, sits down or gets up, unless the words fix the camera or it travels along anyway.
 void keepMoving(const StagedShot& shot, TrackOptions& options, const std::vector<glm::vec3>& faces) {
     const auto& words = shot.description.camera;
-    if (faces.empty() || options.followed || fixedByWords(words) || hasMove(words, {Move::whipPan, Move::reveal})) return;
+    if (faces.empty() || options.followed || holdsStill(shot.blocking, words) || hasMove(words, {Move::whipPan, Move::reveal})) return;
     float moved = 0, rises = 0;
     for (const auto& face : faces) moved = std::max(moved, glm::distance(face, faces.front())), rises = std::max(rises, std::abs(face.y - faces.front().y));
     options.panOnly = hasMove(words, {Move::tilt, Move::crane, Move::pedestal}) && rises < 0.3f;

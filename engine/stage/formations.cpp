@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/formations.h"
+
+#include "engine/reading/text.h"
+#include "engine/stage/casting.h"
+#include "engine/stage/deeds.h"
+#include "engine/stage/easing.h"
+#include "engine/stage/seat_rows.h"
+#include "engine/stage/set_places.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <numbers>
+
+namespace rushes::stage {
+
+using reading::Arrangement;
+using reading::Relation;
+using reading::RelationKind;
+
+namespace {
+
+constexpr float shoulders = 0.66f, inRow = 0.85f, inFile = 0.95f; ///< metres between two
+constexpr float backs = 0.42f, faces = 0.95f;
+constexpr float roundSomebody = 1.25f, roundThing = 0.55f;        ///< metres from whom, or from its edge
+constexpr float horseshoe = 56;                                   ///< degrees between two about a middle that the camera looks at
+
+/// Those who stand before others face them; a singer faces where the others do.
+bool facesThem(std::string_view noun) {
+    return reading::isAny(noun, {"conductor", "teacher", "lawyer", "coach", "sergeant", "priest", "speaker", "instructor", "captain", "commander", "officer", "guide", "general", "preacher",
+                                 "professor", "judge", "boss", "leader", "chief", "prosecutor", "attorney", "detective"});
+}
+
+} // namespace
+
+void Formations::arrange() {
+    for (const Relation& relation : m_work.description.relations) relate(relation);
+    for (const Arrangement& arrangement : m_work.description.arrangements) form(arrangement);
+}
+
+bool Formations::goes(const Worker& worker) const { return !worker.groups.empty() && m_work.playOfGroup(worker, 0).travels; }
+
+bool Formations::isDoing(const Worker& worker, std::string_view motion) const { return !worker.groups.empty() && mainOf(worker.groups.front())->motion == motion; }
+
+void Formations::put(Worker& worker, const glm::vec3& at, float yaw) {
+    const auto& set = *m_work.blocking.set;
+    std::vector<glm::vec3> others;
+    for (const auto& other : m_work.workers)
+        if (other.index != worker.index && other.arranged) others.push_back(other.slot.position);
+    const auto spot = set.freeSpotNear(at, 0.2f);
+    const bool near = spot && glm::length(glm::vec3(spot->x - at.x, 0, spot->z - at.z)) < 0.7f && glm::length(glm::vec3(spot->x - at.x, 0, spot->z - at.z)) > 0.2f;
+    const glm::vec3 p = near ? *spot : at;
+    worker.slot = {{p.x, set.groundHeight(p.x, p.z, p.y), p.z}, yaw, {}};
+    worker.arranged = true;
+    m_work.blocking.laidFor = m_work.viewYaw();
+}
+
+/// Those who are not on their way, on a seat or where somebody laid them.
+std::vector<Worker*> Formations::free(const std::vector<Worker*>& who) const {
+    std::vector<Worker*> found;
+    for (Worker* worker : who)
+        if (!goes(*worker) && !worker->slot.seat && worker->posture.empty() && !m_work.person(*worker).aboard) found.push_back(worker);
+    return found;
+}
+
+glm::vec3 Formations::openFloor(const glm::vec3& near, float radius) const {
+    for (const float share : {1.0f, 0.75f, 0.5f})
+        if (const auto spot = m_work.blocking.set->freeSpotNear(near, radius * share)) return *spot;
+    return near;
+}
+
+// ---- side by side, in a circle …
+
+void Formations::form(const Arrangement& arrangement) {
+    std::vector<Worker*> all;
+    for (const std::string& member : arrangement.members)
+        for (Worker* worker : m_work.workersOf(member)) all.push_back(worker);
+    const std::vector<Worker*> who = free(all);
+    if (who.size() < 2 || std::any_of(who.begin(), who.end(), [](const Worker* worker) { return worker->arranged; })) return;
+    const float view = m_work.viewYaw(), count = float(who.size());
+    const std::string& kind = arrangement.kind;
+    const float apart = kind == "side_by_side" ? shoulders : kind == "single_file" ? inFile : kind == "back_to_back" ? backs : kind == "face_to_face" ? faces : inRow;
+    if (kind == "circle") {
+        const float radius = std::max(0.75f, 0.9f * count / (2 * std::numbers::pi_v<float>));
+        return ring(who, {openFloor(who.front()->slot.position, radius + 0.3f), radius - roundThing, view}, true);
+    }
+    const glm::vec3 middle = openFloor(who.front()->slot.position, std::min(2.2f, 0.5f * apart * count));
+    // A file is seen from its side, a little from the front.
+    const float line = view + (kind == "single_file" ? 68.0f : 90.0f);
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        const float along = (float(i) - 0.5f * (count - 1)) * apart;
+        const float sign = along < 0 ? -1.0f : 1.0f;
+        float yaw = view + 12;
+        if (kind == "single_file") yaw = line;
+        if (kind == "back_to_back") yaw = line + (sign > 0 ? 0.0f : 180.0f);
+        if (kind == "face_to_face") yaw = line + (sign > 0 ? 180.0f : 0.0f);
+        put(*who[i], middle + heading(line) * along, yaw);
+    }
+}
+
+/// About a middle, facing it: all round it, or in a horseshoe that is open to the camera.
+void Formations::ring(const std::vector<Worker*>& who, const Anchor& about, bool closed) {
+    const float view = m_work.viewYaw(), count = float(who.size());
+    const float spread = closed ? 360.0f : std::min(300.0f, horseshoe * std::max(1.0f, count));
+    const float step = spread / std::max(1.0f, closed ? count : std::max(1.0f, count - 1));
+    const float needed = closed ? 0.8f * count / (2 * std::numbers::pi_v<float>) : 0.75f * count / glm::radians(spread);
+    const float radius = std::max(about.radius + roundThing, needed);
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        const float at = closed ? view + step * (float(i) + 0.5f) : count == 1 ? view + 140 : view + 180 + (float(i) - 0.5f * (count - 1)) * step;
+        put(*who[i], about.middle + heading(at) * radius, at + 180);
+    }
+}
+
+// ---- by somebody or something
+
+std::optional<Formations::Anchor> Formations::thingOf(const reading::Subject& subject, std::size_t company) {
+    for (const auto& prop : m_work.blocking.props)
+        if (prop.subject == subject.id && !prop.holder && !prop.path.empty())
+            return Anchor{prop.path.front(), 0.5f * std::max(prop.prop->size.x, prop.prop->size.z) * prop.scale, prop.yaw};
+    if (subject.kind == reading::SubjectKind::effect || subject.worn) return std::nullopt;
+    if (const auto* own = ownThing(*m_work.blocking.set, m_work.sets, subject)) {
+        const glm::vec3 size = own->bounds.size(), middle = own->bounds.centre();
+        m_work.blocking.setSubjects.emplace_back(subject.id, own->object);
+        return Anchor{{middle.x, own->bounds.low.y, middle.z}, 0.5f * std::max(size.x, size.z), own->yaw};
+    }
+    auto prop = brought(m_work.sets, subject);
+    if (!prop) return std::nullopt;
+    const bool plant = subject.kind == reading::SubjectKind::plant; // one stands under a crown
+    const float radius = plant ? 0.5f : 0.5f * std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale;
+    prop->path = {openFloor(m_work.slots.front().position, std::min(2.6f, radius + 0.4f + 0.12f * float(company)))};
+    prop->yaw = m_work.viewYaw();
+    const Anchor anchor{prop->path.front(), radius, prop->yaw};
+    m_work.blocking.props.push_back(std::move(*prop));
+    return anchor;
+}
+
+std::optional<Formations::Anchor> Formations::anchorOf(const std::string& id, std::size_t company) {
+    const auto* subject = m_work.description.subject(id);
+    if (!subject) return std::nullopt;
+    if (subject->kind != reading::SubjectKind::person) return thingOf(*subject, company);
+    const auto who = m_work.workersOf(id);
+    if (who.empty()) return std::nullopt;
+    Anchor anchor{glm::vec3(0), 0.25f, m_work.viewYaw() + 14};
+    for (const Worker* worker : who) anchor.middle += worker->slot.position / float(who.size());
+    for (Worker* worker : who) anchor.radius = std::max(anchor.radius, glm::distance(worker->slot.position, anchor.middle) + 0.25f);
+    if (who.size() == 1 && (who.front()->slot.seat || who.front()->arranged)) anchor.yaw = who.front()->slot.yaw;
+    return anchor;
+}
+
+void Formations::relate(const Relation& relation) {
+    using enum RelationKind;
+    const auto* b = m_work.description.subject(relation.b);
+    const bool toPerson = b && b->kind == reading::SubjectKind::person;
+    const std::vector<Worker*> who = free(m_work.workersOf(relation.a));
+    if (!b || who.empty() || who.front()->arranged || isOfCrowd(m_work.description, m_work.person(*who.front()))) return;
+    if (relation.relation == around) {
+        const auto about = anchorOf(relation.b, who.size());
+        if (!about) return;
+        const bool closed = isDoing(*who.front(), "dance") || who.size() > 5;
+        Anchor wider = *about;
+        if (toPerson) wider.radius += roundSomebody - roundThing - 0.25f;
+        return ring(who, wider, closed);
+    }
+    if (!toPerson) return;
+    if (relation.relation != beside && relation.relation != behind && relation.relation != inFrontOf && relation.relation != leftOf && relation.relation != rightOf) return;
+    for (Worker* worker : free(m_work.workersOf(relation.b)))
+        if (goes(*worker)) return;
+    const auto by = anchorOf(relation.b, who.size());
+    if (!by) return;
+    const auto others = m_work.workersOf(relation.b);
+    for (Worker* worker : free(others))
+        if (!worker->arranged && others.size() == 1) worker->slot.yaw = by->yaw, worker->arranged = true;
+    const float view = m_work.viewYaw();
+    const auto* a = m_work.description.subject(relation.a);
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        const float rank = float(i / 2 + 1), sign = i % 2 ? -1.0f : 1.0f;
+        if (relation.relation == beside) put(*who[i], by->middle + heading(by->yaw + 90) * (sign * (by->radius + 0.55f * rank)), by->yaw);
+        if (relation.relation == leftOf || relation.relation == rightOf)
+            put(*who[i], by->middle + heading(view + 90) * ((relation.relation == rightOf ? 1.0f : -1.0f) * (by->radius + 0.55f * float(i + 1))), view + 12);
+        if (relation.relation == behind) put(*who[i], by->middle - heading(by->yaw) * (by->radius + 0.75f) + heading(by->yaw + 90) * (sign * 0.42f * rank), by->yaw);
+        if (relation.relation == inFrontOf)
+            put(*who[i], by->middle + heading(by->yaw) * (by->radius + 1.1f) + heading(by->yaw + 90) * (0.5f * float(i)), by->yaw + (facesThem(a->noun) ? 180.0f : 0.0f));
+    }
+}
+
+} // namespace rushes::stage
