@@ -118,7 +118,13 @@ class ActionReader {
 
     /// "is chased by a fox": the fox chases.
     int agentOfPassive(Tag form, std::size_t next) const {
-        if (!isPassive(form) || !m_text.is(next, "by")) return nobody;
+        if (!isPassive(form)) return nobody;
+        // "is pushed along the pier by her husband"
+        for (const std::size_t most = next + 7; next < most && next < m_text.size() && !m_text.is(next, "by"); ++next) {
+            const Tag tag = m_text.tag(next);
+            if (tag == Tag::verb || tag == Tag::gerund || tag == Tag::mark || tag == Tag::subordinator || tag == Tag::conjunction) return nobody;
+        }
+        if (!m_text.is(next, "by")) return nobody;
         const NounPhrase* const p = m_text.phrases().beginningAt(next + 1);
         if (!p || p->subject == nobody) return nobody;
         return m_text.isLiving(p->subject) || m_text.isOfKind(p->subject, SubjectKind::vehicle) ? p->subject : nobody;
@@ -176,6 +182,7 @@ class ActionReader {
         action.act = motion.deed.act;
         action.actByVerb = motion.deed.byVerb;
         action.order = m_order.next(v, motion);
+        if (isOneOf(c.part, "hood bonnet tailgate roof trunk edge rim arm")) action.object = c.part;
         if (goesAround(v, c, motion)) action.course = "around";
         readSpeed(action, c.end);
         action.span = m_text.span(m_at, std::max(m_at + 1, std::min(m_text.size(), c.end)));

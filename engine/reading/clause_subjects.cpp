@@ -96,6 +96,7 @@ void ClauseSubjects::meetPronoun(std::size_t at) {
 
 int ClauseSubjects::whoIs(std::size_t at) {
     const std::string& x = m_text.word(at);
+    if (isAny(x, {"everyone", "everybody"})) return m_mentions.main() != nobody ? (m_joint.joinAll(m_mentions.persons()), m_mentions.main()) : imply(at);
     const int who = x == "who" ? (m_last ? m_last->subject : nobody) : m_mentions.resolve(x);
     if (who != nobody) return who;
     const bool anybody = std::any_of(m_text.subjects().begin(), m_text.subjects().end(), isPerson);
@@ -134,8 +135,9 @@ int ClauseSubjects::imply(std::size_t at) {
     const char* const noun = isAny(pronoun, {"he", "him"}) ? "man" : isAny(pronoun, {"she", "her"}) ? "woman" : "person";
     Subject s = newSubject(m_text.out(), m_text.lexicon().thing(noun));
     s.kind = SubjectKind::person;
-    s.noun = pronoun == "they" ? "people" : noun;
-    s.count = pronoun == "they" ? 2 : 1;
+    const bool all = isAny(pronoun, {"everyone", "everybody"});
+    s.noun = pronoun == "they" || all ? "people" : noun;
+    s.count = all ? 5 : pronoun == "they" ? 2 : 1;
     s.implied = true;
     s.span = m_text.span(at, at + 1);
     m_text.subjects().push_back(std::move(s));

@@ -68,6 +68,7 @@ void takePrepositional(const ActionText& text, const Mentions& mentions, Complem
     if (const NounPhrase* const p = text.phrases().beginningAt(k + 1)) {
         const NounPhrase& about = memberOf(text, *p);
         c.target = about.subject;
+        if (&about != p) c.part = p->lemma;
         if (c.phrase.objects.empty() && text.is(k, "on with at to for against into over through")) c.phrase.preposition = text.word(k), c.phrase.about = about.lemma;
     } else if (text.tag(k + 1) == Tag::pronoun) {
         c.target = mentions.resolve(text.word(k + 1));

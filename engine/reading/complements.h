@@ -19,6 +19,7 @@ struct Complements {
     int direct = nobody;              ///< the object's subject, also by a pronoun
     int target = nobody;              ///< the object's, else that of "at", "to", "with" …
     int tool = nobody;                ///< what it is done with: "with a stick"
+    std::string part;                 ///< "the hood" of "sits on the hood of a car"
     std::string preposition;          ///< that follows instead of an object
 };
 

@@ -41,6 +41,7 @@ void addDetails(Json& out, const Subject& s) {
     out["prop"] = orNull(s.prop);
     out["side"] = orNull(s.side);
     out["say"] = orNull(s.say);
+    out["heldBy"] = orNull(s.heldBy);
     out["implied"] = s.implied;
     out["worn"] = s.worn;
 }

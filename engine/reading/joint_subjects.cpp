@@ -26,10 +26,20 @@ const NounPhrase* JointSubjects::ownerOf(const NounPhrase& modifier) const {
     return owner && owner->end == k ? owner : nullptr;
 }
 
+/// Behind a comma: whether an "and" with another follows before the verb, so that it is a list and no new clause.
+bool JointSubjects::listGoesOn(const NounPhrase& p) const {
+    for (std::size_t k = p.end; k < m_text.size(); ++k) {
+        if (m_text.tag(k) == Tag::verb || m_text.tag(k) == Tag::auxiliary || m_text.tag(k) == Tag::subordinator || m_text.is(k, ". ; ! ?")) return false;
+        if (m_text.is(k, "and") && m_text.phrases().beginningAt(k + 1)) return true;
+    }
+    return false;
+}
+
 /// The subject that this one is joined to by "and" or a comma, over its modifiers.
 const NounPhrase* JointSubjects::joinedBefore(const NounPhrase& p) const {
     std::size_t k = p.begin;
     if (k < 2 || !isAny(m_text.word(k - 1), {"and", ","})) return nullptr;
+    if (m_text.word(k - 1) == "," && !listGoesOn(p)) return nullptr;
     --k;
     if (k > 1 && m_text.word(k - 1) == ",") --k; // "a man, a woman, and a child"
     const NounPhrase* before = m_text.phrases().around(k - 1);
@@ -59,8 +69,16 @@ void JointSubjects::join(int a, int b) {
     for (const int i : all) m_joined[i] = all;
 }
 
+/// "A woman with a bag": it is hers.
+void JointSubjects::hold(const NounPhrase& p) {
+    if (p.preposition != "with" || !m_text.isOfKind(p.subject, SubjectKind::prop) || m_text.subject(p.subject).worn) return;
+    const NounPhrase* const owner = ownerOf(p);
+    if (owner && owner->end + 1 == p.begin && m_text.isOfKind(owner->subject, SubjectKind::person)) m_text.subject(p.subject).heldBy = m_text.subject(owner->subject).id;
+}
+
 void JointSubjects::meet(const NounPhrase& p) {
-    if (p.subject == nobody || !m_text.isLiving(p.subject)) return;
+    if (p.subject == nobody) return;
+    if (!m_text.isLiving(p.subject)) return hold(p);
     const bool comes = p.preposition == "with" || (p.preposition == "by" && m_text.is(p.begin - 2, "accompanied escorted flanked followed led joined"));
     if (comes) {
         const NounPhrase* const owner = ownerOf(p);

@@ -26,8 +26,10 @@ class JointSubjects {
   private:
     const NounPhrase* ownerOf(const NounPhrase& modifier) const;
     const NounPhrase* joinedBefore(const NounPhrase& phrase) const;
+    bool listGoesOn(const NounPhrase& phrase) const;
     bool verbIsSingular(const NounPhrase& phrase) const;
     void join(int a, int b);
+    void hold(const NounPhrase& phrase);
 
     const ActionText& m_text;
     std::map<int, std::vector<int>> m_joined;

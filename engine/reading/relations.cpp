@@ -68,6 +68,7 @@ class RelationReader {
         if (a == nobody || a == b->subject || isAim(i)) return;
         if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain")) return;
         add(a, b->subject, relation, m_t.span(i, b->end));
+        if (const int joined = joinedTo(i, a); joined != nobody && joined != b->subject) add(joined, b->subject, relation, m_t.span(i, b->end));
         if (relation != RelationKind::between || m_t.word(b->end) != "and") return;
         const NounPhrase* const other = goal(b->end + 1);
         if (other && other->subject != a) add(a, other->subject, relation, m_t.span(i, other->end));
@@ -87,7 +88,8 @@ class RelationReader {
     /// "a tractor to the right of it": what the relation before was about, else the first thing before.
     bool readPronounGoal(std::size_t i, std::size_t length, RelationKind relation) {
         const std::size_t at = i + length;
-        if (at >= m_t.size() || !isAny(m_t.w[at], {"it", "him", "her", "them"}) || !m_t.is(at, Tag::pronoun)) return false;
+        const bool ends = at + 1 >= m_t.size() || m_t.is(at + 1, Tag::mark) || m_t.is(at + 1, Tag::subordinator); // "behind her."
+        if (at >= m_t.size() || !isAny(m_t.w[at], {"it", "him", "her", "them"}) || !(m_t.is(at, Tag::pronoun) || (m_t.w[at] == "her" && ends))) return false;
         const int a = actorBefore(i);
         const bool person = m_t.w[at] != "it";
         int b = nobody;
@@ -98,7 +100,16 @@ class RelationReader {
         }
         if (a == nobody || b == nobody || (length == 1 && isOneOf(m_t.w[i], "with to at by before along past"))) return true;
         add(a, b, relation, m_t.span(i, at + 1));
+        if (const int joined = joinedTo(i, a); joined != nobody && joined != b) add(joined, b, relation, m_t.span(i, at + 1));
         return true;
+    }
+
+    /// "A guitarist and a drummer behind her": the one before the "and" as well, when no verb came yet.
+    int joinedTo(std::size_t i, int a) const {
+        const NounPhrase* const phrase = i > 0 ? m_phrases.around(i - 1) : nullptr;
+        if (!phrase || phrase->subject != a || phrase->begin < 2 || m_t.w[phrase->begin - 1] != "and" || !phrase->preposition.empty() || phrase->isObject) return nobody;
+        const NounPhrase* const before = m_phrases.around(phrase->begin - 2);
+        return before && before->end + 1 == phrase->begin && before->preposition.empty() && before->subject != a ? before->subject : nobody;
     }
 
     void add(int a, int b, RelationKind kind, Span span) {

@@ -64,6 +64,7 @@ struct Subject {
     std::string side;                     ///< left, right, centre, foreground, background: where in the frame, when said alone
     std::string say;                      ///< the words that this one says in the shot, without quotes
     Span saySpan;
+    std::string heldBy;   ///< id of who is said to have it: "a woman with a bag"; empty
     bool implied = false; ///< no noun stands for it ("she walks")
     bool worn = false;    ///< worn by someone: draw it on them or not at all, never in the set
     bool operator==(const Subject&) const = default;

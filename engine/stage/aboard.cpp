@@ -78,6 +78,7 @@ private:
         const Action* steering = nullptr;
         for (const Action& action : m_description.actions) {
             if (action.subject != subject) continue;
+            if (isAmong(action.object, {"hood", "bonnet", "roof", "trunk", "tailgate", "bumper"})) return; // on it, not in it
             const MotionPlay& play = playOf(action);
             if (!steers(action) && (play.travels || play.lies || !canSit(play))) return; // gets out, walks off
             if (steers(action)) steering = &action;

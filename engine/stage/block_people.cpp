@@ -5,6 +5,7 @@
 #include "engine/stage/aboard.h"
 #include "engine/stage/block_things.h"
 #include "engine/stage/brought_seats.h"
+#include "engine/stage/carrying.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/crowd.h"
 #include "engine/stage/deeds.h"
@@ -32,7 +33,7 @@ class Blocker {
 public:
     Blocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description,
             const generate::ShotRequest& request, const SceneSoFar& before, std::vector<std::string>& warnings)
-        : m_work{blocking, sets, description, request, warnings, {}, {}}, m_brought(blocking, sets, description), m_walks(m_work, before) {}
+        : m_work{blocking, sets, description, request, warnings, {}, {}, {}}, m_brought(blocking, sets, description), m_walks(m_work, before) {}
 
     void run() {
         assignSlots();
@@ -41,6 +42,7 @@ public:
         keepSeats();
         takeSeatsAboard();
         sitWithThem();
+        m_carrying.find();
         layPatients(m_work);
         takeNamedSeats();
         Formations(m_work).arrange();
@@ -48,6 +50,7 @@ public:
         bringPairsTogether();
         m_walks.findCompany();
         for (auto& worker : m_workers) perform(worker);
+        m_carrying.settle();
         settleAboard(m_blocking);
         bringThings(m_blocking, m_work.sets, m_description, m_work.warnings);
         keepApart(m_blocking);
@@ -135,9 +138,10 @@ private:
                 const Worker* sitter = m_work.workerOf(with);
                 if (!sitter || sitter->groups.empty()) continue;
                 const Action* main = mainOf(sitter->groups.front());
-                const auto sits = std::find_if(sitter->groups.front().begin(), sitter->groups.front().end(), [](const Action* action) { return playOf(*action).word == "sit" || playOf(*action).word == "sit_down"; });
-                for (Worker* other : m_work.workersOf(alone))
-                    if (other->groups.empty() && other->index != sitter->index && isSeated(sitter->groups.front(), playOf(*main)) && sits != sitter->groups.front().end()) other->groups.push_back({*sits});
+                const auto sits = std::find_if(sitter->groups.front().begin(), sitter->groups.front().end(), [](const Action* action) { return sitsDown(*action) || playOf(*action).lies; });
+                const auto company = m_work.workersOf(alone);
+                for (Worker* other : company) // guards on either side of a throne stand
+                    if (company.size() == 1 && other->groups.empty() && other->index != sitter->index && (playOf(*main).lies || isSeated(sitter->groups.front(), playOf(*main))) && sits != sitter->groups.front().end()) other->groups.push_back({*sits});
             }
         }
     }
@@ -151,7 +155,7 @@ private:
             const bool seated = isSeated(worker.groups.front(), play) || figures::motionInfo(*m_work.person(worker).figure, play.figure).seated;
             const Action* sits = &main;
             for (const Action* action : worker.groups.front())
-                if (playOf(*action).word == "sit" || playOf(*action).word == "sit_down") sits = action;
+                if (sitsDown(*action)) sits = action;
             if (seated && !play.travels && !play.lies && m_seating.isNamed(worker, *sits)) m_seating.sit(worker, play, *sits);
         }
     }
@@ -208,11 +212,11 @@ private:
 
     void bringPairsTogether() {
         for (auto& worker : m_workers) {
-            if (worker.groups.empty() || worker.pair || worker.arranged) continue;
+            if (worker.groups.empty() || worker.pair || worker.arranged || worker.slot.seat) continue;
             const MotionPlay& play = m_work.playOfGroup(worker, 0);
             if (play.pair.apart <= 0) continue;
             Worker* other = otherOf(worker, *mainOf(worker.groups.front()));
-            if (!other || other->pair || other->arranged) continue;
+            if (!other || other->pair || other->arranged || (other->slot.seat && !m_work.person(*other).aboard)) continue;
             const auto sizeOf = [&](const Worker& w) { return float(m_blocking.people[w.index].figure->height()) / 1.72f; };
             const float apart = play.pair.apart * 0.5f * (sizeOf(worker) + sizeOf(*other));
             const glm::vec3 middle = (worker.slot.position + other->slot.position) * 0.5f;
@@ -239,6 +243,7 @@ private:
     void perform(Worker& worker) {
         auto& person = m_blocking.people[worker.index];
         const double total = m_blocking.seconds;
+        if (worker.posture == "carried" || m_carrying.perform(worker, m_walks)) return;
         if (!worker.posture.empty()) return person.beats.push_back(suffer(worker, total));
         if (worker.groups.empty()) {
             Beat beat = rest(worker, 0, total);
@@ -246,6 +251,7 @@ private:
             if (const auto* subject = m_description.subject(person.subject); m_crowdAlone && !beat.seat && subject) beat.motion = tradeMotion(subject->noun);
             beat.talking = worker.talks;
             if (beat.talking && !beat.seat) beat.motion = "talk";
+            if (const std::string music = musicOf(person); !music.empty() && !beat.seat) beat.motion = music;
             if (!worker.answer.empty() && !beat.seat) beat.motion = worker.answer;
             if (worker.pair) beat.pairedWith = worker.partnerSubject;
             beat.mood = moodOf(person);
@@ -257,6 +263,18 @@ private:
             lookAhead(worker, g);
             act(worker, person, g, share * double(g), share * double(g + 1));
         }
+    }
+
+    /// A guitarist who is only named beside a singer plays.
+    std::string musicOf(const StagedPerson& person) const {
+        const auto* subject = m_description.subject(person.subject);
+        if (!subject || subject->prop.empty() || m_description.subjects.size() < 2) return {};
+        Action plays;
+        plays.motion = "play_instrument";
+        plays.verb = "play";
+        plays.object = subject->prop;
+        const MotionPlay& play = playOf(plays);
+        return &play != &playOf("play_instrument") && !play.seated ? std::string(play.figure) : std::string{};
     }
 
     /// What those do to whom something is done.
@@ -320,13 +338,14 @@ private:
         const bool seated = info.seated || isSeated(group, play);
         start = prelude(worker, person, play, *main, start, end);
         if ((seated || play.lies) && !worker.slot.seat) m_seating.sit(worker, play, *main);
-        if (play.word == "stand_up" || play.travels || (worker.slot.seat && !canSit(play))) standUp(worker);
+        if (play.word == "stand_up" || play.travels || (worker.slot.seat && !seated && !canSit(play))) standUp(worker);
         Beat beat = rest(worker, start, end);
         beat.action = std::size_t(main - m_description.actions.data());
         beat.mood = moodFor(person, group, play);
         for (const Action* action : group) beat.talking = beat.talking || playOf(*action, m_work.tradeOf(person)).talks;
         beat.motion = play.figure;
         beat.motion = onWhat(m_description, beat.motion, *main);
+        if (isClose() && coversFace(beat.motion)) beat.motion = "stand";
         if (beat.motion == "pick_up" && isLuggage(m_description, *main)) beat.motion = "pick_up_low";
         beat.lies = play.lies;
         if (beat.motion == "sit" && !beat.seat) beat.motion = "sit_ground";
@@ -389,9 +408,18 @@ private:
         }
     }
 
+    /// A shading, wiping or thoughtful hand is left out where the face is the picture.
+    static bool coversFace(std::string_view motion) {
+        for (const char* act : {"peer", "think", "wipe_brow", "observe", "look_around", "notice"})
+            if (motion == act) return true;
+        return false;
+    }
+
+    bool isClose() const { return m_description.camera.size && *m_description.camera.size >= reading::ShotSize::mediumCloseUp; }
+
     static bool isSeated(const std::vector<const Action*>& group, const MotionPlay& play) {
         bool seated = play.seated;
-        for (const Action* action : group) seated = seated || (playOf(*action).word == "sit" && playOf(*action).seated && canSit(play) && !play.travels && !play.lies);
+        for (const Action* action : group) seated = seated || (playOf(*action).seated && (sitsDown(*action) ? staysSeated(play) : playOf(*action).word == "sit" && canSit(play) && !play.travels && !play.lies));
         return seated;
     }
 
@@ -410,6 +438,7 @@ private:
     BroughtSeats m_brought;
     Walks m_walks;
     Seating m_seating{m_work, m_brought};
+    Carrying m_carrying{m_work};
     bool m_crowdAlone = false;
 };
 

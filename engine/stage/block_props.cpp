@@ -9,6 +9,7 @@
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_shape.h"
 #include "engine/stage/thing_stacks.h"
+#include "engine/stage/ways.h"
 
 #include <glm/geometric.hpp>
 
@@ -315,6 +316,11 @@ private:
         m_blocking.props.push_back(std::move(*table));
     }
 
+    bool placeIsPerson(const std::string& id) const {
+        const auto* subject = m_description.subject(id);
+        return subject && subject->kind == SubjectKind::person;
+    }
+
     std::optional<glm::vec3> related(const Subject& subject, const glm::vec3& size) const {
         const glm::vec3 right = glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z));
         const glm::vec3 toCamera = glm::normalize(glm::vec3(-m_camera->forward().x, 0, -m_camera->forward().z));
@@ -331,6 +337,7 @@ private:
             case RelationKind::inFrontOf: return onGround(other->position + toCamera * deep * k + right * 0.3f);
             case RelationKind::on:
             case RelationKind::above: {
+                if (!isA && !other->prop && placeIsPerson(relation.a)) return onGround(other->position); // they stand on it, or over it
                 const float gap = relation.relation == RelationKind::above ? 0.35f : 0.0f;
                 const float top = other->top({size.x * 0.5f, size.z * 0.5f});
                 return isA ? other->position + glm::vec3(0, top + gap, 0) : other->position - glm::vec3(0, size.y + gap, 0);
@@ -375,6 +382,17 @@ private:
         return {spot.x, m_blocking.set->groundHeight(spot.x, spot.z), spot.z};
     }
 
+    /// A dog that runs with its boy goes beside him, one that chases him behind.
+    Way withSomebody(const reading::Action& action) const {
+        for (const auto& person : m_blocking.people)
+            for (const Beat& beat : person.beats) {
+                if (beat.path.size() < 2) continue;
+                if (person.subject == action.target) return stage::beside(beat.path, 0.15f, 1.9f);
+                if (beat.action != Beat::noAction && m_description.actions[beat.action].span == action.span) return stage::beside(beat.path, 0.75f, 0.2f);
+            }
+        return {};
+    }
+
     void move(const Subject& subject, StagedProp& prop, const glm::vec3& direction) const {
         if (!movesItself(subject)) return;
         for (const auto& action : m_description.actions) {
@@ -386,6 +404,11 @@ private:
             const float pace = subject.kind == SubjectKind::vehicle ? 5.0f : action.motion == "run" ? 3.5f : 1.1f;
             const float length = std::min(pace * float(m_blocking.seconds), subject.kind == SubjectKind::vehicle ? 16.0f : 7.0f);
             const glm::vec3 middle = prop.path.front();
+            if (const Way way = withSomebody(action); !way.empty()) {
+                prop.path = way;
+                prop.walks = subject.kind == SubjectKind::animal;
+                return;
+            }
             const bool leaves = action.object == "away" || action.verb == "leave";
             const auto at = [&](const glm::vec3& p) { return isBoat(prop.model) ? glm::vec3(p.x, middle.y, p.z) : onGround(p); };
             prop.path = {at(middle - direction * length * (leaves ? 0.0f : 0.5f)), at(middle + direction * length * (leaves ? 1.0f : 0.5f))};

@@ -43,6 +43,8 @@ public:
     void run() {
         for (std::size_t i = 0; i < m_blocking.people.size(); ++i)
             for (std::size_t b = 0; b < m_blocking.people[i].beats.size(); ++b) serve(i, b);
+        for (const Subject& subject : m_description.subjects)
+            if (!subject.heldBy.empty() && !done(subject.id)) holdAlong(subject);
     }
 
 private:
@@ -121,7 +123,20 @@ private:
         if (unseen && on && on->subject.empty()) on->subject = target->id;
         else if (unseen && hand && hand->subject.empty() && !usesTool(motion)) hand->subject = target->id;
         if (hand) give(i, b, *act, std::move(*hand));
+        if (workOnPatient(i, b, *act)) return;
         if (!act->station.prop.empty() && !person(i).aboard) station(i, b, *act, std::move(before), std::move(on));
+    }
+
+    /// On somebody who lies before them: no bench of its own is wanted.
+    bool workOnPatient(std::size_t i, std::size_t b, const figures::Act& act) {
+        const Beat& beat = person(i).beats[b];
+        if (beat.action == Beat::noAction) return false;
+        for (const auto& other : m_blocking.people)
+            if (!other.beats.empty() && other.subject == m_description.actions[beat.action].target && other.beats.front().lies) {
+                if (act.surface > 0) setSurface(i, b, other.beats.front().seat.value_or(0.3f) + 0.16f);
+                return true;
+            }
+        return false;
     }
 
     /// "Beats the carpet with a stick": that, not the act's own tool.
@@ -141,11 +156,32 @@ private:
         if (m_description.actions[beat.action].object.empty()) return false; // "walks to the lantern"
         auto thing = make(*target);
         if (!thing || thing->prop->hold == sets::Hold::none || !fitsHand(*thing)) return false;
-        const bool hangs = isAmong(thing->model, {"suitcase", "handbag", "bucket", "basket", "toolbox", "briefcase", "lantern"});
-        if (beat.motion != "stand") beat.gait = beat.motion;
-        beat.motion = hangs ? "carry_low" : thing->model == "umbrella" ? "hold_up" : "hold";
-        if (const auto* act = person(i).figure->library().acts().find(beat.motion)) give(i, b, *act, std::move(*thing));
+        take(i, b, *thing);
         return true;
+    }
+
+    /// "A woman with a bag": in her hand, while that is free.
+    void holdAlong(const Subject& thing) {
+        for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
+            if (person(i).subject != thing.heldBy || std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const auto& prop) { return prop.holder == i; })) continue;
+            auto prop = make(thing);
+            if (!prop || prop->prop->hold == sets::Hold::none || !fitsHand(*prop)) return;
+            for (std::size_t b = 0; b < person(i).beats.size(); ++b)
+                if (take(i, b, *prop)) return;
+            return;
+        }
+    }
+
+    /// The hand of one who walks or stands takes it, as it is usually held.
+    bool take(std::size_t i, std::size_t b, const StagedProp& thing) {
+        Beat& beat = person(i).beats[b];
+        if (beat.seat || !isAmong(beat.motion, {"walk", "run", "stand", "look_around", "think"})) return false;
+        const bool hangs = isAmong(thing.model, {"suitcase", "handbag", "bucket", "basket", "toolbox", "briefcase", "lantern"});
+        if (beat.motion == "walk" || beat.motion == "run") beat.gait = beat.motion;
+        beat.motion = hangs ? "carry_low" : thing.model == "umbrella" ? "hold_up" : "hold";
+        const auto* act = person(i).figure->library().acts().find(beat.motion);
+        if (act) give(i, b, *act, thing);
+        return act != nullptr;
     }
 
     /// A dog that is walked goes beside, on its own legs.

@@ -89,7 +89,7 @@ void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before,
     const float gone = beat.path.size() > 1 ? distanceAt(length, beat.end - beat.start, t) : 0;
     const OnPath at = along(beat.path, gone, beat.yaw);
     moment.position = at.position;
-    moment.yaw = at.yaw;
+    moment.yaw = at.yaw + (beat.path.size() > 1 ? beat.turned : 0.0f);
     if (before && beat.path.size() < 2) {
         const float from = endYaw(*before), turn = turnBetween(from, beat.yaw);
         const double wanted = turnSeconds * std::max(0.4, std::abs(turn) / 90.0);
@@ -104,7 +104,7 @@ void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before,
     if (beat.lies && beat.seat) moment.position.y += *beat.seat;
     moment.showFrom = beat.showFrom;
     if (beat.surface) moment.performance.surface = *beat.surface;
-    if (beat.path.size() > 1) {
+    if (beat.path.size() > 1 && !beat.lies && !beat.seat) {
         moment.performance.travelled = gone;
         moment.performance.speed = length / std::max(0.1, beat.end - beat.start);
         const bool resting = t <= 0 || t >= beat.end - beat.start;

@@ -36,6 +36,7 @@ struct Beat {
     std::optional<float> surface;  ///< metres above the floor: what the hands work on
     std::string pairedWith;        ///< subject of whom it is done with, hand in hand or toe to toe
     std::optional<float> showFrom; ///< degrees from `yaw`: the side from which it is best seen
+    float turned = 0;              ///< degrees: the body against the way it is moved along, for one who is carried
     bool lies = false;             ///< on the seat (a bed), not in front of it
     int across = 0;                ///< to which side of the picture the way should go: 1 right, -1 left, 0 either
     std::string course;            ///< as the camera is to see the way (reading's Action::course), or empty

@@ -15,6 +15,7 @@ bool isRow(std::string_view formation) { return formation == "side_by_side" || f
 /// How many walk side by side: rows of two, or of three for more, unless the words say otherwise.
 std::size_t rowOf(std::size_t count, std::string_view formation) {
     if (formation == "single_file") return 1;
+    if (formation == "bearers") return 2;
     return isRow(formation) ? std::max<std::size_t>(1, count) : count <= 2 ? 2 : 3;
 }
 
@@ -56,6 +57,12 @@ float Company::abreast(std::size_t who, std::size_t group) const {
     return walk ? stage::abreast * float(std::min(walk->members.size(), rowOf(walk->members.size(), walk->formation)) - 1) : 0.0f;
 }
 
+float Company::length(std::size_t who, std::size_t group) const {
+    std::size_t rank = 0;
+    const Walk* walk = walkOf(who, group, rank);
+    return walk ? rowApart * float((walk->members.size() - 1) / rowOf(walk->members.size(), walk->formation)) : 0.0f;
+}
+
 void Company::went(std::size_t who, std::size_t group, const glm::vec3& here, const Way& way) {
     for (Walk& walk : m_walks) {
         if (walk.group != group || walk.members.front().who != who || !walk.way.empty()) continue;
@@ -81,7 +88,7 @@ Way Company::wayFor(std::size_t who, std::size_t group, const glm::vec3& here) c
     const auto [aside, behind] = formationPlace(rank, walk->members.size(), walk->formation);
     for (const auto& [a, b] : {std::pair(aside, behind), std::pair(-aside, behind), std::pair(aside * 0.75f, behind + 0.4f), std::pair(0.0f, rowApart * float(rank))})
         if (const Way way = beside(walk->way, a, b); wayClear(m_set, way)) return way;
-    return {};
+    return walk->formation.empty() ? Way{} : beside(walk->way, aside, behind); // said to keep together
 }
 
 } // namespace rushes::stage

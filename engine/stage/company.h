@@ -28,6 +28,8 @@ public:
     bool isAhead(std::size_t who) const; ///< somebody follows
     /// Metres that the company of `who` takes up side by side; 0 for one alone.
     float abreast(std::size_t who, std::size_t group) const;
+    /// Metres from its first row to its last.
+    float length(std::size_t who, std::size_t group) const;
 
     /// What the leader walked, standing at `here` before it.
     void went(std::size_t who, std::size_t group, const glm::vec3& here, const Way& way);

@@ -20,7 +20,7 @@ int sideOf(std::string_view course) { return course == "left_to_right" ? 1 : cou
 
 namespace {
 
-constexpr float cameraRoom = 5.0f; ///< metres before a walk's end that the camera may want
+constexpr float cameraRoom = 7.5f; ///< metres before a walk's end that the camera may want
 constexpr float eyeLevel = 1.5f;
 
 /// Metres of `reach` that are free from `here` along a direction.
@@ -28,6 +28,17 @@ float freeAlong(const sets::BuiltSet& set, const glm::vec3& here, const glm::vec
     for (const float share : {1.0f, 0.8f, 0.6f, 0.45f, 0.3f})
         if (set.pathClear(here, here + direction * (reach * share))) return reach * share;
     return 0;
+}
+
+/// Metres that the camera can be away along a direction and see somebody at `here`.
+float clearBefore(const sets::BuiltSet& set, const glm::vec3& here, const glm::vec3& direction) {
+    float least = cameraRoom;
+    for (const float aside : {-0.35f, 0.0f, 0.35f})
+        for (const float height : {0.7f, eyeLevel}) {
+            const glm::vec3 from = here + glm::vec3(direction.z, 0, -direction.x) * aside + glm::vec3(0, height, 0);
+            least = std::min(least, set.hit(from, direction, cameraRoom).value_or(cameraRoom));
+        }
+    return least;
 }
 
 } // namespace
@@ -40,7 +51,7 @@ Way depthWay(const sets::BuiltSet& set, const glm::vec3& here, const DepthWay& w
             const glm::vec3 toCamera = heading(wish.view + turn), end = here + toCamera * shift;
             if (shift != 0 && !set.pathClear(here, end)) continue;
             const float behind = freeAlong(set, end, -toCamera, wish.reach);
-            const float before = set.hit(end + glm::vec3(0, eyeLevel, 0), toCamera, cameraRoom).value_or(cameraRoom);
+            const float before = clearBefore(set, end, toCamera);
             float beside = 0;
             for (const float side : {-0.5f, 0.5f}) {
                 const glm::vec3 lane = end + heading(wish.view + turn + 90) * (side * wish.wide);

@@ -14,6 +14,8 @@ const Action* mainOf(const std::vector<const Action*>& group) {
 }
 
 bool takesTurns(const Action& a, const Action& b) {
+    for (const char* voice : {"cry", "laugh"}) // seen in the face while the hands do the other
+        if (a.motion == voice || b.motion == voice) return false;
     const MotionPlay &one = playOf(a), &two = playOf(b);
     return !a.act.empty() && !b.act.empty() && one.figure != two.figure && !one.travels && !two.travels && weightOf(a) > 0 && weightOf(b) > 0 && a.order == b.order &&
            one.seated == two.seated && one.lies == two.lies;
@@ -58,6 +60,20 @@ bool canSit(const MotionPlay& play) {
     return true;
 }
 
+bool sitsDown(const Action& action) {
+    if (action.motion != "sit" && action.motion != "sit_down") return false;
+    for (const char* verb : {"watch", "ride", "drive", "commute", "meditate"})
+        if (action.verb == verb) return false;
+    return true;
+}
+
+bool staysSeated(const MotionPlay& play) {
+    if (play.travels || play.lies) return false;
+    for (const char* word : {"stand_up", "kneel", "crouch", "crawl", "jump", "climb", "swim", "dance", "fall", "ski", "skate", "fight", "kick", "lift_weights"})
+        if (play.word == word) return false;
+    return true;
+}
+
 bool leaves(const Action& action) {
     for (const char* verb : {"leave", "exit", "go", "walk away", "depart", "flee", "escape", "run away"})
         if (action.verb == verb || action.object == "away" || action.object == "off") return true;
@@ -66,6 +82,12 @@ bool leaves(const Action& action) {
 
 bool enters(const Action& action) {
     for (const char* verb : {"enter", "arrive", "come", "approach", "return", "burst"})
+        if (action.verb == verb) return true;
+    return false;
+}
+
+bool takesAlong(const Action& action) {
+    for (const char* verb : {"lead", "escort", "guide", "usher", "accompany", "drag", "shepherd"})
         if (action.verb == verb) return true;
     return false;
 }

@@ -22,10 +22,18 @@ bool isLuggage(const reading::ShotDescription& description, const reading::Actio
 /// What can be done on a seat; for the rest one gets up.
 bool canSit(const MotionPlay& play);
 
+/// A verb of taking a seat or being on one, not of what one usually does there ("watches television").
+bool sitsDown(const reading::Action& action);
+
+/// Whether one who is said to sit does this without getting up: what hands and faces do, but no dance and no leap.
+bool staysSeated(const MotionPlay& play);
+
 /// Out of the picture or the place; into it; after somebody.
 bool leaves(const reading::Action& action);
 bool enters(const reading::Action& action);
 bool follows(const reading::Action& action);
+/// Somebody along: "leads a prisoner out".
+bool takesAlong(const reading::Action& action);
 
 /// The same verb done to a thing in the hand, to oneself or to somebody else looks different.
 std::string onWhat(const reading::ShotDescription& description, const std::string& motion, const reading::Action& action);

@@ -16,6 +16,7 @@
 
 namespace rushes::stage {
 
+using reading::Action;
 using reading::Arrangement;
 using reading::Relation;
 using reading::RelationKind;
@@ -23,6 +24,7 @@ using reading::RelationKind;
 namespace {
 
 constexpr float shoulders = 0.66f, inRow = 0.85f, inFile = 0.95f; ///< metres between two
+constexpr float besideLying = 0.62f;
 constexpr float backs = 0.42f, faces = 0.95f;
 constexpr float roundSomebody = 1.25f, roundThing = 0.55f;        ///< metres from whom, or from its edge
 constexpr float horseshoe = 56;                                   ///< degrees between two about a middle that the camera looks at
@@ -38,6 +40,39 @@ bool facesThem(std::string_view noun) {
 void Formations::arrange() {
     for (const Relation& relation : m_work.description.relations) relate(relation);
     for (const Arrangement& arrangement : m_work.description.arrangements) form(arrangement);
+    lieTogether();
+    joinRing();
+    attend();
+}
+
+/// Three and more who listen or watch stand together before the one who has the floor.
+void Formations::attend() {
+    for (const auto& subject : m_work.description.subjects) {
+        if (subject.kind != reading::SubjectKind::person || subject.count < 3) continue;
+        const std::vector<Worker*> who = free(m_work.workersOf(subject.id));
+        const bool attends = !who.empty() && !who.front()->arranged && !isOfCrowd(m_work.description, m_work.person(*who.front())) &&
+                             (isDoing(*who.front(), "listen") || isDoing(*who.front(), "look") || isDoing(*who.front(), "wave") || isDoing(*who.front(), "write") || who.front()->groups.empty());
+        if (!attends) continue;
+        for (auto& speaker : m_work.workers) {
+            if (m_work.person(speaker).subject == subject.id || speaker.groups.empty() || goes(speaker) || m_work.workersOf(m_work.person(speaker).subject).size() > 1) continue;
+            const Action& deed = *mainOf(speaker.groups.front());
+            if (who.front()->groups.empty() && deed.target != subject.id) continue;
+            if (!speaker.arranged && !speaker.slot.seat) put(speaker, openFloor(speaker.slot.position, 1.6f), m_work.viewYaw() + 78);
+            return audience(who, speaker);
+        }
+    }
+}
+
+/// In rows of four before the one they attend to, who is seen from aside.
+void Formations::audience(const std::vector<Worker*>& who, const Worker& speaker) {
+    constexpr std::size_t wide = 4;
+    constexpr float first = 1.7f, rows = 0.95f, seats = 0.8f; // metres
+    const glm::vec3 ahead = heading(speaker.slot.yaw), aside = heading(speaker.slot.yaw + 90);
+    const std::size_t inRowHere = std::min(wide, who.size());
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        const float column = float(i % wide) - 0.5f * float(inRowHere - 1), row = float(i / wide);
+        put(*who[i], speaker.slot.position + ahead * (first + rows * row) + aside * (seats * (column + (i / wide % 2 ? 0.4f : 0.0f))), speaker.slot.yaw + 180);
+    }
 }
 
 bool Formations::goes(const Worker& worker) const { return !worker.groups.empty() && m_work.playOfGroup(worker, 0).travels; }
@@ -107,6 +142,7 @@ void Formations::ring(const std::vector<Worker*>& who, const Anchor& about, bool
     const float step = spread / std::max(1.0f, closed ? count : std::max(1.0f, count - 1));
     const float needed = closed ? 0.8f * count / (2 * std::numbers::pi_v<float>) : 0.75f * count / glm::radians(spread);
     const float radius = std::max(about.radius + roundThing, needed);
+    m_ring = Anchor{about.middle, radius, view};
     for (std::size_t i = 0; i < who.size(); ++i) {
         const float at = closed ? view + step * (float(i) + 0.5f) : count == 1 ? view + 140 : view + 180 + (float(i) - 0.5f * (count - 1)) * step;
         put(*who[i], about.middle + heading(at) * radius, at + 180);
@@ -149,6 +185,49 @@ std::optional<Formations::Anchor> Formations::anchorOf(const std::string& id, st
     return anchor;
 }
 
+/// One between two, or between several on either side, all towards the camera.
+void Formations::standBetween(const std::vector<Worker*>& who, const Relation& relation) {
+    std::vector<Worker*> sides;
+    for (const Relation& other : m_work.description.relations)
+        if (other.a == relation.a && other.relation == RelationKind::between)
+            for (Worker* worker : free(m_work.workersOf(other.b)))
+                if (std::find(sides.begin(), sides.end(), worker) == sides.end()) sides.push_back(worker);
+    if (sides.empty() || std::any_of(sides.begin(), sides.end(), [](const Worker* worker) { return worker->arranged; })) return;
+    const float view = m_work.viewYaw();
+    const glm::vec3 middle = openFloor(who.front()->slot.position, 1.4f);
+    for (std::size_t i = 0; i < who.size(); ++i) put(*who[i], middle + heading(view + 90) * (inRow * (float(i) - 0.5f * float(who.size() - 1))), view + 8);
+    const float inner = inRow * 0.5f * float(who.size() - 1) + inRow;
+    for (std::size_t i = 0; i < sides.size(); ++i)
+        put(*sides[i], middle + heading(view + 90) * ((i % 2 ? 1.0f : -1.0f) * (inner + inRow * float(i / 2))), view + (i % 2 ? -6.0f : 14.0f));
+}
+
+/// Two who lie down without a bed lie side by side.
+void Formations::lieTogether() {
+    std::vector<Worker*> who;
+    for (auto& worker : m_work.workers)
+        if (!worker.groups.empty() && worker.posture.empty() && !worker.slot.seat && m_work.playOfGroup(worker, 0).lies && !m_work.person(worker).aboard) who.push_back(&worker);
+    if (who.size() < 2 || who.size() > 6) return;
+    for (const Worker* worker : who)
+        if (mainOf(worker->groups.front())->span != mainOf(who.front()->groups.front())->span) return;
+    const float view = m_work.viewYaw();
+    const glm::vec3 middle = openFloor(who.front()->slot.position, 1.2f);
+    for (std::size_t i = 0; i < who.size(); ++i) put(*who[i], middle - heading(view) * (besideLying * (float(i) - 0.5f * float(who.size() - 1))), view + 96);
+}
+
+/// Who speaks to those in a ring has a place in it, opposite the camera.
+void Formations::joinRing() {
+    if (!m_ring) return;
+    for (auto& worker : m_work.workers) {
+        if (worker.arranged || goes(worker) || worker.slot.seat || !worker.posture.empty() || glm::distance(worker.slot.position, m_ring->middle) > m_ring->radius + 1.6f) continue;
+        for (const float turn : {180.0f, 150.0f, 210.0f, 120.0f, 240.0f, 90.0f, 270.0f}) {
+            const glm::vec3 at = m_ring->middle + heading(m_work.viewYaw() + turn) * (m_ring->radius + 0.15f);
+            if (std::any_of(m_work.workers.begin(), m_work.workers.end(), [&](const Worker& other) { return other.arranged && glm::distance(other.slot.position, at) < 0.6f; })) continue;
+            put(worker, at, m_work.viewYaw() + turn + 180);
+            break;
+        }
+    }
+}
+
 void Formations::relate(const Relation& relation) {
     using enum RelationKind;
     const auto* b = m_work.description.subject(relation.b);
@@ -164,6 +243,7 @@ void Formations::relate(const Relation& relation) {
         return ring(who, wider, closed);
     }
     if (!toPerson) return;
+    if (relation.relation == between) return standBetween(who, relation);
     if (relation.relation != beside && relation.relation != behind && relation.relation != inFrontOf && relation.relation != leftOf && relation.relation != rightOf) return;
     for (Worker* worker : free(m_work.workersOf(relation.b)))
         if (goes(*worker)) return;

@@ -4,6 +4,7 @@
 
 #include "engine/stage/worker.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ private:
     };
 
     void form(const reading::Arrangement& arrangement);
+    void standBetween(const std::vector<Worker*>& who, const reading::Relation& relation);
+    void lieTogether();
+    void joinRing();
+    void attend();
+    void audience(const std::vector<Worker*>& who, const Worker& speaker);
     void relate(const reading::Relation& relation);
     void ring(const std::vector<Worker*>& who, const Anchor& about, bool closed);
     std::optional<Anchor> anchorOf(const std::string& subject, std::size_t company);
@@ -37,6 +43,7 @@ private:
     glm::vec3 openFloor(const glm::vec3& near, float radius) const;
 
     BlockingWork& m_work;
+    std::optional<Anchor> m_ring; ///< the last that was formed
 };
 
 } // namespace rushes::stage

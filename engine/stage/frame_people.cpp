@@ -49,7 +49,7 @@ public:
         }
         compose(wish);
         if (m_frame.size <= ShotSize::mediumFull) holdThroughout(moments, main);
-        if (const auto side = sideOfCourse(people[main])) wish.aroundYaw = wish.off ? wish.aroundYaw : side;
+        if (const auto side = sideOfCourse(people[main])) wish.aroundYaw = wish.off ? wish.aroundYaw : side, wish.strict = !wish.off;
         else if (m_shot.blocking.laidFor && framed.size() > 1 && !wish.off && !crossing()) wish.aroundYaw = *m_shot.blocking.laidFor + 8;
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;
         if (hasMove(m_shot.description.camera, {Move::lead})) wish.aroundYaw = moments[main].yaw + 12;
@@ -134,11 +134,13 @@ private:
         return nullptr;
     }
 
-    /// Who comes towards the camera is seen from ahead, who goes from behind, who passes it a little from the side.
+    /// Who comes towards the camera is seen from ahead, who goes from behind, who passes it a little from the side, who crosses the picture from aside.
     static std::optional<float> sideOfCourse(const StagedPerson& person) {
         const Beat* beat = courseOf(person);
-        if (!beat || !isOfDepth(beat->course)) return std::nullopt;
+        if (!beat) return std::nullopt;
         const float yaw = yawOf(beat->path.back() - beat->path.front());
+        if (isAcross(beat->course) || isOfFrame(beat->course)) return beat->across < 0 ? yaw + 90 : yaw - 90;
+        if (!isOfDepth(beat->course)) return std::nullopt;
         return beat->course == "away_from_camera" ? yaw + 176 : beat->course == "past_camera" ? yaw + 24 : yaw + 5;
     }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float leastInside = 0.55f;  ///< of the box as seen
 constexpr float leastShare = 0.004f;  ///< of the frame
+constexpr float tallPlant = 3.0f;     ///< metres: nobody frames the crown who films people below it
 constexpr float largestHeld = 14.0f;  ///< metres: of a train or a ship the frame shows a part
 
 /// Of a train or a ship the part nearest to `focus`.
@@ -63,6 +64,8 @@ void openForThings(const StagedShot& shot, ShotFrame& frame) {
     bool opened = false;
     for (const auto& prop : shot.blocking.props) {
         if (prop.subject.empty() || prop.holder || isManned(shot.blocking, prop)) continue;
+        const auto* what = shot.description.subject(prop.subject);
+        if (what && what->kind == reading::SubjectKind::plant && prop.prop->size.y * prop.scale > tallPlant && !shot.blocking.people.empty()) continue; // its trunk will do
         const auto corners = cornersOf(prop, frame.subject.focus, shot.blocking.seconds * 0.5, shot.blocking.seconds);
         if (isShown(frame.view.camera, corners)) continue;
         opened = true;

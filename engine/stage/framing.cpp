@@ -34,7 +34,7 @@ float uprightHeight(ShotSize size) {
     switch (size) {
     case ShotSize::insert:
     case ShotSize::extremeCloseUp: return 0.16f;
-    case ShotSize::closeUp: return 0.36f;
+    case ShotSize::closeUp: return 0.32f;
     case ShotSize::mediumCloseUp: return 0.5f;
     case ShotSize::medium: return 0.8f;
     case ShotSize::mediumFull: return 1.1f;
@@ -45,6 +45,10 @@ float uprightHeight(ShotSize size) {
 /// On a body that lies, head and chest are equally high: the frame is as large as it would be upright, with the face in its upper half.
 void frameLying(FrameSubject& frame, ShotSize size) {
     const float tall = uprightHeight(size);
+    if (tall == 0) { // the whole body
+        frame.lies = frame.top.y - frame.bottom.y < 0.55f;
+        return;
+    }
     if (frame.top.y - frame.bottom.y > 0.5f * tall) return;
     frame.lies = true;
     frame.top.y = frame.focus.y + 0.36f * tall;
@@ -71,7 +75,10 @@ FrameSubject frameOfPerson(const StagedPerson& person, const PersonMoment& momen
         below(body.chin, -0.06f * head);
         frame.headroom = 0.0f;
         break;
-    case ShotSize::closeUp: below(body.chin, 0.62f * head); break;
+    case ShotSize::closeUp:
+        below(body.chin, 0.42f * head);
+        frame.headroom = 0.05f;
+        break;
     case ShotSize::mediumCloseUp: below(body.chest, 0.10f * head); break;
     case ShotSize::medium: below(body.waist, 0.25f * head); break;
     case ShotSize::mediumFull: frame.bottom = glm::mix(toWorld(moment, body.hips), (toWorld(moment, body.leftKnee) + toWorld(moment, body.rightKnee)) * 0.5f, 0.65f); break;
@@ -112,6 +119,11 @@ FrameSubject frameOfGroup(const std::vector<FrameSubject>& subjects) {
     glm::vec3 middle(0);
     for (const auto& subject : subjects) middle += subject.focus / float(subjects.size());
     group.group = subjects.size() > 1;
+    if (group.group)
+        for (const auto& subject : subjects) {
+            group.ends.push_back(subject.top);
+            if (subject.share < 1) group.ends.push_back(subject.bottom);
+        }
     group.top.x = group.bottom.x = group.focus.x = middle.x;
     group.top.z = group.bottom.z = group.focus.z = middle.z;
     for (std::size_t i = 1; i < subjects.size(); ++i) group.inside.insert(group.inside.end(), subjects[i].inside.begin(), subjects[i].inside.end());
@@ -133,6 +145,32 @@ FrameSubject frameOfBox(const geometry::Bounds& box, ShotSize size, float yaw) {
     return frame;
 }
 
+namespace {
+
+/// How far above the anchor the middle of a frame of this height is.
+float middleOf(const FrameSubject& subject, const glm::vec3& up, float height) {
+    const float topY = glm::dot(subject.top - subject.focus, up), bottomY = glm::dot(subject.bottom - subject.focus, up);
+    return subject.share < 1 ? (topY + bottomY) * 0.5f + height * 0.06f * (1 - subject.share) : topY + subject.headroom * height - height * 0.5f;
+}
+
+/// Metres from which nobody of a group loses head or feet who stands nearer to the camera than its middle.
+float distanceForEnds(const FrameSubject& subject, const geometry::Camera& camera, const glm::vec3& direction, const glm::vec3& up, float distance) {
+    constexpr float inside = 0.97f;
+    for (int round = 0; round < 5; ++round) {
+        const float middle = middleOf(subject, up, distance * camera.sensorHeightMm / camera.focalMm);
+        float most = 0;
+        for (const auto& end : subject.ends) {
+            const float depth = distance + glm::dot(end - subject.focus, direction);
+            if (depth > 0.3f) most = std::max(most, std::abs(glm::dot(end - subject.focus, up) - middle) / depth * 2 * camera.focalMm / camera.sensorHeightMm);
+        }
+        if (most <= inside) break;
+        distance *= std::min(1.5f, most / inside);
+    }
+    return distance;
+}
+
+} // namespace
+
 geometry::Camera solveCamera(const FrameSubject& subject, const glm::vec3& direction, double lensMm, double aspect, float rollDegrees) {
     geometry::Camera camera = geometry::Camera::lookAt({0, 0, 0}, direction, glm::radians(rollDegrees));
     camera.focalMm = float(lensMm);
@@ -153,10 +191,10 @@ geometry::Camera solveCamera(const FrameSubject& subject, const glm::vec3& direc
         const float across = std::abs(glm::dot(point - anchor, level) - middle) + (subject.group ? 0.16f : 0.0f);
         distance = std::max(distance, across / 0.84f * 2 * camera.focalMm / camera.sensorWidthMm - glm::dot(point - anchor, direction));
     }
+    distance = std::max(distance, distanceForEnds(subject, camera, direction, up, distance));
     const float height = distance * camera.sensorHeightMm / camera.focalMm;
     // Share below 1 sits a little under the middle, as a wide shot does; otherwise the headroom sets the height.
-    const float topY = glm::dot(subject.top - anchor, up), bottomY = glm::dot(subject.bottom - anchor, up);
-    const float centreY = subject.share < 1 ? (topY + bottomY) * 0.5f + height * 0.06f * (1 - subject.share) : topY + subject.headroom * height - height * 0.5f;
+    const float centreY = middleOf(subject, up, height);
     // Looking room: the subject keeps to the side it looks away from.
     const float lead = std::clamp(glm::dot(subject.facing, level), -0.9f, 0.9f) * subject.leading * height * float(aspect) * 0.5f;
     if (subject.share >= 1 && !subject.group) middle += lead;

@@ -19,6 +19,7 @@ namespace rushes::stage {
 struct FrameSubject {
     glm::vec3 top{0}, bottom{0};  ///< the frame reaches from just above `top` to `bottom`
     std::vector<glm::vec3> inside; ///< must be inside the frame with a margin
+    std::vector<glm::vec3> ends;   ///< of a group: heads and, in full and wider sizes, feet: inside the frame's height wherever they stand
     glm::vec3 focus{0};           ///< what is sharp and what the camera turns about (the eyes)
     glm::vec3 main{0};            ///< the main person's eyes, also in a group
     glm::vec3 facing{0, 0, 1};    ///< where it looks, on the floor

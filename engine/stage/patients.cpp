@@ -40,7 +40,7 @@ public:
 
     void run() {
         for (const Subject& subject : m_work.description.subjects)
-            if (subject.kind == SubjectKind::person && !m_work.workersOf(subject.id).empty())
+            if (subject.kind == SubjectKind::person && !m_work.workersOf(subject.id).empty() && m_work.workersOf(subject.id).front()->posture.empty())
                 if (const auto posture = postureOf(subject)) lay(subject, *posture);
     }
 
@@ -88,6 +88,7 @@ private:
             return std::nullopt;
         }
         if (on && isOneOf(on->noun, "wheelchair stroller pram pushchair")) return Posture{false, on, ""};
+        if (on && !done && isOneOf(on->noun, "throne chair armchair bench sofa couch stool swing pew seat rocker")) return Posture{false, on, ""};
         if (done && treats(*done)) return Posture{true, on && isLain(*on) ? on : namedBed(), "hospital bed"};
         if (done && isOneOf(done->verb, "put lay tuck place set rock watch sing read wake kiss visit comfort") && namedBed() && saysBed(*done)) return Posture{true, namedBed(), ""};
         if (on && isLain(*on) && on->noun != "couch" && on->noun != "sofa" && !on->noun.ends_with("table")) return Posture{true, on, ""};

@@ -4,6 +4,7 @@
 
 #include "engine/reading/text.h"
 #include "engine/stage/casting.h"
+#include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/seat_rows.h"
 #include "engine/stage/set_places.h"
@@ -45,7 +46,7 @@ const Subject* Seating::namedSeat(const Worker& worker, const Action& action) co
             if (const auto* seat = m_work.description.subject(relation.b); fits(seat)) return seat;
     const auto* target = m_work.description.subject(action.target);
     const bool at = std::any_of(m_work.description.relations.begin(), m_work.description.relations.end(), [&](const auto& relation) { return relation.b == action.target && !holdsUp(relation.relation); });
-    return fits(target) && !at && playOf(action).seated && target->kind != reading::SubjectKind::animal && (reading::isAny(action.motion, {"sit", "sit_down"})) ? target : nullptr;
+    return fits(target) && !at && target->kind != reading::SubjectKind::animal && sitsDown(action) ? target : nullptr;
 }
 
 /// The table that they are said to be at or around.
@@ -156,7 +157,7 @@ void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) 
         const auto* table = namedTable(worker, action);
         const std::size_t company = sittersOn(table ? table->id : std::string{}, action);
         const bool shared = act && isTable(act->station.prop) && company > 1;
-        if (((table && company > 1) || shared) && !isOfCrowd(m_work.description, m_work.person(worker))) {
+        if (((table && (company > 1 || sitsDown(action))) || shared) && !isOfCrowd(m_work.description, m_work.person(worker))) {
             const std::string key = table ? table->id : "@" + std::to_string(action.span.begin);
             if (take(worker, key)) return m_brought.bringIfMissing(worker.slot, worker.index, "chair");
             makeTable(key, table, worker, company);

@@ -54,7 +54,7 @@ ViewScore::ViewScore(const Blocking& blocking, const std::vector<PersonMoment>& 
 
 float ViewScore::of(const geometry::Camera& camera, float off) const {
     const auto& set = *m_blocking.set;
-    float score = -off / 28.0f + craft(camera);
+    float score = -off / (m_wish.strict ? 7.0f : 28.0f) + craft(camera);
     score -= 18.0f * hiddenFace(camera) + 9.0f * crowded(camera);
     if (set.blocked(camera.eye, m_subject.focus * 0.6f + m_subject.bottom * 0.4f)) score -= 2;
     if (m_framed.size() > 1)

@@ -23,6 +23,7 @@ struct CameraWish {
     std::vector<glm::vec3> ways;     ///< where the subject's face goes from the moment that is framed: displacements in order of time, metres
     float lift = 0;                  ///< degrees more from above than the size has it, where the words leave it open
     bool locked = false;             ///< the words fix the camera: who moves must stay in the picture by themselves
+    bool strict = false;             ///< the side is part of what the words say: towards the camera, across the picture
     bool along = false;              ///< the camera goes with it
     float travelSign = 1;            ///< … and to which side of the picture it should: 1 right, -1 left
 };

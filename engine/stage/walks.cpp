@@ -61,6 +61,7 @@ void Walks::travel(Worker& worker, std::size_t group, const Action& action, cons
     const Worker* goal = m_work.workerOf(action.target);
     if (const Way meeting = toMeeting(worker, action, reach); !meeting.empty()) beat.path = meeting;
     else if (const auto along = m_company.wayFor(worker.index, m_group, worker.slot.position); !along.empty() && !isLoop(action.course)) beat.path = along, beat.course = action.course;
+    else if (const Way after = wayBehind(worker, action); !after.empty()) beat.path = after;
     else if (worker.seatAhead) beat.path = toSeat(worker, person.beats.size() == 1, reach);
     else if (const Way course = courseWay(beat, worker, action, reach); !course.empty()) beat.path = course;
     else if (goal && goal->index != worker.index) beat.path = toPerson(worker, person, *goal, reach);
@@ -137,6 +138,8 @@ Way Walks::freeWay(const Worker& worker, const Action& action, bool first, float
     const glm::vec3 here = worker.slot.position;
     if (leaves(action)) return wayOut(set, here, worker.slot.yaw + 150, reach);
     if (first && enters(action)) return wayIn(set, here, worker.slot.yaw, reach);
+    const bool apart = action.particle == "apart" || action.object == "apart";
+    if (apart) return {here, here + clearStep(set, here, worker.slot.yaw, reach, false)}; // each the way they look
     if (!first) return {here, here + clearStep(set, here, worker.slot.yaw + 60, reach, false)};
     // Those who go together are seen coming.
     const float yaw = m_company.leads(worker.index) && !set.shots.empty() ? yawOf(set.shots.front().eye - set.shots.front().target) + 24 : worker.slot.yaw;
@@ -145,6 +148,7 @@ Way Walks::freeWay(const Worker& worker, const Action& action, bool first, float
 
 /// How those who go together keep to one another, by the words.
 std::string Walks::formationOf(const std::string& subject) const {
+    if (const auto kept = m_work.formations.find(subject); kept != m_work.formations.end()) return kept->second;
     for (const auto& arrangement : m_work.description.arrangements)
         if (std::find(arrangement.members.begin(), arrangement.members.end(), subject) != arrangement.members.end()) return arrangement.kind;
     return {};
@@ -157,24 +161,44 @@ void Walks::findCompany() {
         const Action& action = *mainOf(worker.groups.front());
         Worker* ahead = follows(action) ? const_cast<Worker*>(m_work.workerOf(action.target)) : nullptr;
         if (ahead && ahead->groups.empty() && ahead->index != worker.index) ahead->groups.push_back({&action});
+        Worker* along = takesAlong(action) && m_work.playOfGroup(worker, 0).travels ? const_cast<Worker*>(m_work.workerOf(action.target)) : nullptr;
+        if (along && along->groups.empty() && along->index != worker.index && along->posture.empty()) along->groups.push_back({&action});
     }
     for (auto& worker : workers)
         for (std::size_t g = 0; g < worker.groups.size(); ++g) {
             const Action& action = *mainOf(worker.groups[g]);
             const Worker* goal = m_work.workerOf(action.target);
-            if (worker.pair || !m_work.playOfGroup(worker, g).travels || isLoop(action.course) || (goal && !follows(action) && action.course.empty()) || othersWay(worker, action)) continue;
+            const bool bears = formationOf(m_work.person(worker).subject) == "bearers";
+            if (worker.pair || !(bears || m_work.playOfGroup(worker, g).travels) || isLoop(action.course) || action.particle == "apart" || action.object == "apart" || (goal && !follows(action) && !takesAlong(action) && action.course.empty()) || othersWay(worker, action)) continue;
             const bool isAhead = goal && goal->index == worker.index;
             const bool after = goal && follows(action) && !isAhead;
             m_company.add(worker.index, g, action, isAhead ? Company::Place::ahead : after ? Company::Place::behind : Company::Place::along, formationOf(m_work.person(worker).subject));
         }
     // Who goes ahead goes first.
-    std::stable_sort(workers.begin(), workers.end(), [&](const Worker& a, const Worker& b) { return m_company.isAhead(a.index) > m_company.isAhead(b.index); });
+    const auto rank = [&](const Worker& worker) { return m_company.isAhead(worker.index) ? 0 : isBehind(worker) ? 2 : 1; };
+    std::stable_sort(workers.begin(), workers.end(), [&](const Worker& a, const Worker& b) { return rank(a) < rank(b); });
+}
+
+bool Walks::isBehind(const Worker& worker) const { return !worker.groups.empty() && follows(*mainOf(worker.groups.front())); }
+
+/// Behind one who goes their own way already; empty where that one stays.
+Way Walks::wayBehind(const Worker& worker, const Action& action) const {
+    const Worker* goal = follows(action) ? m_work.workerOf(action.target) : nullptr;
+    if (!goal || goal->index == worker.index) return {};
+    for (const Beat& beat : m_work.person(*goal).beats)
+        if (beat.path.size() > 1) return beside(beat.path, 0.25f, 1.5f);
+    return {};
 }
 
 /// As the camera is to see it; empty where the words do not say.
 Way Walks::courseWay(Beat& beat, const Worker& worker, const Action& action, float reach) const {
     const auto& set = *m_work.blocking.set;
     const glm::vec3 here = worker.slot.position;
+    if (action.course.empty() && m_company.leads(worker.index) && formationOf(m_work.person(worker).subject) == "single_file") {
+        // A file is seen from its side, a little from the front; there is room behind for all of it.
+        const float file = m_company.length(worker.index, m_group);
+        return lastOf(depthWay(set, here, {.view = m_work.viewYaw() + 60, .reach = reach + file}), reach);
+    }
     if (action.course.empty()) return {};
     beat.course = action.course;
     if (isLoop(action.course)) return aroundWay(worker, action, reach);

@@ -26,6 +26,8 @@ public:
 private:
     int acrossOf(const StagedPerson& person, const reading::Action& action) const;
     std::string formationOf(const std::string& subject) const;
+    bool isBehind(const Worker& worker) const;
+    Way wayBehind(const Worker& worker, const reading::Action& action) const;
     float nextDistance(const Worker& worker, const StagedPerson& person) const;
     float reachOf(const Beat& beat, const StagedPerson& person, const reading::Action& action, const MotionPlay& play) const;
     const Worker* othersWay(const Worker& worker, const reading::Action& action) const;

@@ -8,6 +8,7 @@
 #include "engine/stage/motion_table.h"
 #include "engine/stage/slots.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ struct BlockingWork {
     std::vector<std::string>& warnings;
     std::vector<Worker> workers;
     std::vector<Slot> slots; ///< standing places by the index in the cast
+    std::map<std::string, std::string> formations; ///< by subject: how they keep together on the way, beyond what the words arrange
 
     StagedPerson& person(const Worker& worker) const { return blocking.people[worker.index]; }
     const Worker* workerOf(const std::string& subject) const;
