@@ -11,6 +11,7 @@ namespace rushes::stage {
 namespace {
 
 constexpr double kSparseBelow = 62;     ///< pixels tall
+constexpr int kMostRows = 720;          ///< in larger pictures the eye rests on the same share of the height
 // In a crowd the eye rests on the nearest dozen; the others may be plainer than their size asks for.
 constexpr std::size_t kPrincipals = 12, kSupporting = 36;
 constexpr double kSparseInCrowdBelow = 240, kFarInCrowdBelow = 620;
@@ -49,7 +50,7 @@ PersonMeshes::PersonMeshes(const StagedShot& shot) : m_shot(shot), m_tall(shot.b
 
 figures::Lod PersonMeshes::levelOf(std::size_t person, int rows) const {
     using figures::Lod;
-    const double tall = m_tall[person] * rows;
+    const double tall = m_tall[person] * std::min(rows, kMostRows);
     const bool crowd = m_rank.size() > kSupporting;
     if (m_rank[person] >= kSupporting && tall < kSparseInCrowdBelow) return Lod::sparse;
     if (m_rank[person] >= kPrincipals && tall < 2 * kSparseInCrowdBelow) return tall < kSparseBelow ? Lod::sparse : Lod::tiny;
