@@ -3,6 +3,7 @@
 #include "engine/render/contact.h"
 
 #include "engine/render/oct_normal.h"
+#include "engine/render/vector_math.h"
 
 #include <glm/geometric.hpp>
 
@@ -16,73 +17,114 @@ namespace {
 constexpr int kTaps = 20, kTapsBoard = 10;
 constexpr float kSmallest = 5; ///< samples; a smaller reach is not worth the looking
 constexpr float kReachM = 50; ///< farther things get none
+constexpr int kRows = 8; ///< of the grid, a task
 
 struct Grid {
     int step; ///< samples between points
     int width, height;
-    std::vector<glm::vec3> points;
     std::vector<float> z; ///< 0 where nothing is
 };
 
 Grid gridOf(const ToneFrame& f, WorkerPool& pool) {
     const int step = f.contactStep;
-    Grid g{step, (f.width() + step - 1) / step, (f.height() + step - 1) / step, {}, {}};
-    g.points.resize(std::size_t(g.width) * std::size_t(g.height));
-    g.z.resize(g.points.size());
-    const RowCamera& c = f.camera;
+    Grid g{step, (f.width() + step - 1) / step, (f.height() + step - 1) / step, {}};
+    g.z.resize(std::size_t(g.width) * std::size_t(g.height));
     pool.share(g.height, [&](int j) {
-        const int y = std::min(j * step + step / 2, f.height() - 1);
+        const float* depth = f.geometry.depth + std::size_t(std::min(j * step + step / 2, f.height() - 1)) * std::size_t(f.width());
+        float* z = g.z.data() + std::size_t(j) * std::size_t(g.width);
         for (int i = 0; i < g.width; ++i) {
-            const int x = std::min(i * step + step / 2, f.width() - 1);
-            const float d = f.geometry.depth[std::size_t(y) * std::size_t(f.width()) + std::size_t(x)];
-            const std::size_t at = std::size_t(j) * std::size_t(g.width) + std::size_t(i);
-            if (d <= kNearM / (kReachM * 4)) continue;
-            g.z[at] = kNearM / d;
-            g.points[at] = c.eye + g.z[at] * (c.forward + c.right * ((float(x) + 0.5f - c.midX) * c.perX) - c.up * ((float(y) + 0.5f - c.midY) * c.perY));
+            const float d = depth[std::min(i * step + step / 2, f.width() - 1)];
+            z[i] = d <= kNearM / (kReachM * 4) ? 0 : kNearM / d;
         }
     });
     return g;
 }
 
-/// Offsets on a sunflower spiral, for each of 16 turns, so that neighbouring points look in different directions.
+constexpr int kTurns = 16;
+
+/// Offsets on a sunflower spiral, for each of some turns, so that neighbouring points look in different directions.
 struct Spiral {
-    std::array<std::array<glm::vec2, kTaps>, 16> at;
+    std::array<std::array<float, kTurns>, kTaps> x{}, y{};
     int taps;
     explicit Spiral(int count) : taps(count) {
-        for (int turn = 0; turn < 16; ++turn)
+        for (int turn = 0; turn < kTurns; ++turn)
             for (int k = 0; k < taps; ++k) {
                 const float r = std::sqrt((float(k) + 0.5f) / float(taps)), a = float(turn) * 0.3927f + float(k) * 2.399963f;
-                at[std::size_t(turn)][std::size_t(k)] = {r * std::cos(a), r * std::sin(a)};
+                x[std::size_t(k)][std::size_t(turn)] = r * std::cos(a);
+                y[std::size_t(k)][std::size_t(turn)] = r * std::sin(a);
             }
     }
 };
 
-/// What the look asks of the search.
-struct Reach {
-    const Spiral& spiral;
-    float radiusM, pixelsPerUnit;
-    float most; ///< points of the grid
+/// Points of a row of the grid that are looked at: the column, which way the surface there looks, how far it feels others.
+struct PointRow {
+    std::vector<std::int32_t> column;
+    std::vector<float> px, py, pz, nx, ny, nz, depth, radiusM, radius, sum; ///< places from the eye; `radius` in points of the grid
+    int count = 0;
+
+    explicit PointRow(int width) : column(std::size_t(width)) {
+        for (auto* list : {&px, &py, &pz, &nx, &ny, &nz, &depth, &radiusM, &radius, &sum}) list->resize(column.size());
+    }
+    void add(int i, const glm::vec3& ray, float z, const glm::vec3& normal) {
+        const auto at = std::size_t(count++);
+        column[at] = i;
+        depth[at] = z;
+        px[at] = z * ray.x;
+        py[at] = z * ray.y;
+        pz[at] = z * ray.z;
+        nx[at] = normal.x;
+        ny[at] = normal.y;
+        nz[at] = normal.z;
+        sum[at] = 0;
+    }
 };
 
-float filled(const Grid& g, int i, int j, const glm::vec3& normal, const Reach& reach) {
-    const float radiusM = reach.radiusM;
-    const std::size_t at = std::size_t(j) * std::size_t(g.width) + std::size_t(i);
-    const float z = g.z[at], radius = std::clamp(reach.pixelsPerUnit * radiusM / z / float(g.step), 1.5f, reach.most);
-    const glm::vec3 p = g.points[at];
-    float sum = 0;
-    for (int k = 0; k < reach.spiral.taps; ++k) {
-        const glm::vec2 tap = reach.spiral.at[std::size_t((i * 7 + j * 13) & 15)][std::size_t(k)];
-        const int x = i + int(std::lround(tap.x * radius)), y = j + int(std::lround(tap.y * radius));
-        if (x < 0 || y < 0 || x >= g.width || y >= g.height) continue;
-        const std::size_t other = std::size_t(y) * std::size_t(g.width) + std::size_t(x);
-        if (g.z[other] == 0) continue;
-        const glm::vec3 v = g.points[other] - p;
-        const float d2 = glm::dot(v, v);
-        if (d2 > radiusM * radiusM * 4) continue;
-        const float rise = glm::dot(v, normal) - 0.006f - 0.0015f * z;
-        if (rise > 0) sum += rise / (d2 + 0.0006f);
+struct PointLists {
+    const std::int32_t* column;
+    const float *px, *py, *pz, *nx, *ny, *nz, *depth, *radiusM, *radius;
+    int count;
+};
+
+/// Where the rays of a grid's points go: forward + right * (column's sample) - up * (row's sample).
+struct GridRays {
+    glm::vec3 forward, right, up;
+    float midX, midY, perX, perY;
+    int step, lastX, lastY; ///< samples
+    RUSHES_INLINE float across(int i) const { return (float(least(i * step + step / 2, lastX)) + 0.5f - midX) * perX; }
+    RUSHES_INLINE float down(int j) const { return (float(least(j * step + step / 2, lastY)) + 0.5f - midY) * perY; }
+    static RUSHES_INLINE int least(int a, int b) { return a < b ? a : b; }
+};
+
+RUSHES_INLINE int rounded(float x) { return int(x + (x < 0 ? -0.5f : 0.5f)); }
+
+/// The points of the grid, and where the taps of each turn lie.
+struct Field {
+    const float* z;
+    int width, height;
+};
+struct Taps {
+    const float *x, *y;
+};
+
+/// Adds what one tap of each point finds: how far it rises above the point's surface, by nearness.
+RUSHES_ROWS void tapRow(const PointLists p, int j, const Taps taps, const Field field, const GridRays rays, float* __restrict sum) {
+    const std::int32_t* __restrict column = p.column;
+    const float *__restrict px = p.px, *__restrict py = p.py, *__restrict pz = p.pz, *__restrict nx = p.nx, *__restrict ny = p.ny, *__restrict nz = p.nz;
+    const float *__restrict depth = p.depth, *__restrict radiusM = p.radiusM, *__restrict radius = p.radius;
+    const float *__restrict tapX = taps.x, *__restrict tapY = taps.y, *__restrict z = field.z;
+    const int width = field.width, lastX = field.width - 1, lastY = field.height - 1;
+    RUSHES_APART for (int n = 0; n < p.count; ++n) {
+        const int i = column[n], turn = (i * 7 + j * 13) & (kTurns - 1);
+        const int x = i + rounded(tapX[turn] * radius[n]), y = j + rounded(tapY[turn] * radius[n]);
+        const int lowX = x > 0 ? x : 0, lowY = y > 0 ? y : 0, safeX = lowX < lastX ? lowX : lastX, safeY = lowY < lastY ? lowY : lastY;
+        const float other = (safeX == x ? 1.0f : 0.0f) * (safeY == y ? 1.0f : 0.0f) * z[safeY * width + safeX];
+        const float across = rays.across(safeX), down = rays.down(safeY);
+        const float vx = other * (rays.forward.x + rays.right.x * across - rays.up.x * down) - px[n], vy = other * (rays.forward.y + rays.right.y * across - rays.up.y * down) - py[n];
+        const float vz = other * (rays.forward.z + rays.right.z * across - rays.up.z * down) - pz[n];
+        const float d2 = vx * vx + vy * vy + vz * vz, rise = vx * nx[n] + vy * ny[n] + vz * nz[n] - 0.006f - 0.0015f * depth[n];
+        const float counts = (other > 0 ? 1.0f : 0.0f) * (d2 <= radiusM[n] * radiusM[n] * 4 ? 1.0f : 0.0f);
+        sum[n] += lane::most(rise, 0) / (d2 + 0.0006f) * counts;
     }
-    return std::min(1.0f, sum * 2.2f * radiusM / float(reach.spiral.taps));
 }
 
 /// Middle of three, which takes out lone specks.
@@ -122,6 +164,46 @@ template <class Put> void smoothByDepth(const Grid& grid, const std::vector<std:
     });
 }
 
+/// Takes the points of a row where contact would be drawn.
+void choosePoints(const ToneFrame& frame, const Grid& grid, int j, PointRow& points) {
+    const bool board = !frame.lit();
+    const float radius = frame.view->atmosphere.contactRadiusM * (board ? 1.0f : 1.6f), ofFigures = board ? radius : 0.2f; // a chin darkens the neck, not the shoulders
+    const float most = board ? 24.0f : 48.0f;
+    const RowCamera& c = frame.camera;
+    const float* z = grid.z.data() + std::size_t(j) * std::size_t(grid.width);
+    const int y = std::min(j * grid.step + grid.step / 2, frame.height() - 1);
+    points.count = 0;
+    for (int i = 0; i < grid.width; ++i) {
+        if (z[i] == 0 || z[i] > kReachM || c.pixelsPerUnit * radius / z[i] < kSmallest * float(frame.samples)) continue;
+        const int x = std::min(i * grid.step + grid.step / 2, frame.width() - 1);
+        const std::uint32_t word = frame.geometry.words[std::size_t(y) * std::size_t(frame.width()) + std::size_t(x)], flags = frame.table->flags[word & 0xffffu];
+        if ((flags & (kSky | kEmits)) || (flags >> 8 & 3u) == 2u || (board && (flags & (kHatched | kFigure)) != kHatched)) continue; // would not be drawn
+        const glm::vec3 ray = c.forward + c.right * ((float(x) + 0.5f - c.midX) * c.perX) - c.up * ((float(y) + 0.5f - c.midY) * c.perY);
+        const glm::vec3 n = glm::normalize(octNormal(word));
+        const float reach = flags & kFigure ? ofFigures : radius;
+        points.radiusM[std::size_t(points.count)] = reach;
+        points.radius[std::size_t(points.count)] = std::clamp(c.pixelsPerUnit * reach / z[i] / float(grid.step), 1.5f, most);
+        points.add(i, ray, z[i], glm::dot(n, ray) > 0.15f ? -n : n);
+    }
+}
+
+/// One row of the grid before it is smoothed.
+void searchRow(const ToneFrame& frame, const Grid& grid, int j, PointRow& points, std::uint8_t* raw) {
+    static const Spiral few(kTapsBoard), many(kTaps);
+    const Spiral& spiral = frame.lit() ? many : few;
+    choosePoints(frame, grid, j, points);
+    const RowCamera& c = frame.camera;
+    const GridRays rays{c.forward, c.right, c.up, c.midX, c.midY, c.perX, c.perY, grid.step, frame.width() - 1, frame.height() - 1};
+    const PointLists lists{points.column.data(), points.px.data(), points.py.data(), points.pz.data(), points.nx.data(), points.ny.data(), points.nz.data(),
+                           points.depth.data(), points.radiusM.data(), points.radius.data(), points.count};
+    for (std::size_t k = 0; k < std::size_t(spiral.taps); ++k)
+        tapRow(lists, j, {spiral.x[k].data(), spiral.y[k].data()}, {grid.z.data(), grid.width, grid.height}, rays, points.sum.data());
+    for (std::size_t n = 0; n < std::size_t(points.count); ++n) {
+        const float filled = std::min(1.0f, points.sum[n] * 2.2f * points.radiusM[n] / float(spiral.taps));
+        raw[points.column[n]] = std::uint8_t(filled * 255.0f + 0.5f);
+    }
+}
+
 /// `contactZ`: rows with one more point at both ends.
 void keepDepth(ToneFrame& frame, const Grid& grid) {
     const std::size_t stride = std::size_t(grid.width) + 2;
@@ -140,31 +222,16 @@ void keepDepth(ToneFrame& frame, const Grid& grid) {
 void fillContact(ToneFrame& frame, WorkerPool& pool) {
     frame.contactStep = frame.lit() ? kContactStepLit : kContactStepBoard;
     const Grid grid = gridOf(frame, pool);
-    static const Spiral few(kTapsBoard), many(kTaps);
-    const bool board = !frame.lit();
-    const float radius = frame.view->atmosphere.contactRadiusM * (board ? 1.0f : 1.6f);
-    const Reach reach{board ? few : many, radius, frame.camera.pixelsPerUnit, board ? 24.0f : 48.0f};
-    const Reach ofFigures{reach.spiral, board ? radius : 0.2f, reach.pixelsPerUnit, reach.most}; // a chin darkens the neck, not the shoulders
-    const int step = grid.step;
     frame.contact.fit(grid.width, grid.height);
     std::vector<std::uint8_t> raw(grid.z.size(), 0);
-    pool.share(grid.height, [&](int j) {
-        const int y = std::min(j * step + step / 2, frame.height() - 1);
-        for (int i = 0; i < grid.width; ++i) {
-            const std::size_t at = std::size_t(j) * std::size_t(grid.width) + std::size_t(i);
-            if (grid.z[at] == 0 || grid.z[at] > kReachM || frame.camera.pixelsPerUnit * radius / grid.z[at] < kSmallest * float(frame.samples)) continue;
-            const int x = std::min(i * step + step / 2, frame.width() - 1);
-            const std::uint32_t word = frame.geometry.words[std::size_t(y) * std::size_t(frame.width()) + std::size_t(x)], flags = frame.table->flags[word & 0xffffu];
-            if ((flags & (kSky | kEmits)) || (flags >> 8 & 3u) == 2u || (board && (flags & (kHatched | kFigure)) != kHatched)) continue; // would not be drawn
-            glm::vec3 n = glm::normalize(octNormal(word));
-            if (glm::dot(n, grid.points[at] - frame.camera.eye) > 0.15f * grid.z[at]) n = -n;
-            raw[at] = std::uint8_t(filled(grid, i, j, n, flags & kFigure ? ofFigures : reach) * 255.0f + 0.5f);
-        }
+    pool.share((grid.height + kRows - 1) / kRows, [&](int task) {
+        PointRow points(grid.width);
+        for (int j = task * kRows; j < std::min(grid.height, (task + 1) * kRows); ++j) searchRow(frame, grid, j, points, raw.data() + std::size_t(j) * std::size_t(grid.width));
     });
     std::vector<std::uint8_t> calm(raw.size());
     const auto keep = [&](int j, int i, std::uint8_t v) { calm[std::size_t(j) * std::size_t(grid.width) + std::size_t(i)] = v; };
     const auto put = [&](int j, int i, std::uint8_t v) { frame.contact.row(j)[i] = v; };
-    if (board) {
+    if (!frame.lit()) {
         smooth(grid, raw, pool, keep);
         smooth(grid, calm, pool, put);
     } else {
