@@ -4,9 +4,11 @@
 
 #include "engine/render/tone_frame.h"
 
-#include <array>
+#include <vector>
 
 namespace rushes::render {
+
+constexpr float kFarM = 4000; ///< where the background is said to be
 
 /// Pixels of a row from `first` on, the first of a chunk.
 struct Columns {
@@ -43,28 +45,5 @@ struct SurfaceRow {
     int y = 0;                       ///< of start()
     std::vector<std::uint8_t> ready; ///< by chunk
 };
-
-/// Stage 1, row by row: fills `even`, `cast`, `turn` and, for the board, `steep`. Owns its scratch; one a thread.
-class LightRow {
-public:
-    explicit LightRow(int width);
-    void light(ToneFrame& frame, int y);
-
-private:
-    void blockedOfHalf(const ToneFrame& frame, int first);
-
-    SurfaceRow m_row;
-    std::vector<float> m_blocked, m_half;
-    std::array<std::vector<float>, 7> m_thin;
-    std::vector<std::int32_t> m_scratch;
-};
-
-struct ShadeRoom {
-    std::vector<std::uint16_t> column;
-    std::vector<float> softTurn, softCast;
-    std::vector<std::int32_t> scratch;
-};
-/// Stage 2, one row with its flags: smooths them and decides what is in shade; fills `shade`.
-void shadeRow(ToneFrame& frame, int y, const SurfaceRow& row, ShadeRoom& room);
 
 } // namespace rushes::render

@@ -5,8 +5,10 @@
 #include "engine/render/contact.h"
 #include "engine/render/guide_passes.h"
 #include "engine/render/ink_rows.h"
+#include "engine/render/light_rows.h"
 #include "engine/render/paint_rows.h"
 #include "engine/render/palette.h"
+#include "engine/render/shade_rows.h"
 #include "engine/render/vector_math.h"
 
 #include <glm/geometric.hpp>
