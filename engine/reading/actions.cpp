@@ -183,7 +183,8 @@ class ActionReader {
         action.actByVerb = motion.deed.byVerb;
         action.order = m_order.next(v, motion);
         if (isOneOf(c.part, "hood bonnet tailgate roof trunk edge rim arm")) action.object = c.part;
-        if (goesAround(v, c, motion)) action.course = "around";
+        if (isOneOf(v.verb, "gather huddle crowd cluster assemble congregate") && isOneOf(c.preposition, "around round")) action.motion = action.act = "stand";
+        else if (goesAround(v, c, motion)) action.course = "around";
         readSpeed(action, c.end);
         action.span = m_text.span(m_at, std::max(m_at + 1, std::min(m_text.size(), c.end)));
         if (action.motion.empty()) {

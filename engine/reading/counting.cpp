@@ -69,11 +69,17 @@ std::optional<int> Counting::ownNumber(const NounPhrase& p) const {
     return number;
 }
 
+bool Counting::isPerson(const NounPhrase& p) const {
+    const NounForm* const thing = m_t.entities[p.head].thing;
+    return thing && thing->entry->kind == SubjectKind::person;
+}
+
 std::optional<int> Counting::groupOf(const NounPhrase& group, const NounPhrase& members, const std::string& head) const {
     if (const auto own = ownNumber(members); own && *own > 1) return own;
     // The group's own word outranks its article: "a crowd of" is no "a".
     auto number = m_lexicon.counts.at(m_t.w, group.head);
     if (!number) number = m_lexicon.counts.at(m_t.w, group.begin);
+    if (isOneOf(head, "line row column queue circle ring") && isPerson(members)) return 7;
     const int count = number ? std::stoi(*number.value) : isOneOf(head, "piece slice view shot ball") ? 1 : 12;
     return count >= 12 ? sized(group, count) : count;
 }

@@ -31,6 +31,7 @@ class Counting {
     std::optional<int> numberBefore(const NounPhrase& phrase) const;
     std::optional<int> numberAfter(const NounPhrase& phrase) const;
     std::optional<int> ownNumber(const NounPhrase& phrase) const;
+    bool isPerson(const NounPhrase& phrase) const;
     int sized(const NounPhrase& phrase, int count) const;
     int usualCount(const NounPhrase& phrase, bool plural, bool numbered) const;
 

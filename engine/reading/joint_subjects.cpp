@@ -69,8 +69,20 @@ void JointSubjects::join(int a, int b) {
     for (const int i : all) m_joined[i] = all;
 }
 
+/// ", gun in hand", ", swords drawn", ", rifle at the ready".
+bool JointSubjects::isAtTheReady(const NounPhrase& p) const {
+    if (!p.preposition.empty() || p.begin == 0 || m_text.word(p.begin - 1) != ",") return false;
+    const std::size_t k = p.end;
+    return m_text.is(k, "drawn raised ready aloft") || (m_text.is(k, "in") && (m_text.is(k + 1, "hand hands") || m_text.is(k + 2, "hand hands arms"))) || (m_text.is(k, "at") && m_text.is(k + 2, "ready"));
+}
+
 /// "A woman with a bag": it is hers.
 void JointSubjects::hold(const NounPhrase& p) {
+    if (isAtTheReady(p)) {
+        const auto owner = std::find_if(m_text.subjects().begin(), m_text.subjects().end(), [](const Subject& s) { return s.kind == SubjectKind::person; });
+        if (owner != m_text.subjects().end() && m_text.isOfKind(p.subject, SubjectKind::prop)) m_text.subject(p.subject).heldBy = owner->id;
+        return;
+    }
     if (p.preposition != "with" || !m_text.isOfKind(p.subject, SubjectKind::prop) || m_text.subject(p.subject).worn) return;
     const NounPhrase* const owner = ownerOf(p);
     if (owner && owner->end + 1 == p.begin && m_text.isOfKind(owner->subject, SubjectKind::person)) m_text.subject(p.subject).heldBy = m_text.subject(owner->subject).id;

@@ -29,6 +29,7 @@ class JointSubjects {
     bool listGoesOn(const NounPhrase& phrase) const;
     bool verbIsSingular(const NounPhrase& phrase) const;
     void join(int a, int b);
+    bool isAtTheReady(const NounPhrase& phrase) const;
     void hold(const NounPhrase& phrase);
 
     const ActionText& m_text;

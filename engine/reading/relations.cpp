@@ -67,6 +67,7 @@ class RelationReader {
         const int a = actorBefore(i);
         if (a == nobody || a == b->subject || isAim(i)) return;
         if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain")) return;
+        if (m_t.w[i] == "surrounded" && subject(b->subject).kind == SubjectKind::person) return add(b->subject, a, RelationKind::around, m_t.span(i, b->end));
         add(a, b->subject, relation, m_t.span(i, b->end));
         if (const int joined = joinedTo(i, a); joined != nobody && joined != b->subject) add(joined, b->subject, relation, m_t.span(i, b->end));
         if (relation != RelationKind::between || m_t.word(b->end) != "and") return;
@@ -92,15 +93,18 @@ class RelationReader {
         if (at >= m_t.size() || !isAny(m_t.w[at], {"it", "him", "her", "them"}) || !(m_t.is(at, Tag::pronoun) || (m_t.w[at] == "her" && ends))) return false;
         const int a = actorBefore(i);
         const bool person = m_t.w[at] != "it";
+        const Sex sex = m_t.w[at] == "her" ? Sex::female : m_t.w[at] == "him" ? Sex::male : Sex::unknown;
+        const int joined = joinedTo(i, a);
         int b = nobody;
         for (const NounPhrase& p : m_phrases.list) {
-            if (p.begin >= i || p.subject == nobody || p.subject == a) continue;
+            if (p.begin >= i || p.subject == nobody || p.subject == a || p.subject == joined) continue;
             const bool fits = m_t.w[at] == "them" || (subject(p.subject).kind == SubjectKind::person) == person;
-            if (fits) b = p.subject;
+            const bool other = sex != Sex::unknown && subject(p.subject).sex != Sex::unknown && subject(p.subject).sex != sex;
+            if (fits && !(b != nobody && other)) b = p.subject;
         }
         if (a == nobody || b == nobody || (length == 1 && isOneOf(m_t.w[i], "with to at by before along past"))) return true;
         add(a, b, relation, m_t.span(i, at + 1));
-        if (const int joined = joinedTo(i, a); joined != nobody && joined != b) add(joined, b, relation, m_t.span(i, at + 1));
+        if (joined != nobody && joined != b) add(joined, b, relation, m_t.span(i, at + 1));
         return true;
     }
 

@@ -82,8 +82,23 @@ std::vector<StagingPhrase> readStagingWords(const Lexicon& lexicon, const Words&
     return found;
 }
 
+namespace {
+
+/// "A line of prisoners", "a circle of monks".
+void addGroups(const NounPhrases& phrases, ShotDescription& out) {
+    for (const NounPhrase& p : phrases.list) {
+        const NounPhrase* const members = p.group ? phrases.after(p) : nullptr;
+        if (!members || members->subject == nobody || out.subjects[static_cast<std::size_t>(members->subject)].kind != SubjectKind::person) continue;
+        const std::string kind = isOneOf(p.lemma, "line column queue") ? "single_file" : p.lemma == "row" ? "row" : isOneOf(p.lemma, "circle ring") ? "circle" : "";
+        if (!kind.empty()) out.arrangements.push_back({kind, {out.subjects[static_cast<std::size_t>(members->subject)].id}, 0, out.subjects[static_cast<std::size_t>(members->subject)].span});
+    }
+}
+
+} // namespace
+
 void applyStaging(const std::vector<StagingPhrase>& staging, const Words& w, const std::vector<std::size_t>& kept, const NounPhrases& phrases, std::vector<FoundAction>& actions,
                   ShotDescription& out) {
+    addGroups(phrases, out);
     for (const StagingPhrase& phrase : staging) {
         const std::vector<FoundAction*> deeds = deedsOf(phrase, w, kept, actions);
         if (!phrase.formation) {

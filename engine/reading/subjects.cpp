@@ -372,6 +372,7 @@ class SubjectReader {
 
     /// "A coach shouts", "a fan waves a flag", "a camper pitches a tent": one word for somebody and for a thing; what it does tells.
     bool actsAsPerson(const NounPhrase& p) {
+        if (p.lemma == "trainer" && (m_t.is(p.end, Tag::gerund) || m_t.is(p.end, Tag::verb))) return true;
         if (!isOneOf(p.lemma, "coach fan camper conductor rider printer") || !m_t.is(p.end, Tag::verb)) return false;
         const auto verb = m_forms.verbLemma(m_t.word(p.end));
         const std::string* const motion = verb ? m_lexicon.motion(*verb) : nullptr;

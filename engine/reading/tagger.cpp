@@ -136,12 +136,20 @@ class Tagger {
         return byCount(c);
     }
 
+    /// Nothing that a determiner could belong to stands here.
+    bool endsHere(std::size_t i) const {
+        const std::string& x = m_t.word(i);
+        return x.empty() || (!isLetter(x) && !isDigit(x)) || contains(m_lexicon.prepositions, x) || contains(m_lexicon.conjunctions, x) || contains(m_lexicon.subordinators, x) ||
+               contains(m_lexicon.auxiliaries, x);
+    }
+
     std::optional<Tag> closedClass(std::size_t i) {
         const std::string& x = m_t.w[i];
         const std::string before = i > 0 ? m_t.w[i - 1] : "";
         const std::string& next = m_t.word(i + 1);
         if (x == "'s") return Tag::possessive;
         if (!isLetter(x) && !isDigit(x)) return Tag::mark;
+        if (x == "her" && (endsHere(i + 1) || (isOneOf(before, "beside behind near") && next.ends_with("ing")))) return Tag::pronoun; // "a man following her"
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
         if (isAny(x, {"cross", "crosses"}) && next == "paths") return Tag::verb;
         if (isAny(x, {"do", "does", "did"}) && (contains(m_lexicon.determiners, next) || m_lexicon.motion("do " + next) || m_lexicon.motion("do " + next + " " + m_t.word(i + 2)))) return Tag::verb; // "does a handstand"
@@ -304,7 +312,7 @@ class Tagger {
     bool isFiniteVerb(const Context& c) const {
         if (!c.forms.verb) return false;
         const bool third = c.thirdPerson();
-        if (m_verbSeen && c.before == "then" && *c.forms.verb == c.x && m_lexicon.motion(c.x) && !c.entity) return true; // "stand, then walk apart"
+        if (m_verbSeen && c.before == "then" && *c.forms.verb == c.x && m_lexicon.motion(c.x) && (!c.entity || closes(c.next))) return true; // "stand, then walk apart"
         if (third && c.tagBefore == Tag::pronoun && c.i == *c.anchor + 1 && isOneOf(c.before, "he she who")) return true; // "She scoops ice cream"
         const bool nounLike = c.entity || c.forms.nounCount > c.forms.verbCount * 2;
         const bool afterSubject = c.tagBefore == Tag::noun || c.tagBefore == Tag::pronoun ||
@@ -358,8 +366,27 @@ class Tagger {
                                     (m_t.w[end] == "," && m_t.is(end + 1, Tag::gerund)); // "A crowd cheers, waving"
             if (!closesHere) continue;
             if (m_t.is(begin, Tag::subordinator)) ++begin;
+            repairJoined(begin, end);
             repairClause(begin, end);
             begin = end + 1;
+        }
+    }
+
+    /// "A mother holding her baby and a father with a suitcase wait": two people, no verb yet, and a word that can be what they do.
+    void repairJoined(std::size_t begin, std::size_t end) {
+        std::size_t joined = end;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (m_t.is(i, Tag::verb) || m_t.is(i, Tag::auxiliary)) return;
+            if (m_t.w[i] == "and" && m_t.is(i + 1, Tag::determiner)) joined = i;
+        }
+        bool person = false;
+        for (std::size_t i = joined; i < end; ++i) {
+            person = person || (m_t.is(i, Tag::noun) && namesPerson(i));
+            const WordForms& forms = m_forms.of(m_t.w[i]);
+            if (!person || i < joined + 3 || m_t.inside[i] || m_t.entities[i] || !m_t.is(i, Tag::noun) || !m_t.is(i - 1, Tag::noun) || forms.verb != m_t.w[i] || !m_lexicon.motion(m_t.w[i])) continue;
+            if (i + 1 < end && !m_t.is(i + 1, Tag::preposition) && !m_t.is(i + 1, Tag::adverb) && !m_t.is(i + 1, Tag::determiner)) continue;
+            m_t.tags[i] = Tag::verb;
+            return;
         }
     }
 

@@ -149,6 +149,7 @@ private:
     /// Seats that the words name are taken before others find their places by those who sit there.
     void takeNamedSeats() {
         for (auto& worker : m_workers) {
+            if (worker.groups.empty() && !worker.slot.seat && worker.posture.empty() && !isOfCrowd(m_description, m_work.person(worker))) m_seating.sitAtTable(worker);
             if (worker.groups.empty() || worker.slot.seat || !worker.posture.empty()) continue;
             const Action& main = *mainOf(worker.groups.front());
             const MotionPlay& play = m_work.playOfGroup(worker, 0);
@@ -156,6 +157,7 @@ private:
             const Action* sits = &main;
             for (const Action* action : worker.groups.front())
                 if (sitsDown(*action)) sits = action;
+            if (play.lies && m_seating.lieOn(worker)) continue;
             if (seated && !play.travels && !play.lies && m_seating.isNamed(worker, *sits)) m_seating.sit(worker, play, *sits);
         }
     }
@@ -316,7 +318,7 @@ private:
     /// What it takes to get there is seen: standing before sitting down, sitting before standing up, a back before a turn.
     double prelude(Worker& worker, StagedPerson& person, const MotionPlay& play, const Action& action, double start, double end) {
         const bool rises = play.word == "stand_up", sits = play.word == "sit_down";
-        if (!person.beats.empty() || !(rises || sits || play.word == "turn" || play.word == "kneel" || play.word == "crouch")) return start;
+        if (isClose() || !person.beats.empty() || !(rises || sits || play.word == "turn" || play.word == "kneel" || play.word == "crouch")) return start;
         const double until = start + std::min(0.8, (end - start) * 0.25);
         if ((rises || sits) && !worker.slot.seat) m_seating.sit(worker, play, action);
         Beat beat = rest(worker, start, until);
@@ -348,7 +350,8 @@ private:
         if (isClose() && coversFace(beat.motion)) beat.motion = "stand";
         if (beat.motion == "pick_up" && isLuggage(m_description, *main)) beat.motion = "pick_up_low";
         beat.lies = play.lies;
-        if (beat.motion == "sit" && !beat.seat) beat.motion = "sit_ground";
+        const bool onGround = seated && !beat.seat && std::any_of(group.begin(), group.end(), [](const Action* action) { return sitsDown(*action); });
+        if ((beat.motion == "sit" && !beat.seat) || onGround) beat.motion = "sit_ground";
         const auto* keyed = person.figure->library().acts().find(beat.motion);
         if (beat.seat && !keyed && !seated && !play.lies && (play.talks || beat.motion == "stand")) beat.motion = "sit"; // hands of a talk belong to a stance
         if (keyed) beat.showFrom = keyed->station.view;
@@ -360,7 +363,9 @@ private:
         aim(beat, *main, group);
         if (play.word == "turn") beat.yaw += 180;
         person.beats.push_back(beat);
-        if (play.travels) m_walks.travel(worker, groupIndex, *main, play);
+        const bool carries = keyed && !keyed->legs.empty() && !beat.seat && !play.travels && play.word == "carry" && saysWay(*main);
+        if (carries) person.beats.back().gait = "walk";
+        if (play.travels || carries) m_walks.travel(worker, groupIndex, *main, carries ? playOf("walk") : play);
     }
 
     std::string moodFor(const StagedPerson& person, const std::vector<const Action*>& group, const MotionPlay& play) const {
@@ -416,6 +421,16 @@ private:
     }
 
     bool isClose() const { return m_description.camera.size && *m_description.camera.size >= reading::ShotSize::mediumCloseUp; }
+
+    /// "Carries a tray past a couple", "through the crowd", "towards the camera".
+    bool saysWay(const Action& action) const {
+        if (!action.course.empty()) return true;
+        const std::size_t end = std::min(m_request.prompt.find_first_of(".;,", action.span.begin), m_request.prompt.size());
+        const std::string clause = action.span.begin < end ? m_request.prompt.substr(action.span.begin, end - action.span.begin) : std::string{};
+        for (const char* way : {" past ", " through ", " across ", " along ", " down ", " up ", " out of ", " into ", " towards ", " toward ", " over the ", " from "})
+            if (clause.find(way) != std::string::npos) return true;
+        return false;
+    }
 
     static bool isSeated(const std::vector<const Action*>& group, const MotionPlay& play) {
         bool seated = play.seated;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/block_props.h"
 
+#include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/set_places.h"
@@ -395,6 +396,15 @@ private:
 
     void move(const Subject& subject, StagedProp& prop, const glm::vec3& direction) const {
         if (!movesItself(subject)) return;
+        for (const auto& action : m_description.actions)
+            if (action.target == subject.id && subject.kind == SubjectKind::animal && takesAlong(action))
+                for (const auto& person : m_blocking.people)
+                    for (const Beat& beat : person.beats)
+                        if (person.subject == action.subject && beat.path.size() > 1) {
+                            prop.path = stage::beside(beat.path, 0.7f, 0.9f);
+                            prop.walks = true;
+                            return;
+                        }
         for (const auto& action : m_description.actions) {
             if (action.subject != subject.id) continue;
             const MotionPlay& play = playOf(action.motion);

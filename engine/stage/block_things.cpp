@@ -166,9 +166,9 @@ private:
             if (person(i).subject != thing.heldBy || std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const auto& prop) { return prop.holder == i; })) continue;
             auto prop = make(thing);
             if (!prop || prop->prop->hold == sets::Hold::none || !fitsHand(*prop)) return;
-            for (std::size_t b = 0; b < person(i).beats.size(); ++b)
-                if (take(i, b, *prop)) return;
-            return;
+            bool taken = false;
+            for (std::size_t b = 0; b < person(i).beats.size() && !taken; ++b) taken = take(i, b, *prop);
+            if (thing.count == 1) return; // "swords drawn": one for each
         }
     }
 

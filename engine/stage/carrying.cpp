@@ -85,6 +85,15 @@ void Carrying::addPerson(const Action& action) {
     m_loads.push_back(std::move(load));
 }
 
+/// "A boy rides on his father's shoulders": the father goes.
+void Carrying::addRider(const Action& action) {
+    if (!isOneOf(action.verb, "ride sit perch") || !says(clauseOf(m_work.request.prompt, action), {" back ", " shoulder"})) return;
+    const auto rider = m_work.workersOf(action.subject), bearer = m_work.workersOf(action.target);
+    if (rider.size() != 1 || bearer.size() != 1 || rider.front()->index == bearer.front()->index) return;
+    rider.front()->posture = "carried";
+    m_loads.push_back({&action, How::back, {bearer.front()->index}, rider.front()->index, {}});
+}
+
 void Carrying::addThing(const Action& action) {
     const auto* thing = m_work.description.subject(action.target);
     if (!thing || thing->kind == SubjectKind::person || !isOneOf(action.verb, "carry bear haul lug move heave") || std::any_of(m_loads.begin(), m_loads.end(), [&](const Load& load) { return load.action->span == action.span; })) return;
@@ -100,7 +109,7 @@ void Carrying::find() {
     for (const Action& action : m_work.description.actions) {
         const auto* target = m_work.description.subject(action.target);
         if (!target || action.target == action.subject) continue;
-        if (target->kind == SubjectKind::person) addPerson(action);
+        if (target->kind == SubjectKind::person) addRider(action), addPerson(action);
         else addThing(action);
     }
 }
@@ -116,7 +125,7 @@ bool Carrying::perform(Worker& worker, Walks& walks) {
         beat.motion = "carry_box";
         beat.gait = "walk";
         beat.action = std::size_t(load.action - m_work.description.actions.data());
-        if (load.carried && load.how != How::together) beat.pairedWith = m_work.blocking.people[*load.carried].subject;
+        beat.pairedWith = load.carried ? m_work.blocking.people[*load.carried].subject : person.subject; // they keep their places
         if (const auto* subject = m_work.description.subject(person.subject)) beat.mood = subject->expression;
         person.beats.push_back(beat);
         walks.travel(worker, 0, *load.action, playOf("walk"));

@@ -40,6 +40,7 @@ private:
     static float middleBehind(const Load& load);
     bool isOnWheels(const std::string& subject) const;
     void addPerson(const reading::Action& action);
+    void addRider(const reading::Action& action);
     void addThing(const reading::Action& action);
     void bringWheels(const Load& load);
     void bringThing(const Load& load);

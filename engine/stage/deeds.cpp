@@ -14,6 +14,7 @@ const Action* mainOf(const std::vector<const Action*>& group) {
 }
 
 bool takesTurns(const Action& a, const Action& b) {
+    if (sitsDown(a) || sitsDown(b)) return false;
     for (const char* voice : {"cry", "laugh"}) // seen in the face while the hands do the other
         if (a.motion == voice || b.motion == voice) return false;
     const MotionPlay &one = playOf(a), &two = playOf(b);

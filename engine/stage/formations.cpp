@@ -25,7 +25,7 @@ namespace {
 
 constexpr float shoulders = 0.66f, inRow = 0.85f, inFile = 0.95f; ///< metres between two
 constexpr float besideLying = 0.62f;
-constexpr float backs = 0.42f, faces = 0.95f;
+constexpr float backs = 0.5f, faces = 0.95f;
 constexpr float roundSomebody = 1.25f, roundThing = 0.55f;        ///< metres from whom, or from its edge
 constexpr float horseshoe = 56;                                   ///< degrees between two about a middle that the camera looks at
 
@@ -38,10 +38,11 @@ bool facesThem(std::string_view noun) {
 } // namespace
 
 void Formations::arrange() {
+    lieTogether();
     for (const Relation& relation : m_work.description.relations) relate(relation);
     for (const Arrangement& arrangement : m_work.description.arrangements) form(arrangement);
-    lieTogether();
     joinRing();
+    lookOn();
     attend();
 }
 
@@ -185,6 +186,12 @@ std::optional<Formations::Anchor> Formations::anchorOf(const std::string& id, st
     return anchor;
 }
 
+/// By one who lies: on the far side, so that both are seen.
+void Formations::standOver(const std::vector<Worker*>& who, const Worker& lying) {
+    const float view = m_work.viewYaw(), off = lying.slot.seat ? 0.85f : 0.66f;
+    for (std::size_t i = 0; i < who.size(); ++i) put(*who[i], lying.slot.position - heading(view) * off + heading(view + 90) * (0.1f + 0.7f * float(i)), view);
+}
+
 /// One between two, or between several on either side, all towards the camera.
 void Formations::standBetween(const std::vector<Worker*>& who, const Relation& relation) {
     std::vector<Worker*> sides;
@@ -206,7 +213,7 @@ void Formations::lieTogether() {
     std::vector<Worker*> who;
     for (auto& worker : m_work.workers)
         if (!worker.groups.empty() && worker.posture.empty() && !worker.slot.seat && m_work.playOfGroup(worker, 0).lies && !m_work.person(worker).aboard) who.push_back(&worker);
-    if (who.size() < 2 || who.size() > 6) return;
+    if (who.empty() || who.size() > 6) return;
     for (const Worker* worker : who)
         if (mainOf(worker->groups.front())->span != mainOf(who.front()->groups.front())->span) return;
     const float view = m_work.viewYaw();
@@ -243,6 +250,9 @@ void Formations::relate(const Relation& relation) {
         return ring(who, wider, closed);
     }
     if (!toPerson) return;
+    const auto lying = m_work.workersOf(relation.b);
+    const bool lies = !lying.empty() && (lying.front()->posture == "lie" || (!lying.front()->groups.empty() && m_work.playOfGroup(*lying.front(), 0).lies));
+    if (lies && (relation.relation == beside || relation.relation == above || relation.relation == behind || relation.relation == inFrontOf)) return standOver(who, *lying.front());
     if (relation.relation == between) return standBetween(who, relation);
     if (relation.relation != beside && relation.relation != behind && relation.relation != inFrontOf && relation.relation != leftOf && relation.relation != rightOf) return;
     for (Worker* worker : free(m_work.workersOf(relation.b)))
@@ -260,8 +270,33 @@ void Formations::relate(const Relation& relation) {
         if (relation.relation == leftOf || relation.relation == rightOf)
             put(*who[i], by->middle + heading(view + 90) * ((relation.relation == rightOf ? 1.0f : -1.0f) * (by->radius + 0.55f * float(i + 1))), view + 12);
         if (relation.relation == behind) put(*who[i], by->middle - heading(by->yaw) * (by->radius + 0.75f) + heading(by->yaw + 90) * (sign * 0.42f * rank), by->yaw);
-        if (relation.relation == inFrontOf)
-            put(*who[i], by->middle + heading(by->yaw) * (by->radius + 1.1f) + heading(by->yaw + 90) * (0.5f * float(i)), by->yaw + (facesThem(a->noun) ? 180.0f : 0.0f));
+        if (relation.relation == inFrontOf) {
+            const bool faces = facesThem(a->noun) || isDoing(*who[i], "kneel") || isDoing(*who[i], "talk") || isDoing(*who[i], "argue");
+            const float aside = 0.8f * (float(i) - 0.5f * float(who.size() - 1));
+            put(*who[i], by->middle + heading(by->yaw) * (by->radius + 1.1f) + heading(by->yaw + 90) * aside, by->yaw + (faces ? 180.0f : 0.0f));
+            if (faces) m_work.blocking.laidFor = by->yaw + 62; // nobody is hidden by who faces them
+        }
+    }
+}
+
+/// Who only watches others stands beyond them, looking on.
+void Formations::lookOn() {
+    if (m_work.workers.size() < 3) return;
+    std::vector<Worker*> onlookers;
+    glm::vec3 middle(0);
+    float others = 0;
+    for (auto& worker : m_work.workers) {
+        const bool looks = !worker.groups.empty() && !worker.arranged && !worker.slot.seat && worker.posture.empty() && (isDoing(worker, "look") || mainOf(worker.groups.front())->verb == "wait") && mainOf(worker.groups.front())->act != "photograph";
+        if (looks) onlookers.push_back(&worker);
+        else if (goes(worker) || worker.groups.empty()) return;
+        else middle += worker.slot.position, others += 1;
+    }
+    if (onlookers.empty() || onlookers.size() > 3 || others == 0) return;
+    middle /= others;
+    const float view = m_work.viewYaw();
+    for (std::size_t i = 0; i < onlookers.size(); ++i) {
+        const float at = view + 152 + 56 * float(i);
+        put(*onlookers[i], middle + heading(at) * 1.7f, at + 180);
     }
 }
 

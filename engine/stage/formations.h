@@ -27,9 +27,11 @@ private:
     };
 
     void form(const reading::Arrangement& arrangement);
+    void standOver(const std::vector<Worker*>& who, const Worker& lying);
     void standBetween(const std::vector<Worker*>& who, const reading::Relation& relation);
     void lieTogether();
     void joinRing();
+    void lookOn();
     void attend();
     void audience(const std::vector<Worker*>& who, const Worker& speaker);
     void relate(const reading::Relation& relation);

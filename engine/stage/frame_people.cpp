@@ -21,6 +21,7 @@ namespace {
 using reading::Move;
 using reading::ShotSize;
 
+constexpr float aboutLying = 1.5f; ///< metres
 constexpr float rounded = 0.86f;    ///< of a vehicle's box that its outline fills
 constexpr float largestHeld = 3.8f; ///< metres from a seat: of a bus, a train or a plane the frame shows a part
 
@@ -41,6 +42,7 @@ public:
         std::vector<FrameSubject> subjects;
         for (const std::size_t i : framed) subjects.push_back(frameOfPerson(people[i], moments[i], m_frame.size));
         m_frame.subject = frameOfGroup(subjects);
+        if (wish.lift > 0 && m_frame.subject.lies && m_frame.size <= ShotSize::full) m_frame.subject.top.y += aboutLying; // those who stand about are in it
         if (wish.lift > 6 && m_frame.size == ShotSize::wide) m_frame.subject.share *= 0.75f; // the picture is about all of them
         holdVehicle(people[main]);
         if (const auto axis = crossing()) {

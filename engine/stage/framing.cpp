@@ -119,6 +119,7 @@ FrameSubject frameOfGroup(const std::vector<FrameSubject>& subjects) {
     glm::vec3 middle(0);
     for (const auto& subject : subjects) middle += subject.focus / float(subjects.size());
     group.group = subjects.size() > 1;
+    for (const auto& subject : subjects) group.lies = group.lies && subject.lies;
     if (group.group)
         for (const auto& subject : subjects) {
             group.ends.push_back(subject.top);

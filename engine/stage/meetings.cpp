@@ -59,6 +59,7 @@ glm::vec3 onFloor(const sets::BuiltSet& set, const glm::vec3& p) { return {p.x, 
 } // namespace
 
 Meeting meetingSaid(std::string_view prompt, const reading::Action& action) {
+    if (!action.course.empty()) return Meeting::none; // past the camera
     const std::string clause = clauseFrom(prompt, action.span.begin);
     const bool mutual = says(clause, {" each other ", " one another "});
     if (says(clause, {" cross paths ", " crosses paths ", " crossing paths ", " cross each other", " pass each other ", " pass one another ", " passing each other "})) return Meeting::past;

@@ -89,6 +89,7 @@ private:
         }
         if (on && isOneOf(on->noun, "wheelchair stroller pram pushchair")) return Posture{false, on, ""};
         if (on && !done && isOneOf(on->noun, "throne chair armchair bench sofa couch stool swing pew seat rocker")) return Posture{false, on, ""};
+        if (done && isOneOf(done->verb, "shave barber tattoo")) return Posture{false, on, "chair"};
         if (done && treats(*done)) return Posture{true, on && isLain(*on) ? on : namedBed(), "hospital bed"};
         if (done && isOneOf(done->verb, "put lay tuck place set rock watch sing read wake kiss visit comfort") && namedBed() && saysBed(*done)) return Posture{true, namedBed(), ""};
         if (on && isLain(*on) && on->noun != "couch" && on->noun != "sofa" && !on->noun.ends_with("table")) return Posture{true, on, ""};
@@ -132,7 +133,7 @@ private:
                 worker.slot.seat = prop->prop->seatHeight.value_or(prop->prop->size.y) * prop->scale;
                 half = 0.5f * std::min(prop->prop->size.x, prop->prop->size.z) * prop->scale + besideBed;
                 m_work.blocking.props.push_back(std::move(*prop));
-            } else if (!posture.lies) {
+            } else if (!posture.lies) { // no prop at all
                 worker.slot.seat = 0.47f;
             }
             if (i == 0) standBy(subject, worker, half);

@@ -59,14 +59,15 @@ float seatFacing(const StagedProp& prop, float view) {
     return view + (prop.prop->manned.empty() ? 24.0f : 30.0f);
 }
 
-std::vector<Slot> seatsOn(const StagedProp& prop, std::size_t count) {
+std::vector<Slot> seatsOn(const StagedProp& prop, std::size_t count, std::string_view part) {
     const glm::vec3 size = sizeOf(prop), at = prop.path.front();
     const bool bed = prop.prop->pose == "lie", car = !prop.prop->manned.empty();
     const float along = bed ? size.z : size.x;
     const auto room = std::max<std::size_t>(1, std::size_t((along + 0.12f) / elbowRoom));
     const std::size_t seats = std::min(count, room);
     float height = prop.prop->seatHeight ? *prop.prop->seatHeight * prop.scale : size.y, ahead = 0;
-    if (car) height = size.y * hoodShare, ahead = size.z * 0.5f - hoodIn;
+    if (car && part == "roof") height = size.y - 0.04f, ahead = 0.25f;
+    else if (car) height = size.y * hoodShare, ahead = size.z * 0.5f - hoodIn;
     else if (bed) ahead = size.x * 0.5f - 0.2f;
     else if (!prop.prop->seatHeight) ahead = std::max(0.0f, size.z * 0.5f - 0.22f);
     const float yaw = prop.yaw + (bed ? 90.0f : 0.0f);

@@ -24,7 +24,8 @@ bool canBeSatOn(const sets::SetLibrary& sets, const reading::Subject& subject);
 float seatFacing(const StagedProp& prop, float view);
 
 /// Places for `count` people on a thing that stands: side by side on its front, on the edge of a bed, on the hood of a car. As many as have room.
-std::vector<Slot> seatsOn(const StagedProp& prop, std::size_t count);
+/// `part` is where on it, if the words say: "roof", "hood".
+std::vector<Slot> seatsOn(const StagedProp& prop, std::size_t count, std::string_view part = {});
 
 /// Places for chairs about a table that stands, for `count` people, without seats: two across from each other in profile, more about the far side and the
 /// ends before the side that is nearest to `view` (degrees, from the table to the camera) is taken.

@@ -91,12 +91,13 @@ std::vector<Slot> Seating::ownSeats(const sets::ObjectInfo& object) const {
     return seats;
 }
 
-void Seating::makeRow(const Subject& seat, const Worker& worker, std::size_t sitters) {
+void Seating::makeRow(const Subject& seat, const Worker& worker, std::size_t sitters, std::string_view part) {
     Row row{seat.id, {}, 0};
     if (const auto* own = seat.colour.empty() ? ownThing(*m_work.blocking.set, m_work.sets, seat) : nullptr) {
         row.slots = ownSeats(*own);
         if (row.slots.size() >= sitters) {
             m_work.blocking.setSubjects.emplace_back(seat.id, own->object);
+            m_work.blocking.laidFor = row.slots.front().yaw + 24;
             m_rows.push_back(std::move(row));
             return;
         }
@@ -108,7 +109,7 @@ void Seating::makeRow(const Subject& seat, const Worker& worker, std::size_t sit
     prop->path = {spot};
     m_work.blocking.laidFor = m_work.viewYaw();
     prop->yaw = seatFacing(*prop, m_work.viewYaw());
-    row.slots = seatsOn(*prop, sitters);
+    row.slots = seatsOn(*prop, sitters, part);
     m_work.blocking.props.push_back(std::move(*prop));
     m_rows.push_back(std::move(row));
 }
@@ -134,6 +135,27 @@ void Seating::makeTable(const std::string& key, const Subject* table, const Work
     m_rows.push_back(std::move(row));
 }
 
+/// On a sofa, a bench or a table that the words name; beds are the set's or brought.
+bool Seating::lieOn(Worker& worker) {
+    for (const auto& relation : m_work.description.relations) {
+        const auto* on = m_work.description.subject(relation.b);
+        if (relation.a != m_work.person(worker).subject || !holdsUp(relation.relation) || !on || on->kind != reading::SubjectKind::prop) continue;
+        auto prop = brought(m_work.sets, *on);
+        if (!prop || prop->prop->pose == "lie") return false;
+        const glm::vec3 size = prop->prop->size * prop->scale;
+        if (std::max(size.x, size.z) < 1.2f || size.y > 1.3f) return false;
+        prop->path = {m_work.blocking.set->freeSpotNear(worker.slot.position, 1.1f).value_or(worker.slot.position)};
+        prop->yaw = m_work.viewYaw() + (size.x > size.z ? 0.0f : 90.0f);
+        const float front = size.x > size.z ? 0.12f : 0.0f; // before the cushions of the back
+        worker.slot = {prop->path.front() + heading(m_work.viewYaw()) * front, m_work.viewYaw() + 90, prop->prop->seatHeight.value_or(prop->prop->size.y) * prop->scale};
+        worker.arranged = true;
+        m_work.blocking.laidFor = m_work.viewYaw();
+        m_work.blocking.props.push_back(std::move(*prop));
+        return true;
+    }
+    return false;
+}
+
 void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) {
     const auto taken = m_work.seatsTaken();
     if (worker.seatAhead) {
@@ -146,12 +168,13 @@ void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) 
         worker.slot.seat = 0.32f;
         return;
     }
-    if (!play.lies && isOnGround(action)) return;
+    if (isOnGround(action)) return;
+    if (play.lies && lieOn(worker)) return;
     const bool drives = play.figure == "drive" || play.figure == "fly";
     if (!play.lies && !drives) {
         if (const auto* seat = namedSeat(worker, action)) {
             if (take(worker, seat->id)) return;
-            makeRow(*seat, worker, sittersOn(seat->id, action));
+            makeRow(*seat, worker, sittersOn(seat->id, action), action.object);
             if (take(worker, seat->id)) return;
         }
         const auto* table = namedTable(worker, action);
@@ -182,6 +205,19 @@ void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) 
     if (worker.arranged) return;                                      // in a circle: on the ground there
     m_brought.bring(worker.slot, worker.index, "chair");
     m_work.warnings.push_back("The set has no free seat; a chair was brought.");
+}
+
+bool Seating::sitAtTable(Worker& worker) {
+    const Action none;
+    const auto* table = namedTable(worker, none);
+    const auto company = m_work.workersOf(m_work.person(worker).subject).size();
+    if (!table || company < 2) return false;
+    if (!take(worker, table->id)) {
+        makeTable(table->id, table, worker, company);
+        if (!take(worker, table->id)) return false;
+    }
+    m_brought.bringIfMissing(worker.slot, worker.index, "chair");
+    return true;
 }
 
 /// Three friends sit at one table, the one that is nearest to the first of them and has seats for all.

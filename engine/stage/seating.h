@@ -23,6 +23,11 @@ public:
     /// Whether the words name what they sit on, or at.
     bool isNamed(const Worker& worker, const reading::Action& action) const { return namedSeat(worker, action) || namedTable(worker, action); }
 
+    /// Lays one who lies on the sofa, bench or table that the words name, if they do.
+    bool lieOn(Worker& worker);
+    /// One who is only said to be at a table with others sits there. False when the words name none.
+    bool sitAtTable(Worker& worker);
+
 private:
     struct Row {
         std::string key; ///< the seat's subject, or the words of those who share a table
@@ -35,7 +40,7 @@ private:
     const reading::Subject* namedTable(const Worker& worker, const reading::Action& action) const;
     std::size_t sittersOn(const std::string& subject, const reading::Action& action) const;
     bool take(Worker& worker, const std::string& key);
-    void makeRow(const reading::Subject& seat, const Worker& worker, std::size_t sitters);
+    void makeRow(const reading::Subject& seat, const Worker& worker, std::size_t sitters, std::string_view part);
     void makeTable(const std::string& key, const reading::Subject* table, const Worker& worker, std::size_t sitters);
     std::vector<Slot> ownSeats(const sets::ObjectInfo& object) const;
     std::optional<Slot> seatTogether(const Worker& worker, const std::vector<glm::vec3>& taken) const;

@@ -162,7 +162,10 @@ void Walks::findCompany() {
         Worker* ahead = follows(action) ? const_cast<Worker*>(m_work.workerOf(action.target)) : nullptr;
         if (ahead && ahead->groups.empty() && ahead->index != worker.index) ahead->groups.push_back({&action});
         Worker* along = takesAlong(action) && m_work.playOfGroup(worker, 0).travels ? const_cast<Worker*>(m_work.workerOf(action.target)) : nullptr;
-        if (along && along->groups.empty() && along->index != worker.index && along->posture.empty()) along->groups.push_back({&action});
+        if (along && along->groups.empty() && along->index != worker.index && along->posture.empty()) {
+            along->groups.push_back({&action});
+            for (const Worker* one : {static_cast<const Worker*>(along), static_cast<const Worker*>(&worker)}) m_work.formations[m_work.person(*one).subject] = "side_by_side";
+        }
     }
     for (auto& worker : workers)
         for (std::size_t g = 0; g < worker.groups.size(); ++g) {
@@ -170,7 +173,7 @@ void Walks::findCompany() {
             const Worker* goal = m_work.workerOf(action.target);
             const bool bears = formationOf(m_work.person(worker).subject) == "bearers";
             if (worker.pair || !(bears || m_work.playOfGroup(worker, g).travels) || isLoop(action.course) || action.particle == "apart" || action.object == "apart" || (goal && !follows(action) && !takesAlong(action) && action.course.empty()) || othersWay(worker, action)) continue;
-            const bool isAhead = goal && goal->index == worker.index;
+            const bool isAhead = goal && goal->index == worker.index && follows(action);
             const bool after = goal && follows(action) && !isAhead;
             m_company.add(worker.index, g, action, isAhead ? Company::Place::ahead : after ? Company::Place::behind : Company::Place::along, formationOf(m_work.person(worker).subject));
         }
