@@ -13,10 +13,9 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/paint.h"
 
-#include <QHelpEvent>
-#include <QMouseEvent>
+#include <QKeyEvent>
+#include <QPainter>
 #include <QScreen>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -31,9 +30,8 @@ constexpr int rowHeight = token::notePictureHeight + token::s24, mostRows = 6, u
 
 } // namespace
 
-LooksPopup::LooksPopup(ui::Session& session, QWidget* parent) : QWidget(parent, Qt::Popup), m_session(session) {
-    setMouseTracking(true);
-    setAccessibleName(tr("Kept looks"));
+LooksPopup::LooksPopup(ui::Session& session, QWidget* parent) : ListPopup({token::popupWidth + token::s64, rowHeight, mostRows}, parent), m_session(session) {
+    setAccessibleName(title());
     connect(&session, &ui::Session::changed, this, &LooksPopup::refresh);
     connect(&session, &ui::Session::closed, this, [this] {
         m_contents.clear();
@@ -44,17 +42,8 @@ LooksPopup::LooksPopup(ui::Session& session, QWidget* parent) : QWidget(parent, 
 
 std::vector<const project::Reference*> LooksPopup::rows() const { return app::keptLooks(m_session.film()); }
 
-void LooksPopup::refresh() {
-    if (!isVisible()) return;
-    const int count = int(rows().size());
-    resize(token::popupWidth + token::s64, token::head + std::clamp(count, 1, mostRows) * rowHeight + token::s4);
-    m_scrolled = std::clamp(m_scrolled, 0, std::max(0, count - mostRows));
-    m_row = std::min(m_row, count - 1);
-    update();
-}
-
 void LooksPopup::openUnder(QWidget* button) {
-    m_row = -1;
+    forgetKeyRow();
     show();
     refresh();
     const QRect room = button->screen()->availableGeometry();
@@ -64,8 +53,6 @@ void LooksPopup::openUnder(QWidget* button) {
     move(corner);
     setFocus();
 }
-
-QRect LooksPopup::rowRect(int row) const { return {0, token::head + (row - m_scrolled) * rowHeight, width(), rowHeight}; }
 
 QRect LooksPopup::removeRect(int row) const {
     const QRect box = rowRect(row);
@@ -107,10 +94,9 @@ const LooksPopup::Contents* LooksPopup::contentsOf(const project::Reference& loo
     return nullptr;
 }
 
-void LooksPopup::paintRow(QPainter& painter, int index, const project::Reference& look) {
+void LooksPopup::paintRow(QPainter& painter, int index) {
+    const project::Reference& look = *rows()[std::size_t(index)];
     const QRect row = rowRect(index);
-    if (index == m_row) painter.fillRect(row, token::hover);
-    painter.fillRect(row.left(), row.top(), row.width(), token::hairline, token::line);
     const QRect picture(row.left() + token::s12, row.top() + token::s12, token::notePictureWidth, token::notePictureHeight);
     ui::fillRound(painter, picture, token::window, token::radiusSmall);
     const auto* contents = contentsOf(look);
@@ -129,28 +115,12 @@ void LooksPopup::paintRow(QPainter& painter, int index, const project::Reference
     else line(Face::small, token::dim, look.artist.empty() ? ui::qs(look.consent) : tr("%1: %2").arg(ui::qs(look.artist), ui::qs(look.consent)));
     const bool uses = app::useOf(m_session.film(), m_session.selected(), look) != nullptr;
     const QRect use = useRect(index), bin = removeRect(index);
-    ui::fillRound(painter, use, use.contains(m_mouse) ? token::hover : token::panel, token::radiusSmall, token::line);
+    ui::fillRound(painter, use, use.contains(mouse()) ? token::hover : token::panel, token::radiusSmall, token::line);
     painter.setFont(ui::font(Face::small));
     painter.setPen(m_session.shot() == nullptr ? token::faint : token::text);
     painter.drawText(use, Qt::AlignCenter, uses ? tr("In use") : tr("Use"));
-    if (bin.contains(m_mouse)) ui::fillRound(painter, bin, token::hover, token::radiusSmall);
+    if (bin.contains(mouse())) ui::fillRound(painter, bin, token::hover, token::radiusSmall);
     painter.drawPixmap(bin.center().x() - token::icon / 2 + 1, bin.center().y() - token::icon / 2 + 1, ui::iconPixmap(QStringLiteral("trash"), token::text, token::icon, devicePixelRatioF()));
-}
-
-void LooksPopup::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), token::raised);
-    painter.setFont(ui::font(Face::semibold));
-    painter.setPen(token::text);
-    painter.drawText(QRect(token::s12, 0, width() - token::s24, token::head), Qt::AlignVCenter, tr("Kept looks"));
-    const auto rows = this->rows();
-    for (int i = m_scrolled; i < std::min(int(rows.size()), m_scrolled + mostRows); ++i) paintRow(painter, i, *rows[std::size_t(i)]);
-    painter.setFont(ui::font(Face::text));
-    painter.setPen(token::dim);
-    if (rows.empty()) painter.drawText(QRect(0, token::head, width(), rowHeight), Qt::AlignCenter, tr("The film keeps no look. Paint a frame of a shot, then keep its look."));
-    painter.setPen(token::line);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void LooksPopup::toggle(const project::Reference& look) {
@@ -163,59 +133,29 @@ void LooksPopup::toggle(const project::Reference& look) {
     Q_EMIT used(id, name);
 }
 
-void LooksPopup::mousePressEvent(QMouseEvent* event) {
-    const QPoint point = event->position().toPoint();
-    if (!rect().contains(point)) {
-        close();
-        return;
-    }
-    const auto rows = this->rows();
-    for (int i = m_scrolled; i < int(rows.size()); ++i) {
-        if (useRect(i).contains(point)) return toggle(*rows[std::size_t(i)]);
-        if (!removeRect(i).contains(point)) continue;
-        const QString name = ui::qs(rows[std::size_t(i)]->subject);
-        m_session.removeReference(rows[std::size_t(i)]->id);
-        Q_EMIT m_session.told(tr("The film no longer keeps the look %1").arg(name), tr("Shots that use it keep it; Undo (Ctrl+Z) brings it back"));
-        return;
-    }
-}
-
-void LooksPopup::mouseMoveEvent(QMouseEvent* event) {
-    m_mouse = event->position().toPoint();
-    update();
-}
-
-void LooksPopup::wheelEvent(QWheelEvent* event) {
-    m_scrolled += event->angleDelta().y() < 0 ? 1 : -1;
-    refresh();
+void LooksPopup::pressRow(int row, const QPoint& point) {
+    const project::Reference& look = *rows()[std::size_t(row)];
+    if (useRect(row).contains(point)) return toggle(look);
+    if (!removeRect(row).contains(point)) return;
+    const QString name = ui::qs(look.subject);
+    m_session.removeReference(look.id);
+    Q_EMIT m_session.told(tr("The film no longer keeps the look %1").arg(name), tr("Shots that use it keep it; Undo (Ctrl+Z) brings it back"));
 }
 
 void LooksPopup::keyPressEvent(QKeyEvent* event) {
     const auto rows = this->rows();
-    const int last = int(rows.size()) - 1;
-    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up) {
-        m_row = std::clamp(m_row + (event->key() == Qt::Key_Down ? 1 : -1), 0, std::max(0, last));
-        m_scrolled = std::clamp(m_scrolled, std::max(0, m_row - mostRows + 1), std::max(0, m_row));
-        return update();
-    }
-    const bool chosen = m_row >= 0 && m_row <= last;
-    if (chosen && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) return toggle(*rows[std::size_t(m_row)]);
-    if (chosen && event->key() == Qt::Key_Delete) return m_session.removeReference(rows[std::size_t(m_row)]->id);
-    QWidget::keyPressEvent(event);
+    const bool chosen = keyRow() >= 0 && keyRow() < int(rows.size());
+    if (chosen && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) return toggle(*rows[std::size_t(keyRow())]);
+    if (chosen && event->key() == Qt::Key_Delete) return m_session.removeReference(rows[std::size_t(keyRow())]->id);
+    ListPopup::keyPressEvent(event);
 }
 
-bool LooksPopup::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const auto rows = this->rows();
+QString LooksPopup::tipAt(int row, const QPoint& point) const {
+    const project::Reference& look = *rows()[std::size_t(row)];
     const auto* shot = m_session.shot();
-    for (int i = m_scrolled; i < int(rows.size()); ++i) {
-        const bool uses = shot != nullptr && app::useOf(m_session.film(), shot->id, *rows[std::size_t(i)]) != nullptr;
-        if (useRect(i).contains(help->pos()) && shot != nullptr) QToolTip::showText(help->globalPos(), uses ? tr("Use it no longer on %1").arg(ui::qs(shot->number)) : tr("Use it on %1").arg(ui::qs(shot->number)), this);
-        else if (removeRect(i).contains(help->pos())) QToolTip::showText(help->globalPos(), tr("Take it off the film; shots that use it keep it"), this);
-        else if (rowRect(i).contains(help->pos()) && !rows[std::size_t(i)]->consent.empty()) QToolTip::showText(help->globalPos(), ui::qs(rows[std::size_t(i)]->consent), this);
-    }
-    return true;
+    if (useRect(row).contains(point) && shot != nullptr)
+        return (app::useOf(m_session.film(), shot->id, look) != nullptr ? tr("Use it no longer on %1") : tr("Use it on %1")).arg(ui::qs(shot->number));
+    return removeRect(row).contains(point) ? tr("Take it off the film; shots that use it keep it") : ui::qs(look.consent);
 }
 
 } // namespace rushes::studio

@@ -5,16 +5,17 @@
 #ifdef RUSHES_STAGE
 
 #include "ui/bridge/session.h"
+#include "ui/widgets/list_popup.h"
 
 #include <QHash>
 #include <QImage>
-#include <QWidget>
+#include <QSet>
 
 namespace rushes::studio {
 
 /// The looks that the film keeps: each with what was painted, by whom and on what terms, a way to use it on the selected shot or no longer,
 /// and to take it off the film. Pictures are read on a worker.
-class LooksPopup : public QWidget {
+class LooksPopup : public ui::ListPopup {
     Q_OBJECT
 public:
     explicit LooksPopup(ui::Session& session, QWidget* parent = nullptr);
@@ -28,12 +29,13 @@ Q_SIGNALS:
     void used(rushes::project::ShotId shot, const QString& name);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
+    int count() const override { return int(rows().size()); }
+    QString title() const override { return tr("Kept looks"); }
+    QString emptyWords() const override { return tr("The film keeps no look. Paint a frame of a shot, then keep its look."); }
+    void paintRow(QPainter& painter, int row) override;
+    void pressRow(int row, const QPoint& point) override;
+    QString tipAt(int row, const QPoint& point) const override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     /// What a look's file says.
@@ -43,17 +45,12 @@ private:
         bool broken = false;
     };
     std::vector<const project::Reference*> rows() const;
-    QRect rowRect(int row) const;
-    void refresh();
     const Contents* contentsOf(const project::Reference& look);
-    void paintRow(QPainter& painter, int index, const project::Reference& look);
     void toggle(const project::Reference& look);
 
     ui::Session& m_session;
     QHash<QString, Contents> m_contents; ///< by media
     QSet<QString> m_asked;
-    QPoint m_mouse{-1, -1};
-    int m_scrolled = 0, m_row = -1; ///< m_row: the keyboard's
 };
 
 } // namespace rushes::studio

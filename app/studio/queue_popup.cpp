@@ -6,10 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/paint.h"
 
-#include <QHelpEvent>
-#include <QMouseEvent>
-#include <QScreen>
-#include <QToolTip>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -36,23 +33,19 @@ QString stateWords(const shoot::Job& job) {
 
 } // namespace
 
-QueuePopup::QueuePopup(ui::Session& session, QWidget* parent) : QWidget(parent, Qt::Popup), m_session(session) {
-    setMouseTracking(true);
-    setAccessibleName(tr("Shot queue"));
+QueuePopup::QueuePopup(ui::Session& session, QWidget* parent) : ListPopup({token::popupWidth, rowHeight, mostRows}, parent), m_session(session) {
+    setAccessibleName(title());
     connect(&session, &ui::Session::queueChanged, this, &QueuePopup::refresh);
     connect(&session, &ui::Session::liveFrame, this, qOverload<>(&QWidget::update));
 }
 
-std::vector<const shoot::Job*> QueuePopup::rows() const {
-    return m_session.queue() != nullptr ? m_session.queue()->open() : std::vector<const shoot::Job*>{};
+QString QueuePopup::headWords() const {
+    const auto progress = m_session.queue() != nullptr ? m_session.queue()->progress() : Progress{};
+    return progress.secondsLeft && count() > 0 ? tr("%1 left").arg(ui::clockWord(*progress.secondsLeft)) : QString();
 }
 
-void QueuePopup::refresh() {
-    if (!isVisible()) return;
-    const int count = int(rows().size());
-    resize(token::popupWidth, token::head + std::clamp(count, 1, mostRows) * rowHeight + token::s4);
-    m_scrolled = std::clamp(m_scrolled, 0, std::max(0, count - mostRows));
-    update();
+std::vector<const shoot::Job*> QueuePopup::rows() const {
+    return m_session.queue() != nullptr ? m_session.queue()->open() : std::vector<const shoot::Job*>{};
 }
 
 void QueuePopup::openUnder(QWidget* pill) {
@@ -62,12 +55,11 @@ void QueuePopup::openUnder(QWidget* pill) {
     move(corner);
 }
 
-QRect QueuePopup::rowRect(int index) const { return {0, token::head + (index - m_scrolled) * rowHeight, width(), rowHeight}; }
-
-std::vector<QueuePopup::Placed> QueuePopup::marksOf(const shoot::Job& job, const QRect& row, int index, int count) const {
+std::vector<QueuePopup::Placed> QueuePopup::marksOf(const shoot::Job& job, int index) const {
+    const QRect row = rowRect(index);
     std::vector<Mark> marks;
     if (job.state == JobState::waiting && index > 0) marks.push_back(Mark::up);
-    if (job.state == JobState::waiting && index + 1 < count) marks.push_back(Mark::down);
+    if (job.state == JobState::waiting && index + 1 < count()) marks.push_back(Mark::down);
     if (job.state == JobState::running || job.state == JobState::waiting) marks.push_back(Mark::hold);
     if (job.state == JobState::paused) marks.push_back(Mark::resume);
     marks.push_back(job.state == JobState::failed ? Mark::retry : Mark::cancel);
@@ -92,14 +84,15 @@ QString QueuePopup::tipOf(Mark mark) {
     return {};
 }
 
-void QueuePopup::paintRow(QPainter& painter, const QRect& row, const shoot::Job& job, int index, int count) const {
-    painter.fillRect(row.left(), row.top(), row.width(), token::hairline, token::line);
+void QueuePopup::paintRow(QPainter& painter, int index) {
+    const shoot::Job& job = *rows()[std::size_t(index)];
+    const QRect row = rowRect(index);
     const QRect picture(row.left() + token::s12, row.top() + token::s8, token::notePictureWidth, token::notePictureHeight);
     ui::fillRound(painter, picture, token::window, token::radiusSmall);
     if (m_session.queue()->liveJob() == job.id && job.state == JobState::running) ui::drawCover(painter, picture, m_session.queue()->liveFrame());
     else if (const auto* take = project::chosenTake(m_session.film(), job.shot))
         ui::drawCover(painter, picture, m_session.thumbnails()->picture(project::mediaPath(m_session.film(), take->media), take->frames / 3));
-    const auto marks = marksOf(job, row, index, count);
+    const auto marks = marksOf(job, index);
     const int left = picture.right() + token::s12;
     const QRect words(left, picture.top() + token::s4, marks.back().rect.left() - left - token::s8, token::interLine);
     painter.setFont(ui::font(Face::semibold));
@@ -114,32 +107,11 @@ void QueuePopup::paintRow(QPainter& painter, const QRect& row, const shoot::Job&
     painter.setPen(job.state == JobState::failed ? token::error : token::dim);
     painter.drawText(words.translated(0, token::interLine), Qt::AlignVCenter, painter.fontMetrics().elidedText(stateWords(job), Qt::ElideRight, words.width()));
     for (const auto& placed : marks) {
-        if (placed.rect.contains(m_mouse)) ui::fillRound(painter, placed.rect, token::hover, token::radiusSmall);
+        if (placed.rect.contains(mouse())) ui::fillRound(painter, placed.rect, token::hover, token::radiusSmall);
         const char* icons[] = {"pause-job", "resume", "arrow-up", "arrow-down", "x", "repeat"};
         painter.drawPixmap(placed.rect.center().x() - token::icon / 2 + 1, placed.rect.center().y() - token::icon / 2 + 1,
                            ui::iconPixmap(QLatin1String(icons[int(placed.mark)]), token::text, token::icon, devicePixelRatioF()));
     }
-}
-
-void QueuePopup::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), token::raised);
-    const auto rows = this->rows();
-    const QRect head(token::s12, 0, width() - token::s24, token::head);
-    painter.setFont(ui::font(Face::semibold));
-    painter.setPen(token::text);
-    painter.drawText(head, Qt::AlignVCenter, tr("Shot queue"));
-    painter.setFont(ui::font(Face::monoSmall));
-    painter.setPen(token::dim);
-    const auto progress = m_session.queue() != nullptr ? m_session.queue()->progress() : Progress{};
-    if (progress.secondsLeft && !rows.empty()) painter.drawText(head, Qt::AlignVCenter | Qt::AlignRight, tr("%1 left").arg(ui::clockWord(*progress.secondsLeft)));
-    for (int i = m_scrolled; i < std::min(int(rows.size()), m_scrolled + mostRows); ++i) paintRow(painter, rowRect(i), *rows[std::size_t(i)], i, int(rows.size()));
-    painter.setFont(ui::font(Face::text));
-    painter.setPen(token::dim);
-    if (rows.empty()) painter.drawText(QRect(0, token::head, width(), rowHeight), Qt::AlignCenter, tr("Nothing waits to be shot."));
-    painter.setPen(token::line);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void QueuePopup::act(const Placed& placed) {
@@ -163,39 +135,17 @@ void QueuePopup::act(const Placed& placed) {
     }
 }
 
-void QueuePopup::mousePressEvent(QMouseEvent* event) {
-    const QPoint point = event->position().toPoint();
-    if (!rect().contains(point)) {
-        close();
-        return;
-    }
-    const auto rows = this->rows();
-    for (int i = m_scrolled; i < int(rows.size()); ++i) {
-        if (!rowRect(i).contains(point)) continue;
-        for (const auto& placed : marksOf(*rows[std::size_t(i)], rowRect(i), i, int(rows.size())))
-            if (placed.rect.contains(point)) return act(placed);
-        return m_session.select(rows[std::size_t(i)]->shot);
-    }
+void QueuePopup::pressRow(int row, const QPoint& point) {
+    const auto& job = *rows()[std::size_t(row)];
+    for (const auto& placed : marksOf(job, row))
+        if (placed.rect.contains(point)) return act(placed);
+    m_session.select(job.shot);
 }
 
-void QueuePopup::mouseMoveEvent(QMouseEvent* event) {
-    m_mouse = event->position().toPoint();
-    update();
-}
-
-void QueuePopup::wheelEvent(QWheelEvent* event) {
-    m_scrolled += event->angleDelta().y() < 0 ? 1 : -1;
-    refresh();
-}
-
-bool QueuePopup::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const auto rows = this->rows();
-    for (int i = m_scrolled; i < int(rows.size()); ++i)
-        for (const auto& placed : marksOf(*rows[std::size_t(i)], rowRect(i), i, int(rows.size())))
-            if (placed.rect.contains(help->pos())) QToolTip::showText(help->globalPos(), tipOf(placed.mark), this);
-    return true;
+QString QueuePopup::tipAt(int row, const QPoint& point) const {
+    for (const auto& placed : marksOf(*rows()[std::size_t(row)], row))
+        if (placed.rect.contains(point)) return tipOf(placed.mark);
+    return {};
 }
 
 } // namespace rushes::studio

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "ui/bridge/session.h"
+#include "ui/widgets/list_popup.h"
 
-#include <QWidget>
 
 namespace rushes::studio {
 
 /// The shot queue as a list that drops from its pill: each job with its live frame, and marks to hold it, move it, stop it or try again.
-class QueuePopup : public QWidget {
+class QueuePopup : public ui::ListPopup {
     Q_OBJECT
 public:
     explicit QueuePopup(ui::Session& session, QWidget* parent = nullptr);
@@ -17,11 +17,13 @@ public:
     void openUnder(QWidget* pill);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-    bool event(QEvent* event) override;
+    int count() const override { return int(rows().size()); }
+    QString title() const override { return tr("Shot queue"); }
+    QString headWords() const override;
+    QString emptyWords() const override { return tr("Nothing waits to be shot."); }
+    void paintRow(QPainter& painter, int row) override;
+    void pressRow(int row, const QPoint& point) override;
+    QString tipAt(int row, const QPoint& point) const override;
 
 private:
     enum class Mark { hold, resume, up, down, cancel, retry };
@@ -31,16 +33,11 @@ private:
         project::JobId job;
     };
     std::vector<const shoot::Job*> rows() const;
-    std::vector<Placed> marksOf(const shoot::Job& job, const QRect& row, int index, int count) const;
-    QRect rowRect(int index) const;
-    void refresh();
+    std::vector<Placed> marksOf(const shoot::Job& job, int index) const;
     void act(const Placed& placed);
-    void paintRow(QPainter& painter, const QRect& row, const shoot::Job& job, int index, int count) const;
     static QString tipOf(Mark mark);
 
     ui::Session& m_session;
-    QPoint m_mouse{-1, -1};
-    int m_scrolled = 0;
 };
 
 } // namespace rushes::studio
