@@ -102,6 +102,7 @@ void applyAdjectives(const Lexicon& lexicon, const TaggedText& t, std::size_t be
         }
         if (const std::string* mood = in(lexicon.expressions); mood && subject.expression.empty()) subject.expression = *mood, subject.feeling = t.w[k];
         if (!person) continue;
+        if (isOneOf(t.w[k], "dead lifeless unconscious murdered slain comatose")) subject.feeling = "dead";
         if (const std::string* sex = in(lexicon.sexes); sex && !sexed) {
             subject.sex = *sex == "m" ? Sex::male : Sex::female;
             sexed = true;

@@ -100,7 +100,7 @@ int Counting::countOf(const NounPhrase& p, const NounForm* thing) const {
     if (const auto after = numberAfter(p)) count = *after;
     if (const auto before = count <= 1 ? numberBefore(p) : std::nullopt) count = *before;
     const std::string& word = m_t.w[p.last];
-    const bool plural = thing ? thing->plural : m_forms.nounLemma(word) != word && word.ends_with('s');
+    const bool plural = thing ? thing->plural : m_forms.nounLemma(word) != word && (word.ends_with('s') || word.ends_with("children") || word.ends_with("men"));
     if (const std::string* const group = m_lexicon.groups.exact(p.lemma); group && count <= 1) {
         const int usual = std::stoi(*group);
         return usual >= crowd ? sized(p, usual) : usual;

@@ -84,8 +84,11 @@ void JointSubjects::hold(const NounPhrase& p) {
         return;
     }
     if (p.preposition != "with" || !m_text.isOfKind(p.subject, SubjectKind::prop) || m_text.subject(p.subject).worn) return;
-    const NounPhrase* const owner = ownerOf(p);
-    if (owner && owner->end + 1 == p.begin && m_text.isOfKind(owner->subject, SubjectKind::person)) m_text.subject(p.subject).heldBy = m_text.subject(owner->subject).id;
+    const NounPhrase* owner = ownerOf(p);
+    if (!owner && p.begin > 1 && m_text.tag(p.begin - 2) == Tag::pronoun) // "two men standing behind him with guns"
+        for (std::size_t k = p.begin - 2; k-- > 0 && !m_text.is(k, ". ; ! ?") && !owner;)
+            if (const NounPhrase* const before = m_text.phrases().around(k); before && m_text.isOfKind(before->subject, SubjectKind::person)) owner = before;
+    if (owner && m_text.isOfKind(owner->subject, SubjectKind::person)) m_text.subject(p.subject).heldBy = m_text.subject(owner->subject).id;
 }
 
 void JointSubjects::meet(const NounPhrase& p) {

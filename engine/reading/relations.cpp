@@ -63,7 +63,7 @@ class RelationReader {
         if (readPronounGoal(i, length, relation)) return;
         const NounPhrase* const b = goal(i + length);
         if (!b || !relates(m_t.w[i], length, subject(b->subject))) return;
-        if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect) return;
+        if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect && !isOneOf(subject(b->subject).noun, "fire bonfire campfire")) return;
         const int a = actorBefore(i);
         if (a == nobody || a == b->subject || isAim(i)) return;
         if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain")) return;

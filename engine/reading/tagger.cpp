@@ -228,6 +228,8 @@ class Tagger {
         if (namesGarment(c)) return Tag::adjective;
         if ((c.afterDeterminer() || c.tagBefore == Tag::number || c.tagBefore == Tag::adjective) && c.nounNext) return Tag::adjective;
         if (c.afterDeterminer()) return Tag::noun;
+        // "surrounded by laughing children", but "by helping people"
+        if (c.before == "by" && c.nounNext && isPerson(c.i + 1) && c.i > 1 && isOneOf(m_t.w[c.i - 2], "surrounded followed flanked watched chased escorted joined")) return Tag::adjective;
         if (c.tagBefore == Tag::preposition && isOneOf(c.before, "of for in by with") && !c.entity) return Tag::gerund;
         const bool governs = contains(m_lexicon.determiners, c.next); // "a taxi crossing a bridge", but "a zebra crossing"
         if (c.anchor && c.tagBefore == Tag::noun && isPerson(*c.anchor)) return Tag::gerund; // "a woman washing dishes"
@@ -310,7 +312,7 @@ class Tagger {
     bool opensObject(const Context& c) const { return contains(m_lexicon.determiners, c.next) || contains(m_lexicon.pronouns, c.next); }
 
     bool isFiniteVerb(const Context& c) const {
-        if (!c.forms.verb) return false;
+        if (!c.forms.verb || (c.x == "tears" && isOneOf(c.next, "on in down rolling streaming running welling glistening"))) return false;
         const bool third = c.thirdPerson();
         if (m_verbSeen && c.before == "then" && *c.forms.verb == c.x && m_lexicon.motion(c.x) && (!c.entity || closes(c.next))) return true; // "stand, then walk apart"
         if (third && c.tagBefore == Tag::pronoun && c.i == *c.anchor + 1 && isOneOf(c.before, "he she who")) return true; // "She scoops ice cream"

@@ -286,9 +286,10 @@ private:
         const bool dead = subject && subject->model == "corpse";
         beat.lies = worker.posture == "lie";
         beat.mood = moodOf(m_work.person(worker));
-        if (beat.lies) beat.motion = dead ? "lie_back" : "sleep";
+        const MotionPlay* own = worker.groups.empty() ? nullptr : &m_work.playOfGroup(worker, 0);
+        if (beat.lies) beat.motion = dead ? "lie_back" : own && own->lies ? std::string(own->figure) : "sleep";
         else if (!worker.groups.empty()) beat.motion = "struggle";
-        if (beat.lies && beat.mood.empty()) beat.mood = "asleep";
+        if (beat.lies && beat.mood.empty()) beat.mood = own && own->lies ? std::string(own->mood) : "asleep";
         return beat;
     }
 
@@ -415,7 +416,7 @@ private:
 
     /// A shading, wiping or thoughtful hand is left out where the face is the picture.
     static bool coversFace(std::string_view motion) {
-        for (const char* act : {"peer", "think", "wipe_brow", "observe", "look_around", "notice"})
+        for (const char* act : {"peer", "think", "wipe_brow", "observe", "look_around", "notice", "laugh", "cry", "cover_face", "wipe_tear", "rub_eyes", "facepalm"})
             if (motion == act) return true;
         return false;
     }

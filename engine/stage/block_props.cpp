@@ -401,7 +401,10 @@ private:
                 for (const auto& person : m_blocking.people)
                     for (const Beat& beat : person.beats)
                         if (person.subject == action.subject && beat.path.size() > 1) {
-                            prop.path = stage::beside(beat.path, 0.7f, 0.9f);
+                            // On the far side, so that who leads is seen.
+                            const glm::vec3 ahead = beat.path.back() - beat.path.front(), left(ahead.z, 0, -ahead.x);
+                            const float far = glm::dot(left, m_camera ? m_camera->forward() : left) >= 0 ? 0.75f : -0.75f;
+                            prop.path = stage::beside(beat.path, far, 0.9f);
                             prop.walks = true;
                             return;
                         }

@@ -163,13 +163,22 @@ private:
     /// "A woman with a bag": in her hand, while that is free.
     void holdAlong(const Subject& thing) {
         for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
-            if (person(i).subject != thing.heldBy || std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const auto& prop) { return prop.holder == i; })) continue;
+            if (!isOwner(person(i).subject, thing) || std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const auto& prop) { return prop.holder == i; })) continue;
             auto prop = make(thing);
             if (!prop || prop->prop->hold == sets::Hold::none || !fitsHand(*prop)) return;
             bool taken = false;
             for (std::size_t b = 0; b < person(i).beats.size() && !taken; ++b) taken = take(i, b, *prop);
             if (thing.count == 1) return; // "swords drawn": one for each
         }
+    }
+
+    /// Whose it is; of several ("guns raised") also theirs who do the same.
+    bool isOwner(const std::string& subject, const Subject& thing) const {
+        if (subject == thing.heldBy) return true;
+        const auto& actions = m_description.actions;
+        return thing.count > 1 && std::any_of(actions.begin(), actions.end(), [&](const auto& mine) {
+            return mine.subject == subject && std::any_of(actions.begin(), actions.end(), [&](const auto& theirs) { return theirs.subject == thing.heldBy && theirs.span == mine.span; });
+        });
     }
 
     /// The hand of one who walks or stands takes it, as it is usually held.

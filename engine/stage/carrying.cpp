@@ -21,7 +21,7 @@ namespace {
 
 constexpr float backBehind = 0.24f, backHeight = 0.5f;   ///< metres behind the carrier, and up from the floor
 constexpr float armsAhead = 0.33f, armsHeight = 0.98f;
-constexpr float wheelsAhead = 0.78f, wheelSeat = 0.5f;
+constexpr float wheelsAhead = 0.78f, towedBehind = 1.5f, wheelSeat = 0.5f, sledSeat = 0.22f;
 constexpr float bearersApart = 0.8f, bearersRow = 1.05f, thingHeight = 0.66f;
 constexpr float litterTop = 0.16f;
 constexpr float tooLong = 0.95f; ///< metres: of what several carry together
@@ -41,7 +41,7 @@ bool says(const std::string& clause, std::initializer_list<const char*> words) {
 bool Carrying::isOnWheels(const std::string& id) const {
     return std::any_of(m_work.description.relations.begin(), m_work.description.relations.end(), [&](const auto& relation) {
         const auto* on = m_work.description.subject(relation.b);
-        return relation.a == id && on && (relation.relation == RelationKind::in || relation.relation == RelationKind::on) && isOneOf(on->noun, "wheelchair stroller pram pushchair cart wheelbarrow");
+        return relation.a == id && on && (relation.relation == RelationKind::in || relation.relation == RelationKind::on) && isOneOf(on->noun, "wheelchair stroller pram pushchair cart wheelbarrow sled sledge toboggan wagon");
     });
 }
 
@@ -71,7 +71,7 @@ std::string Carrying::litterOf(const std::string& id) const {
 void Carrying::addPerson(const Action& action) {
     const auto who = m_work.workersOf(action.subject), carried = m_work.workersOf(action.target);
     if (who.empty() || carried.size() != 1 || carried.front()->index == who.front()->index || !carried.front()->posture.empty()) return;
-    const bool pushed = isOneOf(action.verb, "push wheel roll") && isOnWheels(action.target);
+    const bool pushed = isOneOf(action.verb, "push wheel roll pull drag tow haul") && isOnWheels(action.target);
     if (!pushed && !isOneOf(action.verb, "carry bear haul lug")) return;
     Load load{&action, pushed ? How::wheels : How::arms, {who.front()->index}, carried.front()->index, {}};
     if (const auto bearers = bearersOf(action); bearers.size() > 1 && !pushed) {
@@ -98,7 +98,8 @@ void Carrying::addThing(const Action& action) {
     const auto* thing = m_work.description.subject(action.target);
     if (!thing || thing->kind == SubjectKind::person || !isOneOf(action.verb, "carry bear haul lug move heave") || std::any_of(m_loads.begin(), m_loads.end(), [&](const Load& load) { return load.action->span == action.span; })) return;
     const auto prop = brought(m_work.sets, *thing);
-    if (!prop || std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale < tooLong) return;
+    const bool known = isOneOf(thing->noun, "coffin casket stretcher litter"); // though there is no model of it
+    if (!known && (!prop || std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale < tooLong)) return;
     Load load{&action, How::together, bearersOf(action), {}, thing->id};
     if (load.bearers.size() < 2) return;
     for (const std::size_t bearer : load.bearers) m_work.formations[m_work.blocking.people[bearer].subject] = "bearers";
@@ -132,6 +133,14 @@ bool Carrying::perform(Worker& worker, Walks& walks) {
         return true;
     }
     return false;
+}
+
+bool Carrying::onSled(const Load& load) const {
+    const std::string& id = m_work.blocking.people[*load.carried].subject;
+    return std::any_of(m_work.description.relations.begin(), m_work.description.relations.end(), [&](const auto& relation) {
+        const auto* on = m_work.description.subject(relation.b);
+        return relation.a == id && on && isOneOf(on->noun, "sled sledge toboggan wagon cart");
+    });
 }
 
 /// The wheelchair goes where its sitter goes.
@@ -188,13 +197,16 @@ void Carrying::settle() {
         beat.pairedWith = carrier.subject;
         const Way& way = carrier.beats.front().path;
         const bool together = load.how == How::together;
-        const float behind = together ? middleBehind(load) : load.how == How::back ? backBehind : load.how == How::arms ? -armsAhead : -wheelsAhead;
+        const float behind = together ? middleBehind(load) : load.how == How::back ? backBehind : load.how == How::arms ? -armsAhead : isOneOf(load.action->verb, "pull drag tow haul") ? towedBehind : -wheelsAhead;
         beat.path = way.size() > 1 ? beside(way, together ? bearersApart * 0.5f : 0.0f, behind) : Way{way.front() - heading(beat.yaw) * behind};
         if (load.how == How::back) {
-            for (auto& point : beat.path) point.y += backHeight;
+            // On the shoulders one's hips are where the other's head begins; on the back a good deal lower.
+            const bool high = says(clauseOf(m_work.request.prompt, *load.action), {" shoulder"}) && carried.figure->height() < 0.85 * carrier.figure->height();
+            const float up = high ? float(0.8 * carrier.figure->height() - 0.45 * carried.figure->height()) : backHeight;
+            for (auto& point : beat.path) point.y += up;
             beat.motion = "ride_horse";
         } else {
-            beat.seat = together ? thingHeight + litterTop : load.how == How::arms ? armsHeight : wheelSeat;
+            beat.seat = together ? thingHeight + litterTop : load.how == How::arms ? armsHeight : onSled(load) ? sledSeat : wheelSeat;
             beat.lies = load.how != How::wheels;
             beat.motion = beat.lies ? "lie_back" : "sit";
             beat.turned = beat.lies && !together ? 90 : 0;

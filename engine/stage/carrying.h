@@ -37,6 +37,7 @@ private:
     std::vector<std::size_t> bearersOf(const reading::Action& action) const;
     std::string litterOf(const std::string& subject) const;
     std::size_t leaderOf(const Load& load) const;
+    bool onSled(const Load& load) const;
     static float middleBehind(const Load& load);
     bool isOnWheels(const std::string& subject) const;
     void addPerson(const reading::Action& action);

@@ -16,6 +16,7 @@ bool isRow(std::string_view formation) { return formation == "side_by_side" || f
 std::size_t rowOf(std::size_t count, std::string_view formation) {
     if (formation == "single_file") return 1;
     if (formation == "bearers") return 2;
+    if (formation == "loose") return std::clamp<std::size_t>(count, 1, 5);
     return isRow(formation) ? std::max<std::size_t>(1, count) : count <= 2 ? 2 : 3;
 }
 
@@ -88,6 +89,7 @@ Way Company::wayFor(std::size_t who, std::size_t group, const glm::vec3& here) c
     const auto [aside, behind] = formationPlace(rank, walk->members.size(), walk->formation);
     for (const auto& [a, b] : {std::pair(aside, behind), std::pair(-aside, behind), std::pair(aside * 0.75f, behind + 0.4f), std::pair(0.0f, rowApart * float(rank))})
         if (const Way way = beside(walk->way, a, b); wayClear(m_set, way)) return way;
+    if (walk->formation == "loose") return beside(walk->way, aside * 0.6f, behind + 0.55f * float(rank));
     return walk->formation.empty() ? Way{} : beside(walk->way, aside, behind); // said to keep together
 }
 

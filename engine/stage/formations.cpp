@@ -156,13 +156,16 @@ std::optional<Formations::Anchor> Formations::thingOf(const reading::Subject& su
     for (const auto& prop : m_work.blocking.props)
         if (prop.subject == subject.id && !prop.holder && !prop.path.empty())
             return Anchor{prop.path.front(), 0.5f * std::max(prop.prop->size.x, prop.prop->size.z) * prop.scale, prop.yaw};
-    if (subject.kind == reading::SubjectKind::effect || subject.worn) return std::nullopt;
+    const bool fire = reading::isAny(subject.noun, {"fire", "bonfire", "campfire"});
+    if ((subject.kind == reading::SubjectKind::effect && !fire) || subject.worn) return std::nullopt;
     if (const auto* own = ownThing(*m_work.blocking.set, m_work.sets, subject)) {
         const glm::vec3 size = own->bounds.size(), middle = own->bounds.centre();
         m_work.blocking.setSubjects.emplace_back(subject.id, own->object);
         return Anchor{{middle.x, own->bounds.low.y, middle.z}, 0.5f * std::max(size.x, size.z), own->yaw};
     }
-    auto prop = brought(m_work.sets, subject);
+    auto prop = fire ? broughtByName(m_work.sets, "campfire") : std::nullopt;
+    if (prop) prop->subject = subject.id;
+    else prop = brought(m_work.sets, subject);
     if (!prop) return std::nullopt;
     const bool plant = subject.kind == reading::SubjectKind::plant; // one stands under a crown
     const float radius = plant ? 0.5f : 0.5f * std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale;
@@ -189,7 +192,13 @@ std::optional<Formations::Anchor> Formations::anchorOf(const std::string& id, st
 /// By one who lies: on the far side, so that both are seen.
 void Formations::standOver(const std::vector<Worker*>& who, const Worker& lying) {
     const float view = m_work.viewYaw(), off = lying.slot.seat ? 0.85f : 0.66f;
-    for (std::size_t i = 0; i < who.size(); ++i) put(*who[i], lying.slot.position - heading(view) * off + heading(view + 90) * (0.1f + 0.7f * float(i)), view);
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        if (!who[i]->groups.empty() && m_work.playOfGroup(*who[i], 0).seated) { // on a chair at the head
+            put(*who[i], lying.slot.position - heading(view + 90) * 1.25f - heading(view) * 0.35f, view + 76);
+            continue;
+        }
+        put(*who[i], lying.slot.position - heading(view) * off + heading(view + 90) * (0.1f + 0.7f * float(i)), view);
+    }
 }
 
 /// One between two, or between several on either side, all towards the camera.

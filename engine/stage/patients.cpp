@@ -6,7 +6,6 @@
 #include "engine/stage/casting.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/seat_rows.h"
-#include "engine/stage/set_places.h"
 
 #include <glm/geometric.hpp>
 
@@ -76,11 +75,12 @@ private:
     }
 
     std::optional<Posture> postureOf(const Subject& subject) const {
-        const bool dead = subject.model == "corpse", ownDeed = hasOwnDeed(subject);
+        const bool dead = subject.model == "corpse" || subject.feeling == "dead", ownDeed = hasOwnDeed(subject);
         const Subject* on = support(subject);
         const Action* done = doneTo(subject);
         if (dead) return Posture{true, on && isLain(*on) ? on : nullptr, ""};
-        if (ownDeed) return std::nullopt;
+        const bool inBed = on && isLain(*on) && (on->noun == "bed" || on->noun.ends_with(" bed") || isOneOf(on->noun, "stretcher gurney hammock crib cradle"));
+        if (ownDeed && !(inBed && !getsUp(subject))) return std::nullopt;
         if (const Action* tied = tiedBy(subject)) {
             const Subject* seat = m_work.description.subject(tied->target);
             if (seat && isOneOf(seat->noun, "chair stool bench armchair seat")) return Posture{false, seat, ""};
@@ -113,6 +113,13 @@ private:
         return std::any_of(m_work.description.actions.begin(), m_work.description.actions.end(), [&](const Action& action) { return action.subject == subject.id && action.act != "struggle"; });
     }
 
+    /// Sits, stands or jumps on it rather than lies.
+    bool getsUp(const Subject& subject) const {
+        return std::any_of(m_work.description.actions.begin(), m_work.description.actions.end(), [&](const Action& action) {
+            return action.subject == subject.id && (playOf(action).travels || playOf(action).seated || isOneOf(action.motion, "sit sit_down stand stand_up jump dance kneel fall fight climb"));
+        });
+    }
+
     void lay(const Subject& subject, const Posture& posture) {
         const auto who = m_work.workersOf(subject.id);
         const float view = m_work.viewYaw();
@@ -122,6 +129,12 @@ private:
             worker.arranged = true;
             m_work.blocking.laidFor = view;
             const glm::vec3 here = m_work.slots.at(std::min(i, m_work.slots.size() - 1)).position;
+            if (const auto own = posture.lies && i == 0 ? ownBed(posture) : std::nullopt) {
+                worker.slot = *own;
+                m_work.blocking.laidFor.reset();
+                standBy(subject, worker, 0.85f);
+                continue;
+            }
             auto prop = i > 0 ? std::nullopt : propFor(posture);
             const glm::vec3 spot = m_work.blocking.set->freeSpotNear(here, posture.lies ? 1.1f : 0.6f).value_or(here) + heading(view + 90) * (1.3f * float(i));
             const float yaw = posture.lies ? view + 90 : view + 18;
@@ -138,6 +151,22 @@ private:
             }
             if (i == 0) standBy(subject, worker, half);
         }
+    }
+
+    /// The set's own bed where it has one of that kind.
+    std::optional<Slot> ownBed(const Posture& posture) const {
+        const bool bed = posture.on ? posture.on->noun.ends_with("bed") : posture.name.ends_with("bed");
+        if (!bed) return std::nullopt;
+        const auto slot = seatNear(*m_work.blocking.set, m_work.slots.front().position, "lie", {});
+        if (!slot) return std::nullopt;
+        for (const auto& object : m_work.blocking.set->objects) {
+            const glm::vec3 apart = object.bounds.centre() - slot->position;
+            if (posture.on && object.prop && object.name.find("bed") != std::string::npos && glm::length(glm::vec3(apart.x, 0, apart.z)) < 1.2f) {
+                m_work.blocking.setSubjects.emplace_back(posture.on->id, object.object);
+                break;
+            }
+        }
+        return Slot{slot->position, slot->yaw, slot->seat.value_or(0.6f)};
     }
 
     std::optional<StagedProp> propFor(const Posture& posture) const {

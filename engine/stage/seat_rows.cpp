@@ -4,13 +4,16 @@
 
 #include "engine/stage/easing.h"
 
+#include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
+
 #include <algorithm>
 #include <cmath>
 
 namespace rushes::stage {
 namespace {
 
-constexpr float elbowRoom = 0.62f;  ///< metres for one of a row
+constexpr float elbowRoom = 0.53f;  ///< metres for one of a row
 constexpr float lowest = 0.15f, highest = 1.25f; ///< metres: of what one can sit on
 constexpr float hoodShare = 0.56f;  ///< of a car's height
 constexpr float hoodIn = 0.45f;     ///< metres from the bumper to who sits on the hood
@@ -78,6 +81,45 @@ std::vector<Slot> seatsOn(const StagedProp& prop, std::size_t count, std::string
         slots.push_back({at + heading(yaw) * ahead + heading(yaw + 90) * aside, yaw, height});
     }
     return slots;
+}
+
+namespace {
+
+constexpr float tread = 0.3f, leastRise = 0.09f, mostRise = 0.26f; ///< metres
+
+/// The third step of a flight that begins at `foot` and goes up along a direction, as a seat for feet on the first.
+std::optional<Slot> stairSeat(const sets::BuiltSet& set, const glm::vec3& foot, float up) {
+    float heights[4] = {foot.y};
+    for (int i = 1; i < 4; ++i) {
+        const glm::vec3 p = foot + heading(up) * (tread * float(i));
+        heights[i] = set.groundHeight(p.x, p.z, heights[i - 1]);
+        const float rise = heights[i] - heights[i - 1];
+        if (rise < leastRise || rise > mostRise) return std::nullopt;
+    }
+    const glm::vec3 hips = foot + heading(up) * (tread * 2.9f);
+    return Slot{{hips.x, heights[1], hips.z}, up + 180, heights[3] - heights[1]};
+}
+
+} // namespace
+
+std::vector<Slot> seatsOnStairs(const sets::BuiltSet& set, const glm::vec3& near, std::size_t count) {
+    constexpr float reach = 8, grid = 0.25f;
+    std::vector<Slot> best;
+    float least = 1e9f;
+    for (float z = -reach; z <= reach; z += grid)
+        for (float x = -reach; x <= reach; x += grid)
+            for (const float up : {0.0f, 90.0f, 180.0f, 270.0f}) {
+                const glm::vec3 foot(near.x + x, set.groundHeight(near.x + x, near.z + z, near.y), near.z + z);
+                const float far = glm::length(glm::vec2(x, z));
+                if (far >= least) continue;
+                std::vector<Slot> slots;
+                for (std::size_t i = 0; i < count; ++i) {
+                    const glm::vec3 at = foot + heading(up + 90) * (elbowRoom * (float(i) - 0.5f * float(count - 1)));
+                    if (const auto seat = stairSeat(set, at, up)) slots.push_back(*seat);
+                }
+                if (slots.size() == count) best = std::move(slots), least = far;
+            }
+    return best;
 }
 
 std::vector<Slot> placesAt(const StagedProp& table, std::size_t count, float view) {

@@ -27,6 +27,9 @@ float seatFacing(const StagedProp& prop, float view);
 /// `part` is where on it, if the words say: "roof", "hood".
 std::vector<Slot> seatsOn(const StagedProp& prop, std::size_t count, std::string_view part = {});
 
+/// Places for `count` people side by side on the stairs of a set, looking down them: the flight that is nearest to `near`. Empty without stairs.
+std::vector<Slot> seatsOnStairs(const sets::BuiltSet& set, const glm::vec3& near, std::size_t count);
+
 /// Places for chairs about a table that stands, for `count` people, without seats: two across from each other in profile, more about the far side and the
 /// ends before the side that is nearest to `view` (degrees, from the table to the camera) is taken.
 std::vector<Slot> placesAt(const StagedProp& table, std::size_t count, float view);

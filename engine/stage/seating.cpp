@@ -37,6 +37,12 @@ bool Seating::isOnGround(const Action& action) const {
     return isGround(action.object) || (target && isGround(target->noun));
 }
 
+bool Seating::isOnStairs(const Action& action) const {
+    const auto* target = m_work.description.subject(action.target);
+    const auto isStairs = [](std::string_view word) { return reading::isAny(word, {"stairs", "steps", "staircase", "stairway", "stair", "step", "stoop"}); };
+    return isStairs(action.object) || (target && isStairs(target->noun));
+}
+
 /// What they sit on, by the words: the seat, or a thing of a height that one can sit on.
 const Subject* Seating::namedSeat(const Worker& worker, const Action& action) const {
     const auto fits = [&](const Subject* subject) { return subject && !subject->worn && subject->kind != reading::SubjectKind::person && canBeSatOn(m_work.sets, *subject); };
@@ -135,6 +141,14 @@ void Seating::makeTable(const std::string& key, const Subject* table, const Work
     m_rows.push_back(std::move(row));
 }
 
+/// Whether the words have them in a circle, or around something: on the ground, then, unless they say what on.
+bool Seating::inRing(const Worker& worker) const {
+    const std::string& who = m_work.person(worker).subject;
+    const auto& arranged = m_work.description.arrangements;
+    return std::any_of(arranged.begin(), arranged.end(), [&](const auto& a) { return std::find(a.members.begin(), a.members.end(), who) != a.members.end(); }) ||
+           std::any_of(m_work.description.relations.begin(), m_work.description.relations.end(), [&](const auto& r) { return r.a == who && r.relation == RelationKind::around; });
+}
+
 /// On a sofa, a bench or a table that the words name; beds are the set's or brought.
 bool Seating::lieOn(Worker& worker) {
     for (const auto& relation : m_work.description.relations) {
@@ -172,10 +186,20 @@ void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) 
     if (play.lies && lieOn(worker)) return;
     const bool drives = play.figure == "drive" || play.figure == "fly";
     if (!play.lies && !drives) {
+        if (isOnStairs(action)) {
+            if (std::none_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.key == "@stairs"; }))
+                m_rows.push_back({"@stairs", seatsOnStairs(*m_work.blocking.set, worker.slot.position, std::min<std::size_t>(3, sittersOn({}, action))), 0});
+            if (take(worker, "@stairs")) {
+                m_work.blocking.laidFor = worker.slot.yaw + 20;
+                worker.arranged = true;
+                return;
+            }
+        }
         if (const auto* seat = namedSeat(worker, action)) {
             if (take(worker, seat->id)) return;
-            makeRow(*seat, worker, sittersOn(seat->id, action), action.object);
-            if (take(worker, seat->id)) return;
+            const bool full = std::any_of(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.key == seat->id; });
+            if (!full) makeRow(*seat, worker, sittersOn(seat->id, action), action.object);
+            if (!full && take(worker, seat->id)) return;
         }
         const auto* table = namedTable(worker, action);
         const std::size_t company = sittersOn(table ? table->id : std::string{}, action);
@@ -188,6 +212,7 @@ void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) 
         }
     }
     if (act && !act->station.prop.empty()) return m_brought.bring(worker.slot, worker.index, "chair");
+    if (worker.arranged && !play.lies && !inRing(worker)) return m_brought.bring(worker.slot, worker.index, "chair");
     if (drives)
         if (const auto seat = seatNear(*m_work.blocking.set, worker.slot.position, "drive", taken); !seat) return m_brought.bring(worker.slot, worker.index, "car seat");
     const std::string_view pose = play.lies ? "lie" : play.figure == "drive" ? "drive" : "sit";

@@ -21,7 +21,7 @@ public:
     void sit(Worker& worker, const MotionPlay& play, const reading::Action& action);
 
     /// Whether the words name what they sit on, or at.
-    bool isNamed(const Worker& worker, const reading::Action& action) const { return namedSeat(worker, action) || namedTable(worker, action); }
+    bool isNamed(const Worker& worker, const reading::Action& action) const { return isOnStairs(action) || namedSeat(worker, action) || namedTable(worker, action); }
 
     /// Lays one who lies on the sofa, bench or table that the words name, if they do.
     bool lieOn(Worker& worker);
@@ -35,10 +35,12 @@ private:
         std::size_t next = 0;
     };
 
+    bool isOnStairs(const reading::Action& action) const;
     bool isOnGround(const reading::Action& action) const;
     const reading::Subject* namedSeat(const Worker& worker, const reading::Action& action) const;
     const reading::Subject* namedTable(const Worker& worker, const reading::Action& action) const;
     std::size_t sittersOn(const std::string& subject, const reading::Action& action) const;
+    bool inRing(const Worker& worker) const;
     bool take(Worker& worker, const std::string& key);
     void makeRow(const reading::Subject& seat, const Worker& worker, std::size_t sitters, std::string_view part);
     void makeTable(const std::string& key, const reading::Subject* table, const Worker& worker, std::size_t sitters);

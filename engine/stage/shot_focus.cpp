@@ -43,7 +43,8 @@ ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people)
     if (description.camera.size) return *description.camera.size;
     if (description.camera.pov && isShoulder(*description.camera.pov)) return ShotSize::mediumCloseUp; // a wider one shows two people, not a shoulder
     if (people == 0) return description.subjects.empty() ? ShotSize::wide : ShotSize::full;
-    if (people >= crowdFrom) return ShotSize::wide;
+    constexpr std::size_t many = 14;
+    if (people >= many) return ShotSize::wide;
     const bool crowdActs = std::any_of(description.actions.begin(), description.actions.end(), [&](const auto& action) {
         const auto* who = description.subject(action.subject);
         return who && who->kind == reading::SubjectKind::person && who->name.empty() && who->count >= crowdFrom;

@@ -172,10 +172,12 @@ void Walks::findCompany() {
             const Action& action = *mainOf(worker.groups[g]);
             const Worker* goal = m_work.workerOf(action.target);
             const bool bears = formationOf(m_work.person(worker).subject) == "bearers";
-            if (worker.pair || !(bears || m_work.playOfGroup(worker, g).travels) || isLoop(action.course) || action.particle == "apart" || action.object == "apart" || (goal && !follows(action) && !takesAlong(action) && action.course.empty()) || othersWay(worker, action)) continue;
+            if (worker.pair || !(bears || m_work.playOfGroup(worker, g).travels) || isLoop(action.course) || action.particle == "apart" || action.object == "apart" || (!bears && goal && !follows(action) && !takesAlong(action) && action.course.empty()) || othersWay(worker, action)) continue;
             const bool isAhead = goal && goal->index == worker.index && follows(action);
+            std::string formation = formationOf(m_work.person(worker).subject);
+            if (formation.empty() && isOfDepth(action.course)) formation = "loose"; // all are to be seen
             const bool after = goal && follows(action) && !isAhead;
-            m_company.add(worker.index, g, action, isAhead ? Company::Place::ahead : after ? Company::Place::behind : Company::Place::along, formationOf(m_work.person(worker).subject));
+            m_company.add(worker.index, g, action, isAhead ? Company::Place::ahead : after ? Company::Place::behind : Company::Place::along, formation);
         }
     // Who goes ahead goes first.
     const auto rank = [&](const Worker& worker) { return m_company.isAhead(worker.index) ? 0 : isBehind(worker) ? 2 : 1; };
@@ -214,7 +216,9 @@ Way Walks::courseWay(Beat& beat, const Worker& worker, const Action& action, flo
         const glm::vec3 step = stepTowards(set, here, right, std::min(2.2f, reach * 0.6f), false);
         return glm::length(step) < 0.5f ? Way{} : Way{here, here + step, here};
     }
-    const int said = sideSaid(m_work.request.prompt, action.span.begin);
+    const std::string& prompt = m_work.request.prompt;
+    const std::size_t begin = std::min(action.span.begin, prompt.size());
+    const int said = sideSaid(prompt.substr(begin, std::min(prompt.find_first_of(",.;", begin), prompt.size()) - begin), 0);
     const bool comes = action.course == "into_frame";
     const int side = sideOf(action.course) != 0 ? sideOf(action.course) : said != 0 ? (comes || enters(action) ? -said : said) : 1;
     const float yaw = side > 0 ? right : right + 180;
