@@ -75,7 +75,10 @@ Json relationJson(const Relation& r) {
 Json placeJson(const std::optional<Place>& place, bool details) {
     if (!place) return nullptr;
     Json out = {{"kind", place->kind}, {"setting", place->interior ? "interior" : "exterior"}, {"span", spanOf(place->span)}};
-    if (details) out["location"] = orNull(place->location);
+    if (details) {
+        out["location"] = orNull(place->location);
+        out["inferred"] = place->inferred;
+    }
     return out;
 }
 

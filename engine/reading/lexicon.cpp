@@ -4,9 +4,12 @@
 
 #include "engine/base/paths.h"
 #include "engine/reading/inflection.h"
+#include "engine/reading/text.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace rushes::reading {
@@ -81,6 +84,7 @@ class LexiconLoader {
         loadIdTables();
         loadThings();
         loadPlaces();
+        loadPlaceClues();
         loadMoves();
         loadMotions();
         loadDeeds();
@@ -165,6 +169,29 @@ class LexiconLoader {
                 m_lexicon.places.add(pluralOf(word), place);
             }
         });
+    }
+
+    /// {"kind": "park", "clues": {"3": ["to feed pigeon", …], "1": […]}}: clues by their weight.
+    void loadPlaceClues() {
+        each("place_clues", [&](const Json& entry) {
+            const std::string kind = text(entry, "kind");
+            const auto place = std::find_if(m_lexicon.m_places.begin(), m_lexicon.m_places.end(), [&](const PlaceEntry& p) { return p.kind == kind; });
+            if (place == m_lexicon.m_places.end()) {
+                m_error = Error{.category = ErrorCategory::damaged, .message = "lexicon/place_clues.json: there is no kind of place \"" + kind + "\"", .hint = "Install Rushes again"};
+                return;
+            }
+            m_lexicon.cluePlaces.push_back(&*place);
+            for (const auto& [weight, clues] : entry.at("clues").items())
+                for (const Json& clue : clues) addPlaceClue(clue.get<std::string>(), std::strtod(weight.c_str(), nullptr));
+        });
+    }
+
+    void addPlaceClue(const std::string& written, double weight) {
+        const bool sign = isAny(written.substr(0, 1), {"*", "=", "#"}), verb = written.starts_with("to ");
+        PlaceClue clue{sign ? std::vector<std::string>{written} : words(verb ? std::string_view(written).substr(3) : written), m_lexicon.cluePlaces.size() - 1, weight};
+        if (clue.words.empty()) return;
+        if (verb) clue.words.front() = "to " + clue.words.front();
+        m_lexicon.placeClues[clue.words.front()].push_back(std::move(clue));
     }
 
     void loadMoves() {

@@ -42,6 +42,14 @@ struct PlaceEntry {
     bool interior = false;
 };
 
+/// What tells of a place that is not said (place_clues.json): lemmas in the order of the text, of which a verb is written "to dig"; or one sign of what was
+/// read: "*person" for a kind of subject, "=run" for a motion, "#rain" for weather, hour and light.
+struct PlaceClue {
+    std::vector<std::string> words;
+    std::size_t place = 0; ///< index into Lexicon::cluePlaces
+    double weight = 0;
+};
+
 /// How a verb or a phrase with it is played.
 struct DeedEntry {
     std::string motion; ///< as in motions.json
@@ -85,6 +93,8 @@ struct Lexicon {
     TextMap<std::string> motions;  ///< a verb or verb phrase, words joined by a space → motion
     TextMap<DeedEntry> deeds;      ///< rarer verbs and phrases → what shows them best; before `motions`
     TextMap<std::vector<ClassDeed>> classDeeds; ///< by verb, in the order of the file
+    std::vector<const PlaceEntry*> cluePlaces; ///< in the order of the file
+    TextMap<std::vector<PlaceClue>> placeClues; ///< by first word
     TextMap<Sex> names;            ///< given names
     TextMap<const ThingEntry*> things; ///< every singular word → its entry
 

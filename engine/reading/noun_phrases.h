@@ -23,6 +23,7 @@ struct NounPhrase {
     std::string preposition;  ///< before it, or empty
     int subject = nobody;     ///< index of its subject
     const PlaceEntry* place = nullptr;
+    bool leftBehind = false;  ///< a place that is seen from outside ("walks out of the bank")
     bool definite = false;
     bool group = false;       ///< "a flock of": stands for the next one
     bool isObject = false;

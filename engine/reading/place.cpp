@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/place.h"
 
+#include "engine/reading/place_guess.h"
 #include "engine/reading/text.h"
 
 #include <algorithm>
 
 namespace rushes::reading {
+
+namespace {
+
+std::string locationOf(const Entity& entity) { return entity.location ? entity.location->name : std::string(); }
+
+} // namespace
 
 PlaceReader::PlaceReader(const TaggedText& text, FormTable& forms, const NounPhrases& phrases, ShotDescription& out)
     : m_text(text), m_forms(forms), m_phrases(phrases), m_out(out) {
@@ -38,10 +45,29 @@ int PlaceReader::rank(const NounPhrase& phrase, const PlaceEntry& place) const {
     return isAny(place.kind, {"sky", "landmark"}) ? rank + 2 : rank;
 }
 
-void PlaceReader::propose(const NounPhrase& phrase, const Entity& entity, int rank) {
+void PlaceReader::propose(const NounPhrase& phrase, const PlaceEntry& place, const std::string& location, int rank) {
     if (m_out.place && rank >= m_best) return;
     m_best = rank;
-    m_out.place = Place{entity.place->kind, entity.place->interior, entity.location ? entity.location->name : "", m_text.span(phrase.begin, phrase.end)};
+    m_out.place = Place{place.kind, place.interior, location, m_text.span(phrase.begin, phrase.end)};
+}
+
+/// "walks out of the saloon", "outside the bank", "leaves the hotel": the shot is before it, not in it.
+bool PlaceReader::isLeftBehind(const NounPhrase& phrase, const PlaceEntry& place) const {
+    if (!place.interior || phrase.begin == 0) return false;
+    const std::string& before = m_text.w[phrase.begin - 1];
+    if (before == "outside") return true;
+    if (isAny(before, {"of", "from"})) return phrase.begin > 1 && isAny(m_text.w[phrase.begin - 2], {"out", "outside", "away"});
+    const bool verb = m_text.is(phrase.begin - 1, Tag::verb) || m_text.is(phrase.begin - 1, Tag::gerund);
+    return verb && isOneOf(m_forms.verbLemma(before).value_or(""), "leave exit flee");
+}
+
+/// A noun that no table lists, where places stand ("in an amphitheatre"): the nearest place above it in WordNet.
+const PlaceEntry* PlaceReader::kindred(const NounPhrase& phrase) const {
+    if (m_text.entities[phrase.head] || !isOneOf(phrase.preposition, "in at inside through across on into along throughout outside")) return nullptr;
+    const std::string lemma = m_forms.nounLemma(m_text.w[phrase.last]);
+    const Lexicon& lexicon = m_forms.lexicon();
+    if (contains(lexicon.bodyParts, lemma) || contains(lexicon.notThings, lemma) || m_text.capital[phrase.last]) return nullptr;
+    return kindredPlace(m_forms, lemma);
 }
 
 /// "a desert highway", "the kitchen table": better than no place at all.
@@ -50,18 +76,20 @@ void PlaceReader::readModifier(const NounPhrase& phrase) {
     // "a square jaw" is nowhere
     if (isOneOf(m_text.w[phrase.last], "jaw chin face forehead shoulders nose") || contains(m_forms.lexicon().bodyParts, m_text.w[phrase.last])) return;
     for (std::size_t k = phrase.begin; k < phrase.head; ++k) {
-        if (m_text.entities[k].place && !m_text.entities[k].thing) propose(phrase, m_text.entities[k], weakest);
+        if (m_text.entities[k].place && !m_text.entities[k].thing) propose(phrase, *m_text.entities[k].place, locationOf(m_text.entities[k]), weakest);
     }
 }
 
 bool PlaceReader::read(NounPhrase& phrase) {
     const Entity& entity = m_text.entities[phrase.head];
-    if (!isPlace(phrase, entity)) {
+    const PlaceEntry* const kin = kindred(phrase);
+    if (!kin && !isPlace(phrase, entity)) {
         readModifier(phrase);
         return false;
     }
-    phrase.place = entity.place;
-    propose(phrase, entity, rank(phrase, *entity.place));
+    phrase.place = kin ? kin : entity.place;
+    phrase.leftBehind = isLeftBehind(phrase, *phrase.place);
+    if (!phrase.leftBehind) propose(phrase, *phrase.place, locationOf(entity), rank(phrase, *phrase.place));
     return !entity.thing || !phrase.preposition.empty();
 }
 

@@ -16,7 +16,9 @@ class PlaceReader {
 
   private:
     bool isPlace(const NounPhrase& phrase, const Entity& entity) const;
-    void propose(const NounPhrase& phrase, const Entity& entity, int rank);
+    bool isLeftBehind(const NounPhrase& phrase, const PlaceEntry& place) const;
+    const PlaceEntry* kindred(const NounPhrase& phrase) const;
+    void propose(const NounPhrase& phrase, const PlaceEntry& place, const std::string& location, int rank);
     void readModifier(const NounPhrase& phrase);
     int rank(const NounPhrase& phrase, const PlaceEntry& place) const;
 

@@ -10,6 +10,7 @@
 #include "engine/reading/explained_text.h"
 #include "engine/reading/expressions.h"
 #include "engine/reading/film_reader.h"
+#include "engine/reading/place_guess.h"
 #include "engine/reading/relations.h"
 #include "engine/reading/staging_words.h"
 #include "engine/reading/subjects.h"
@@ -177,6 +178,8 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     out.camera = std::move(film.camera);
     readCameraTargets(text, phrases, film.framing, prompt, out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
+    const bool outside = std::any_of(phrases.list.begin(), phrases.list.end(), [](const NounPhrase& p) { return p.leftBehind; });
+    if (!out.place) out.place = guessPlace(text, forms, out, outside);
     reportForeign(tokens, out);
     std::stable_sort(out.pronouns.begin(), out.pronouns.end(), [](const Pronoun& a, const Pronoun& b) { return a.span.begin < b.span.begin; });
     return out;

@@ -116,6 +116,7 @@ struct Place {
     std::string location;  ///< the film's own location, by the name given in Names; empty
     Span span;
     bool byHand = false;   ///< the director said so: it outranks the scene's heading
+    bool inferred = false; ///< from what is in the shot; no words name it, so its span is empty, and any heading outranks it
     bool operator==(const Place&) const = default;
 };
 

@@ -51,7 +51,7 @@ std::optional<sets::Match> match(const sets::SetLibrary& library, const reading:
                                  const generate::ShotRequest& request) {
     std::optional<sets::Match> byLocation, byPlace;
     if (!request.location.empty()) byLocation = library.kitFor(request.location);
-    if (description.place && !description.place->kind.empty()) byPlace = library.kitFor(description.place->kind);
+    if (description.place && !description.place->inferred && !description.place->kind.empty()) byPlace = library.kitFor(description.place->kind);
     if (description.place && description.place->byHand) {
         if (!description.place->location.empty()) byLocation = library.kitFor(description.place->location);
         else if (byPlace) return byPlace;
@@ -80,15 +80,6 @@ std::string placeAmongThings(const sets::SetLibrary& library, const reading::Sho
 bool asksForSky(const reading::Conditions& conditions) {
     using reading::Weather;
     return has(conditions, Weather::rain) || has(conditions, Weather::snow) || has(conditions, Weather::storm) || has(conditions, Weather::wind);
-}
-
-/// Where people of a trade do their work, when nothing says otherwise.
-std::string placeOfTrade(const sets::SetLibrary& library, const reading::ShotDescription& description) {
-    static constexpr std::pair<std::string_view, const char*> trades[] = {{"boxer", "boxing_ring"}, {"bartender", "bar"}, {"judge", "courtroom"}, {"librarian", "library"}};
-    for (const auto& subject : description.subjects)
-        for (const auto& [trade, kit] : trades)
-            if (subject.noun == trade && library.hasKit(kit)) return kit;
-    return {};
 }
 
 /// Where those who drive, row, fly or sit in something do so when nothing else is said: on a road, a lake, over the country, in the carriage.
@@ -123,8 +114,14 @@ std::string placeOfVehicle(const sets::SetLibrary& library, const reading::ShotD
     return {};
 }
 
-/// Where to put things when the prompt names no place: at what is a place among them, boats on a lake, in a park what the weather
-/// comes down on, all else on a bare floor.
+/// The set for the place that the reading inferred from what is in the shot, or none.
+std::optional<sets::Match> inferredKit(const sets::SetLibrary& library, const reading::ShotDescription& description) {
+    if (!description.place || !description.place->inferred) return std::nullopt;
+    return library.kitFor(description.place->kind);
+}
+
+/// Where the shot is when its prompt names no place: at what is a place among its things, boats on a lake, with a vehicle where that goes, else where
+/// the reading infers it to be; under the open sky what weather comes down on, and all else on a bare floor.
 std::string placeless(const sets::SetLibrary& library, const reading::ShotDescription& description) {
     bool afloat = false, others = false;
     for (const auto& subject : description.subjects) {
@@ -134,12 +131,16 @@ std::string placeless(const sets::SetLibrary& library, const reading::ShotDescri
     }
     if (afloat && !others && library.hasKit("lake")) return "lake";
     if (const std::string place = placeAmongThings(library, description); !place.empty()) return place;
-    if (const std::string place = placeOfVehicle(library, description); library.hasKit(place)) return place;
+    const auto inferred = inferredKit(library, description);
+    const std::string byVehicle = placeOfVehicle(library, description);
+    // Any road will do for a car, so a street or a desert that something speaks for is better than the plain one.
+    const bool anyRoad = byVehicle == "road" && inferred && !library.interior(inferred->name);
+    if (library.hasKit(byVehicle) && !anyRoad) return byVehicle;
     // Rain at a window falls outside.
     const bool window = std::any_of(description.subjects.begin(), description.subjects.end(), [](const auto& subject) { return subject.noun == "window"; });
+    if (inferred && (!window || library.interior(inferred->name))) return inferred->name;
     if (window && library.hasKit("living_room")) return "living_room";
     if (asksForSky(description.conditions) && library.hasKit("park")) return "park";
-    if (const std::string place = placeOfTrade(library, description); !place.empty()) return place;
     return library.hasKit("studio") ? "studio" : library.kitNames().front();
 }
 
@@ -214,6 +215,11 @@ Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::Shot
                             const generate::ShotRequest& request, const OwnModels& own, std::vector<std::string>& warnings) {
     const auto found = match(library, description, request);
     const std::string kit = found ? found->name : placeless(library, description);
+    if (const auto inferred = inferredKit(library, description); !found && inferred && inferred->name == kit && !own.place) {
+        std::string words = description.place->kind;
+        std::replace(words.begin(), words.end(), '_', ' ');
+        warnings.push_back("No place is named; what is in the shot speaks for: " + words + ".");
+    }
     if (found && !found->exact && !own.place) {
         const std::string asked = !request.location.empty() ? request.location : description.place->kind;
         warnings.push_back("There is no set for \"" + asked + "\" yet; \"" + kit + "\" stands in for it.");

@@ -163,7 +163,7 @@ TEST_CASE("Parts of a face are described, and a square jaw is no square", "[read
     const auto shot = reader().read("Close-up of a man with a hooked nose and a square jaw.");
     REQUIRE(shot.subjects.size() == 1);
     CHECK(shot.subjects[0].face == std::vector<std::string>{"hooked nose", "square jaw"});
-    CHECK_FALSE(shot.place);
+    CHECK((!shot.place || shot.place->inferred)); // no town square
     Names names;
     names.cast.push_back({.name = "Vera", .description = "50s, thin lips, deep-set eyes"});
     CHECK(reader().read("Vera waits.", names).subjects[0].face == std::vector<std::string>{"thin lips", "deep-set eyes"});
@@ -278,4 +278,31 @@ TEST_CASE("Without WordNet all but guessing works", "[reading]") {
     REQUIRE(d.place);
     CHECK(d.place->kind == "kitchen");
     CHECK(d.camera.moves.size() == 1);
+}
+
+TEST_CASE("A place that nobody names is inferred, without words of its own", "[reading][place]") {
+    const auto kindOf = [](const char* prompt) {
+        const auto shot = reader().read(prompt);
+        return shot.place ? shot.place->kind : std::string("none");
+    };
+    const auto bench = reader().read("An old couple sits on a park bench feeding pigeons.");
+    REQUIRE(bench.place);
+    CHECK(bench.place->kind == "park");
+    CHECK(bench.place->inferred);
+    CHECK(bench.place->span == Span{});
+    CHECK(kindOf("A priest prays.") == "church");
+    CHECK(kindOf("A soldier digs in the mud.") == "trench");
+    CHECK(kindOf("Two women argue.") == "living_room");
+    CHECK(kindOf("A vase beside a cup.") == "none"); // things at rest may lie on a bare floor
+    CHECK_FALSE(reader().read("An old couple sits in a kitchen feeding pigeons.").place->inferred);
+}
+
+TEST_CASE("A place that no table lists is taken for the nearest above it, and one that is left is outside", "[reading][place]") {
+    const auto in = reader().read("A man waits in a brasserie.");
+    REQUIRE(in.place);
+    CHECK(in.place->kind == "restaurant");
+    CHECK_FALSE(in.place->inferred);
+    const auto out = reader().read("A man walks out of a bank.");
+    REQUIRE(out.place);
+    CHECK_FALSE(out.place->interior);
 }
