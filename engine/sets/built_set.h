@@ -24,6 +24,7 @@ struct Mark {
     std::string pose;          ///< "stand", "sit", "lie", "drive"
     float clear = 0.9f;        ///< metres kept free around it; 0: among furniture
     bool derived = false;      ///< found by rule, not written in the kit
+    std::vector<std::string> who; ///< nouns of those who are here, or of what they are at: "judge", "wheel"
 };
 
 /// A camera that the kit's author composed. World space, degrees.

@@ -95,6 +95,7 @@ struct KitMark {
     glm::dvec2 at{0};
     double yaw = 0, clear = .9;
     std::optional<double> y, seat;
+    std::vector<std::string> who; ///< nouns
 };
 
 struct KitFigure {

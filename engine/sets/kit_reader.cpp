@@ -24,6 +24,7 @@ KitMark readMark(const Node& n) {
     if (const auto y = n.find("y")) m.y = y->number();
     if (const auto seat = n.find("seat")) m.seat = seat->number();
     m.pose = n.choice("pose", m.seat ? "sit" : "stand", {"stand", "sit", "lie", "drive", "ride", "lean", "swim"});
+    if (const auto who = n.find("who")) m.who = who->texts();
     n.finish();
     return m;
 }

@@ -47,6 +47,7 @@ void SetBuilder::setMarks() {
         if (k.seat) m.seat = float(*k.seat);
         m.pose = k.pose;
         m.clear = float(k.clear);
+        m.who = k.who;
         m_set->marks.push_back(std::move(m));
     }
     addCentre();

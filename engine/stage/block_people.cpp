@@ -14,6 +14,7 @@
 #include "engine/stage/keep_apart.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/patients.h"
+#include "engine/stage/role_marks.h"
 #include "engine/stage/seating.h"
 #include "engine/stage/slots.h"
 #include "engine/stage/walks.h"
@@ -71,9 +72,16 @@ private:
             Worker worker;
             worker.index = i;
             worker.slot = slots.at(std::min(slot, slots.size() - 1));
+            if (!inCast && !m_crowdAlone) takeRole(worker); // the cast keeps its places from shot to shot
             m_workers.push_back(std::move(worker));
         }
         m_work.slots = slots;
+    }
+
+    void takeRole(Worker& worker) const {
+        std::vector<glm::vec3> taken;
+        for (const auto& other : m_workers) taken.push_back(other.slot.position);
+        worker.slot = roleSlot(*m_blocking.set, m_description, m_blocking.people[worker.index].subject, taken).value_or(worker.slot);
     }
 
     /// Nobody but the first few of a crowd.
@@ -252,6 +260,8 @@ private:
             face(beat, worker);
             if (const auto* subject = m_description.subject(person.subject); m_crowdAlone && !beat.seat && subject) beat.motion = tradeMotion(subject->noun);
             beat.talking = worker.talks;
+            beat.lies = beat.seat && liesAt(*m_blocking.set, worker.slot.position);
+            if (beat.lies) beat.motion = "lie_back";
             if (beat.talking && !beat.seat) beat.motion = "talk";
             if (const std::string music = musicOf(person); !music.empty() && !beat.seat) beat.motion = music;
             if (!worker.answer.empty() && !beat.seat) beat.motion = worker.answer;

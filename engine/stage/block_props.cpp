@@ -4,6 +4,7 @@
 
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/ground_things.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/set_places.h"
 #include "engine/stage/slots.h"
@@ -27,6 +28,7 @@ using reading::SubjectKind;
 
 constexpr float leastSeen = 0.006f;  ///< of the frame: what covers less beside people comes to the foreground
 constexpr float largestHeld = 0.6f; ///< metres: what one carries without saying so
+constexpr float armLength = 0.75f; ///< metres
 constexpr float unknownSize = 0.25f; ///< metres, of what stands for a thing of which nothing is known
 constexpr float standInHeld = 0.2f; ///< metres, of the same in a hand: work and face stay to be seen
 
@@ -197,6 +199,7 @@ private:
                 if (holdsTool(i, action)) return subject.kind == SubjectKind::plant; // the machete, not the vines
                 auto prop = make(subject);
                 if (!prop) return true;
+                if (isFlat(*prop)) return false;
                 float longest = std::max({prop->prop->size.x, prop->prop->size.y, prop->prop->size.z}) * prop->scale;
                 if (prop->model == "crate" && subject.noun != "crate" && longest > standInHeld) prop->scale *= standInHeld / std::exchange(longest, standInHeld);
                 if (action.motion == "look" || action.motion == "point" || playOf(action.motion).travels || playOf(action.motion).seated) return false;
@@ -219,15 +222,26 @@ private:
         const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
         if (!match) return false;
         const bool afloat = isBoat(match->name);
-        if (!afloat && (subject.count > 1 || (hasRelation(subject) && !carriesOnly(subject)))) return false;
+        const bool tied = subject.count > 1 || (hasRelation(subject) && !carriesOnly(subject));
         for (const auto& object : m_blocking.set->objects) {
             if (!object.prop || (object.name != match->name && !(afloat && isBoat(object.name)))) continue;
             const auto pixel = m_camera->project(object.bounds.centre(), {100, 100});
-            if (!pixel || pixel->x < 4 || pixel->x > 96 || pixel->y < 4 || pixel->y > 96 || pixel->z > 90) continue;
+            const bool seen = pixel && pixel->x >= 4 && pixel->x <= 96 && pixel->y >= 4 && pixel->y <= 96 && pixel->z <= 90;
+            if (!afloat && tied ? !someoneAt(object) : !seen) continue;
             m_blocking.setSubjects.emplace_back(subject.id, object.object);
             return true;
         }
         return false;
+    }
+
+    /// "At the ship's wheel": somebody is within reach of it.
+    bool someoneAt(const sets::ObjectInfo& object) const {
+        const glm::vec3 middle = object.bounds.centre(), half = object.bounds.size() * 0.5f;
+        const auto moments = peopleAt(m_blocking, m_blocking.seconds * 0.5);
+        return std::any_of(moments.begin(), moments.end(), [&](const auto& moment) {
+            const glm::vec3 off = glm::abs(moment.position - middle);
+            return off.x < half.x + armLength && off.z < half.z + armLength;
+        });
     }
 
     /// All that is said of it is what stands on it.
@@ -277,6 +291,11 @@ private:
     void setDown(const Subject& subject, int copy) {
         auto prop = make(subject);
         if (!prop) return;
+        if (isFlat(*prop)) {
+            prop->path = {flatSpot(m_blocking, m_description, subject, *prop, copy, m_focus)};
+            m_blocking.props.push_back(std::move(*prop));
+            return;
+        }
         prop->yaw = yawOf(m_camera->eye - m_focus) + presentingYaw(*prop->prop, subject.kind);
         const glm::vec3 size = sizeSeen(*prop);
         const auto by = related(subject, size);

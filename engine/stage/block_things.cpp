@@ -4,6 +4,7 @@
 
 #include "engine/stage/easing.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/role_marks.h"
 
 #include <glm/geometric.hpp>
 
@@ -278,6 +279,10 @@ private:
         Beat& beat = person(i).beats[b];
         const bool travels = beat.path.size() > 1;
         if (!before && beat.seat && act.seated && atTable(i, b, act)) return putOn(i, b, act, std::move(on));
+        if (const auto work = before || travels || wish.centred || beat.seat ? std::nullopt : workAhead(*m_blocking.set, m_description, person(i).subject, beat.path.back(), beat.yaw)) {
+            setSurface(i, b, *work);
+            return putOn(i, b, act, std::move(on));
+        }
         if (!before && !travels && !wish.centred && !beat.seat)
             if (const auto* own = ownStation(wish.prop, beat.path.back()); own && standAt(i, b, act, *own)) return putOn(i, b, act, std::move(on));
         if (!travels && !wish.centred && sitAcross(i, b, act)) return;

@@ -113,7 +113,7 @@ TEST_CASE("Two who do one thing stand at its distance, face to face", "[stage][p
 }
 
 TEST_CASE("A walk that ends in sitting ends before the seat", "[stage][people]") {
-    const auto shot = staged("Full shot of a man walking to a chair and sitting down.");
+    const auto shot = staged("Full shot of a man walking to a chair and sitting down in a photo studio.");
     const auto& beats = shot.blocking.people.front().beats;
     REQUIRE(beats.size() == 2);
     REQUIRE(beats[1].seat);
