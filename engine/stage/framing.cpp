@@ -76,8 +76,7 @@ FrameSubject frameOfPerson(const StagedPerson& person, const PersonMoment& momen
         frame.headroom = 0.0f;
         break;
     case ShotSize::closeUp:
-        below(body.chin, 0.42f * head);
-        frame.headroom = 0.05f;
+        below(body.chin, 0.38f * head);
         break;
     case ShotSize::mediumCloseUp: below(body.chest, 0.10f * head); break;
     case ShotSize::medium: below(body.waist, 0.25f * head); break;

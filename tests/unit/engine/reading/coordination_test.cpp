@@ -79,3 +79,16 @@ TEST_CASE("A hand that is nobody's brings somebody, and a body is one who is dea
     CHECK(std::any_of(body.subjects.begin(), body.subjects.end(), [](const Subject& s) { return s.model == "corpse"; }));
     CHECK(reader().read("A man with a muscular body swims.").subjects.size() == 1);
 }
+
+TEST_CASE("A comma alone opens a clause; her at the end of one is a person", "[reading]") {
+    CHECK(doing(reader().read("A wizard on a throne, two knights kneel in front of him."), "kneel") == Nouns{"knight"});
+    const auto follow = reader().read("A woman walks down the street, a man following her.");
+    REQUIRE(follow.actions.size() == 2);
+    CHECK(follow.actions[1].target == follow.actions[0].subject);
+    CHECK(doing(reader().read("A mother holding her baby and a father with a suitcase wait on the platform."), "wait") == Nouns{"mother", "father"});
+    const auto clown = reader().read("A clown juggles, surrounded by laughing children.");
+    REQUIRE(clown.relations.size() == 1);
+    CHECK(clown.relations[0].relation == RelationKind::around);
+    CHECK(clown.subject(clown.relations[0].a)->noun == "child");
+    CHECK(doing(reader().read("A woman in a wheelchair is pushed along the pier by her husband."), "push") == Nouns{"husband"});
+}
