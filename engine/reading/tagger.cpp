@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/tagger.h"
 
-#include "engine/reading/noun_guess.h"
+#include "engine/reading/clause_repair.h"
+#include "engine/reading/person_words.h"
 #include "engine/reading/text.h"
 #include "engine/reading/utf8.h"
 
@@ -30,9 +31,7 @@ class Tagger {
             m_t.tags[i] = tagOf(i);
             m_verbSeen = m_verbSeen || m_t.tags[i] == Tag::verb || m_t.tags[i] == Tag::gerund;
         }
-        repairCompoundVerbs();
-        repairClauses();
-        repairPersons();
+        repairClauses(m_t, m_forms);
     }
 
   private:
@@ -180,42 +179,7 @@ class Tagger {
         return c.nounNext || !isOneOf(c.x, "rose olive lime plum lemon amber gold tan coral mint rust salmon");
     }
 
-    bool isPerson(std::size_t i) const {
-        if (m_t.entities[i].character) return true;
-        const NounForm* thing = m_t.entities[i].thing ? m_t.entities[i].thing : m_lexicon.nouns.exact(m_t.w[i]);
-        return thing && thing->entry->kind == SubjectKind::person;
-    }
-
-    /// Also by WordNet: "the porter", "the old drunk".
-    bool namesPerson(std::size_t i) const {
-        if (isPerson(i)) return true;
-        if (m_t.entities[i] || !m_forms.of(m_t.w[i]).isNoun) return false;
-        const auto guess = guessNoun(m_forms, m_t.w[i]);
-        return guess && guess->kind == SubjectKind::person;
-    }
-
-    bool namesPersons(std::size_t i) const {
-        if (namesPerson(i)) return true;
-        const auto guess = guessNoun(m_forms, m_forms.nounLemma(m_t.w[i]));
-        return guess && guess->kind == SubjectKind::person;
-    }
-
     bool isGivenName(std::size_t i) const { return m_t.entities[i].character || (m_t.capital[i] && m_lexicon.names.contains(m_t.w[i])); }
-
-    /// "two knights sword fighting", "a woman is ice skating": the noun between says how it is done.
-    void repairCompoundVerbs() {
-        for (std::size_t i = 2; i < m_t.size(); ++i) {
-            const bool finite = m_t.is(i, Tag::verb) || (m_t.is(i, Tag::noun) && !m_t.entities[i]); // "two men arm wrestle"
-            if ((!m_t.is(i, Tag::gerund) && !finite) || !m_t.is(i - 1, Tag::noun)) continue;
-            if (!m_t.is(i - 2, Tag::auxiliary) && !(m_t.is(i - 2, Tag::noun) && isPerson(i - 2))) continue;
-            const auto verb = m_forms.verbLemma(m_t.w[i]);
-            const auto plays = [&](const std::string& words) { return m_lexicon.motion(words) != nullptr; };
-            if (!plays(m_t.w[i - 1] + " " + m_t.w[i]) && !(verb && (plays(m_t.w[i - 1] + " " + *verb) || (!finite && plays(*verb + " " + m_t.w[i - 1]))))) continue;
-            if (finite) m_t.tags[i] = Tag::verb;
-            m_t.tags[i - 1] = Tag::adverb;
-            m_t.entities[i - 1] = {};
-        }
-    }
 
     /// "climbing boots", "a swimming cap": a garment for what one does, not a garment that one washes.
     bool namesGarment(const Context& c) const {
@@ -229,10 +193,10 @@ class Tagger {
         if ((c.afterDeterminer() || c.tagBefore == Tag::number || c.tagBefore == Tag::adjective) && c.nounNext) return Tag::adjective;
         if (c.afterDeterminer()) return Tag::noun;
         // "surrounded by laughing children", but "by helping people"
-        if (c.before == "by" && c.nounNext && isPerson(c.i + 1) && c.i > 1 && isOneOf(m_t.w[c.i - 2], "surrounded followed flanked watched chased escorted joined")) return Tag::adjective;
+        if (c.before == "by" && c.nounNext && isPersonAt(m_t, m_lexicon, c.i + 1) && c.i > 1 && isOneOf(m_t.w[c.i - 2], "surrounded followed flanked watched chased escorted joined")) return Tag::adjective;
         if (c.tagBefore == Tag::preposition && isOneOf(c.before, "of for in by with") && !c.entity) return Tag::gerund;
         const bool governs = contains(m_lexicon.determiners, c.next); // "a taxi crossing a bridge", but "a zebra crossing"
-        if (c.anchor && c.tagBefore == Tag::noun && isPerson(*c.anchor)) return Tag::gerund; // "a woman washing dishes"
+        if (c.anchor && c.tagBefore == Tag::noun && isPersonAt(m_t, m_lexicon, *c.anchor)) return Tag::gerund; // "a woman washing dishes"
         // "catch falling snowflakes", but "start painting walls"
         const bool takesThings = c.tagBefore == Tag::verb && c.anchor && c.i == *c.anchor + 1 && isOneOf(m_forms.of(c.before).verb.value_or(""), "catch throw carry hold lift push pull grab chase dodge watch see touch kick hit eat drop collect gather");
         if (takesThings && c.nounNext) return Tag::adjective;
@@ -297,10 +261,10 @@ class Tagger {
     /// "The cook scoops rice": one person, a form that is listed as a deed, and a thing without an article.
     bool scoopsRice(const Context& c) const {
         // "Two knights cross swords": listed with its object
-        if (c.forms.verb && c.nounNext && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && namesPersons(*c.anchor) && m_lexicon.deed(*c.forms.verb + " " + c.next)) return true;
+        if (c.forms.verb && c.nounNext && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && namesPersons(m_t, m_forms, *c.anchor) && m_lexicon.deed(*c.forms.verb + " " + c.next)) return true;
         if (!c.thirdPerson() || c.entity || !c.nounNext || c.tagBefore != Tag::noun || c.i != *c.anchor + 1 || !m_lexicon.motion(*c.forms.verb)) return false;
         const WordForms& next = m_forms.of(c.next);
-        return !m_t.w[*c.anchor].ends_with('s') && namesPerson(*c.anchor) && next.verbCount <= next.nounCount && !(next.verb && *next.verb != c.next);
+        return !m_t.w[*c.anchor].ends_with('s') && namesPerson(m_t, m_forms, *c.anchor) && next.verbCount <= next.nounCount && !(next.verb && *next.verb != c.next);
     }
 
     /// "A family of four eats": the number ends the phrase.
@@ -334,10 +298,10 @@ class Tagger {
             if (third && c.tagBefore == Tag::noun && !nounLike) return true;
         }
         // "A street vendor ladles soup": one person, and no noun in the plural goes on behind the article for one
-        const bool one = third && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && (isGivenName(*c.anchor) || (isPerson(*c.anchor) && isSingular(*c.anchor)));
+        const bool one = third && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && (isGivenName(*c.anchor) || (isPersonAt(m_t, m_lexicon, *c.anchor) && isSingular(*c.anchor)));
         if (one && m_lexicon.motion(*c.forms.verb)) return true;
         // ", nurses around the table", ", guards at the door": people, unless they do it to something
-        const bool people = c.entity && isPerson(c.i) && !opensObject(c);
+        const bool people = c.entity && isPersonAt(m_t, m_lexicon, c.i) && !opensObject(c);
         if (third && c.tagBefore == Tag::mark && c.next != "of" && !people) {
             const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);
             if (m_verbSeen && (room || (!nounLike && !c.forms.noun))) return true;
@@ -357,96 +321,6 @@ class Tagger {
         if (f.verb) return Tag::verb;
         if (isAny(c.x, {"soft", "slow"})) return Tag::adjective;
         return isLetter(c.x) ? Tag::noun : Tag::unknown;
-    }
-
-    // ---- clauses without a verb: "A dog barks", "A horse rears"
-
-    void repairClauses() {
-        std::size_t begin = 0;
-        for (std::size_t end = 0; end <= m_t.size(); ++end) {
-            const bool closesHere = end == m_t.size() || isAny(m_t.w[end], {".", ";", "!", "?"}) || (m_t.tags[end] == Tag::subordinator && end > begin) ||
-                                    (m_t.w[end] == "," && m_t.is(end + 1, Tag::gerund)); // "A crowd cheers, waving"
-            if (!closesHere) continue;
-            if (m_t.is(begin, Tag::subordinator)) ++begin;
-            repairJoined(begin, end);
-            repairClause(begin, end);
-            begin = end + 1;
-        }
-    }
-
-    /// "A mother holding her baby and a father with a suitcase wait": two people, no verb yet, and a word that can be what they do.
-    void repairJoined(std::size_t begin, std::size_t end) {
-        std::size_t joined = end;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (m_t.is(i, Tag::verb) || m_t.is(i, Tag::auxiliary)) return;
-            if (m_t.w[i] == "and" && m_t.is(i + 1, Tag::determiner)) joined = i;
-        }
-        bool person = false;
-        for (std::size_t i = joined; i < end; ++i) {
-            person = person || (m_t.is(i, Tag::noun) && namesPerson(i));
-            const WordForms& forms = m_forms.of(m_t.w[i]);
-            if (!person || i < joined + 3 || m_t.inside[i] || m_t.entities[i] || !m_t.is(i, Tag::noun) || !m_t.is(i - 1, Tag::noun) || forms.verb != m_t.w[i] || !m_lexicon.motion(m_t.w[i])) continue;
-            if (i + 1 < end && !m_t.is(i + 1, Tag::preposition) && !m_t.is(i + 1, Tag::adverb) && !m_t.is(i + 1, Tag::determiner)) continue;
-            m_t.tags[i] = Tag::verb;
-            return;
-        }
-    }
-
-    /// "The guests around them clap", "three nuns in a row hum": people in the plural and, after what describes them, a word that can be what they do.
-    bool repairPlural(std::size_t begin, std::size_t end) {
-        std::size_t who = begin;
-        while (who < end && (m_t.is(who, Tag::determiner) || m_t.is(who, Tag::adjective) || m_t.is(who, Tag::number))) ++who;
-        if (who >= end || !m_t.is(who, Tag::noun) || !(m_t.entities[who].thing ? m_t.entities[who].thing->plural : m_t.w[who].ends_with('s')) || !namesPersons(who)) return false;
-        for (std::size_t i = end; i-- > who + 1;) {
-            const std::string& x = m_t.w[i];
-            const WordForms& forms = m_forms.of(x);
-            if (m_t.inside[i] || !m_t.is(i, Tag::noun) || forms.verb != x || !m_lexicon.motion(x)) continue;
-            const bool after = m_t.is(i - 1, Tag::noun) || m_t.is(i - 1, Tag::pronoun) || m_t.is(i - 1, Tag::adverb);
-            const bool before = i + 1 == end || m_t.is(i + 1, Tag::preposition) || m_t.is(i + 1, Tag::adverb) || m_t.is(i + 1, Tag::determiner);
-            if (!after || !before) continue;
-            m_t.tags[i] = Tag::verb;
-            m_t.entities[i] = {};
-            return true;
-        }
-        return false;
-    }
-
-    void repairClause(std::size_t begin, std::size_t end) {
-        bool determiner = false;
-        for (std::size_t i = begin; i < end; ++i) {
-            const Tag tag = m_t.tags[i];
-            if (tag == Tag::verb || tag == Tag::gerund || tag == Tag::participle || tag == Tag::auxiliary) return;
-        }
-        if (begin >= end || repairPlural(begin, end) || !isAny(m_t.w[begin], {"a", "an", "the", "one"})) return;
-        for (std::size_t i = begin + 1; i < end; ++i) {
-            determiner = determiner || m_t.tags[i - 1] == Tag::determiner;
-            if (!determiner || !canBeVerb(i, end) || m_t.word(i + 1) == "of") continue;
-            if (m_t.tags[i - 1] == Tag::adjective && i + 1 == end && i > 1 && m_t.tags[i - 2] != Tag::determiner) continue;
-            m_t.tags[i] = Tag::verb;
-            m_t.entities[i] = {};
-            if (m_t.tags[i - 1] == Tag::adjective) m_t.tags[i - 1] = Tag::noun;
-            return;
-        }
-    }
-
-    bool canBeVerb(std::size_t i, std::size_t end) {
-        const std::string& x = m_t.w[i];
-        if (m_t.inside[i] || m_t.tags[i] != Tag::noun || !x.ends_with('s') || m_t.w[i - 1].ends_with('s')) return false;
-        if (m_t.tags[i - 1] != Tag::noun && m_t.tags[i - 1] != Tag::adjective) return false;
-        const WordForms& forms = m_forms.of(x);
-        if (!forms.verb || *forms.verb == x) return false;
-        if (forms.verbCount == 0 && !(namesPerson(i - 1) && m_lexicon.motion(*forms.verb))) return false; // rare, but "a man grates cheese"
-        if (i + 1 == end) return true;
-        const Tag next = m_t.tags[i + 1];
-        return next == Tag::preposition || next == Tag::determiner || next == Tag::noun || next == Tag::adverb || next == Tag::pronoun || next == Tag::number || next == Tag::adjective;
-    }
-
-    /// "The drunk sprawls": an adjective that stands for who is so.
-    void repairPersons() {
-        for (std::size_t i = 1; i + 1 < m_t.size(); ++i) {
-            const bool subject = m_t.is(i, Tag::adjective) && (m_t.is(i - 1, Tag::determiner) || m_t.is(i - 1, Tag::adjective));
-            if (subject && (m_t.is(i + 1, Tag::verb) || m_t.is(i + 1, Tag::auxiliary)) && !m_lexicon.colours.exact(m_t.w[i]) && namesPerson(i)) m_t.tags[i] = Tag::noun;
-        }
     }
 
     TaggedText& m_t;

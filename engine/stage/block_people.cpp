@@ -13,6 +13,7 @@
 #include "engine/stage/formations.h"
 #include "engine/stage/keep_apart.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/partners.h"
 #include "engine/stage/patients.h"
 #include "engine/stage/role_marks.h"
 #include "engine/stage/seating.h"
@@ -47,8 +48,8 @@ public:
         layPatients(m_work);
         takeNamedSeats();
         Formations(m_work).arrange();
-        findPartners();
-        bringPairsTogether();
+        findPartners(m_work);
+        bringPairsTogether(m_work);
         m_walks.findCompany();
         for (auto& worker : m_workers) perform(worker);
         m_carrying.settle();
@@ -170,22 +171,6 @@ private:
         }
     }
 
-    void findPartners() {
-        for (auto& worker : m_workers) {
-            for (const auto& other : m_workers)
-                if (other.index != worker.index && (!worker.partner || other.talks)) {
-                    if (worker.partner && !worker.talks && m_blocking.people[worker.index].subject == worker.partnerSubject) continue;
-                    if (worker.partner && glm::distance(worker.slot.position, *worker.partner) < glm::distance(worker.slot.position, other.slot.position))
-                        continue;
-                    worker.partner = other.slot.position;
-                    worker.partnerSubject = m_blocking.people[other.index].subject;
-                }
-            const auto me = castIndex(m_request, m_blocking.people[worker.index].name);
-            // Alone in the frame, but not in the scene: the other one stands where the other shots have them.
-            if (!worker.partner && me && m_request.cast.size() > 1) worker.partner = m_work.slots[*me == 0 ? 1 : 0].position;
-        }
-    }
-
     Beat rest(const Worker& worker, double start, double end) const {
         Beat beat;
         beat.start = start;
@@ -202,50 +187,6 @@ private:
         if (!beat.seat && beat.path.size() < 2) beat.yaw = yawOf(*worker.partner - beat.path.back());
         if (!worker.partnerSubject.empty()) beat.lookAtPerson = worker.partnerSubject;
         else beat.lookAt = *worker.partner + glm::vec3(0, 1.55f, 0);
-    }
-
-    // ---- two who do one thing
-
-    /// With whom: whom the verb names, else who does the same, else the nearest.
-    Worker* otherOf(const Worker& worker, const Action& action) {
-        Worker* same = nullptr;
-        const auto* target = m_description.subject(action.target);
-        const bool named = target && target->kind == reading::SubjectKind::person;
-        for (auto& other : m_workers) {
-            if (other.index == worker.index) continue;
-            if (named && m_blocking.people[other.index].subject == action.target) return &other;
-            const bool alike = !other.groups.empty() && mainOf(other.groups.front())->motion == action.motion;
-            if (!same && !named && (alike || m_blocking.people[other.index].subject == worker.partnerSubject)) same = &other;
-        }
-        return same;
-    }
-
-    void bringPairsTogether() {
-        for (auto& worker : m_workers) {
-            if (worker.groups.empty() || worker.pair || worker.arranged || worker.slot.seat) continue;
-            const MotionPlay& play = m_work.playOfGroup(worker, 0);
-            if (play.pair.apart <= 0) continue;
-            Worker* other = otherOf(worker, *mainOf(worker.groups.front()));
-            if (!other || other->pair || other->arranged || (other->slot.seat && !m_work.person(*other).aboard)) continue;
-            const auto sizeOf = [&](const Worker& w) { return float(m_blocking.people[w.index].figure->height()) / 1.72f; };
-            const float apart = play.pair.apart * 0.5f * (sizeOf(worker) + sizeOf(*other));
-            const glm::vec3 middle = (worker.slot.position + other->slot.position) * 0.5f;
-            glm::vec3 way = other->slot.position - worker.slot.position;
-            way.y = 0;
-            way = glm::length(way) > 0.05f ? glm::normalize(way) : glm::vec3(1, 0, 0);
-            const auto put = [&](Worker& w, const glm::vec3& at, const glm::vec3& towards) {
-                w.slot = {{at.x, m_blocking.set->groundHeight(at.x, at.z, w.slot.position.y), at.z}, yawOf(towards - at), {}};
-            };
-            put(worker, middle - way * apart * 0.5f, middle);
-            put(*other, middle + way * apart * 0.5f, middle);
-            worker.partner = other->slot.position;
-            other->partner = worker.slot.position;
-            worker.partnerSubject = m_blocking.people[other->index].subject;
-            other->partnerSubject = m_blocking.people[worker.index].subject;
-            worker.pair = other->index;
-            other->pair = worker.index;
-            other->answer = play.pair.answer;
-        }
     }
 
     // ---- one after the other

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/partners.h"
+
+#include "engine/stage/casting.h"
+#include "engine/stage/deeds.h"
+#include "engine/stage/easing.h"
+
+#include <glm/geometric.hpp>
+
+namespace rushes::stage {
+
+using reading::Action;
+
+void findPartners(BlockingWork& work) {
+    for (auto& worker : work.workers) {
+        for (const auto& other : work.workers)
+            if (other.index != worker.index && (!worker.partner || other.talks)) {
+                if (worker.partner && !worker.talks && work.blocking.people[worker.index].subject == worker.partnerSubject) continue;
+                if (worker.partner && glm::distance(worker.slot.position, *worker.partner) < glm::distance(worker.slot.position, other.slot.position))
+                    continue;
+                worker.partner = other.slot.position;
+                worker.partnerSubject = work.blocking.people[other.index].subject;
+            }
+        const auto me = castIndex(work.request, work.blocking.people[worker.index].name);
+        // Alone in the frame, but not in the scene: the other one stands where the other shots have them.
+        if (!worker.partner && me && work.request.cast.size() > 1) worker.partner = work.slots[*me == 0 ? 1 : 0].position;
+    }
+}
+
+namespace {
+
+/// With whom: whom the verb names, else who does the same, else the nearest.
+Worker* otherOf(BlockingWork& work, const Worker& worker, const Action& action) {
+    Worker* same = nullptr;
+    const auto* target = work.description.subject(action.target);
+    const bool named = target && target->kind == reading::SubjectKind::person;
+    for (auto& other : work.workers) {
+        if (other.index == worker.index) continue;
+        if (named && work.blocking.people[other.index].subject == action.target) return &other;
+        const bool alike = !other.groups.empty() && mainOf(other.groups.front())->motion == action.motion;
+        if (!same && !named && (alike || work.blocking.people[other.index].subject == worker.partnerSubject)) same = &other;
+    }
+    return same;
+}
+
+} // namespace
+
+void bringPairsTogether(BlockingWork& work) {
+    for (auto& worker : work.workers) {
+        if (worker.groups.empty() || worker.pair || worker.arranged || worker.slot.seat) continue;
+        const MotionPlay& play = work.playOfGroup(worker, 0);
+        if (play.pair.apart <= 0) continue;
+        Worker* other = otherOf(work, worker, *mainOf(worker.groups.front()));
+        if (!other || other->pair || other->arranged || (other->slot.seat && !work.person(*other).aboard)) continue;
+        const auto sizeOf = [&](const Worker& w) { return float(work.blocking.people[w.index].figure->height()) / 1.72f; };
+        const float apart = play.pair.apart * 0.5f * (sizeOf(worker) + sizeOf(*other));
+        const glm::vec3 middle = (worker.slot.position + other->slot.position) * 0.5f;
+        glm::vec3 way = other->slot.position - worker.slot.position;
+        way.y = 0;
+        way = glm::length(way) > 0.05f ? glm::normalize(way) : glm::vec3(1, 0, 0);
+        const auto put = [&](Worker& w, const glm::vec3& at, const glm::vec3& towards) {
+            w.slot = {{at.x, work.blocking.set->groundHeight(at.x, at.z, w.slot.position.y), at.z}, yawOf(towards - at), {}};
+        };
+        put(worker, middle - way * apart * 0.5f, middle);
+        put(*other, middle + way * apart * 0.5f, middle);
+        worker.partner = other->slot.position;
+        other->partner = worker.slot.position;
+        worker.partnerSubject = work.blocking.people[other->index].subject;
+        other->partnerSubject = work.blocking.people[worker.index].subject;
+        worker.pair = other->index;
+        other->pair = worker.index;
+        other->answer = play.pair.answer;
+    }
+}
+
+} // namespace rushes::stage
