@@ -75,12 +75,17 @@ class PlaceScale {
         m_weights[clue.place] += clue.weight * share;
     }
 
+    /// Behind the first word of a clue it does not matter whether a word is a verb here: "knight ride".
+    bool isWord(std::size_t k, const std::string& wanted) const {
+        return m_lemmas[k] == wanted || m_text.w[k] == wanted || m_lemmas[k] == "to " + wanted || m_forms.nounLemma(m_text.w[k]) == wanted;
+    }
+
     /// The words of the clue in their order, with a few between them: "eats a late dinner" has "to eat dinner".
     bool standsAt(const PlaceClue& clue, std::size_t i) const {
         std::size_t next = 1;
         for (std::size_t k = i + 1; next < clue.words.size() && k < std::min(i + reach, m_lemmas.size()); ++k) {
             if (m_lemmas[k] == "." || m_lemmas[k] == ",") break;
-            if (m_lemmas[k] == clue.words[next] || m_text.w[k] == clue.words[next]) ++next;
+            if (isWord(k, clue.words[next])) ++next;
         }
         return next == clue.words.size();
     }

@@ -20,8 +20,9 @@ struct ChosenSet {
     std::vector<render::Light> lights;
 };
 
-/// The film's location comes first, then the place that the prompt names; with neither, a bare studio floor. Every shot of a location
-/// gets the same set. The film's own model of the place comes before all; its light and air are those of the set that the words name.
+/// The film's location comes first, then the place that the prompt names, then what the reading infers from who and what is there; things at
+/// rest lie on a bare studio floor. Every shot of a location gets the same set. The film's own model of the place comes before all; its light
+/// and air are those of the set that the words name.
 Result<ChosenSet> chooseSet(const sets::SetLibrary& library, const reading::ShotDescription& description,
                             const generate::ShotRequest& request, const OwnModels& own, std::vector<std::string>& warnings);
 
