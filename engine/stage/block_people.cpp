@@ -82,7 +82,9 @@ private:
     void takeRole(Worker& worker) const {
         std::vector<glm::vec3> taken;
         for (const auto& other : m_workers) taken.push_back(other.slot.position);
-        worker.slot = roleSlot(*m_blocking.set, m_description, m_blocking.people[worker.index].subject, taken).value_or(worker.slot);
+        constexpr float together = 6; // metres: beyond it, who is with others stays with them
+        const auto role = roleSlot(*m_blocking.set, m_description, m_blocking.people[worker.index].subject, taken);
+        if (role && (m_blocking.people.size() < 2 || glm::distance(role->position, worker.slot.position) < together)) worker.slot = *role;
     }
 
     /// Nobody but the first few of a crowd.
