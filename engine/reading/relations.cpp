@@ -66,6 +66,7 @@ class RelationReader {
         if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect && !isOneOf(subject(b->subject).noun, "fire bonfire campfire")) return;
         const int a = actorBefore(i);
         if (a == nobody || a == b->subject || isAim(i)) return;
+        if (m_t.w[i] == "from" && length == 1 && !isStillThere(i, subject(b->subject))) return;
         if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain")) return;
         if (m_t.w[i] == "surrounded" && subject(b->subject).kind == SubjectKind::person) return add(b->subject, a, RelationKind::around, m_t.span(i, b->end));
         add(a, b->subject, relation, m_t.span(i, b->end));
@@ -73,6 +74,14 @@ class RelationReader {
         if (relation != RelationKind::between || m_t.word(b->end) != "and") return;
         const NounPhrase* const other = goal(b->end + 1);
         if (other && other->subject != a) add(a, other->subject, relation, m_t.span(i, other->end));
+    }
+
+    /// "waves from a boat" is in it, "jumps from a boat" is not for long.
+    bool isStillThere(std::size_t i, const Subject& b) const {
+        if (b.kind != SubjectKind::vehicle) return false;
+        for (const FoundAction& action : m_actions)
+            if (action.at < i && action.at + 5 >= i) return isOneOf(action.motion, "wave look shout shoot talk point sing photograph film throw sit stand play_instrument fish smoke") || action.verb == "fish";
+        return false;
     }
 
     /// "looks at the bus": not beside it.

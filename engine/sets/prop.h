@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/geometry/mesh.h"
+#include "engine/sets/turning.h"
 
 #include <glm/vec3.hpp>
 
@@ -31,6 +32,13 @@ struct PropSeat {
     std::string act;    ///< what the first one there does with the hands when nothing else is said: "drive", "fly", "row"; or empty
 };
 
+/// A part that turns: a wheel, a rotor, a pendulum.
+struct PropJoint {
+    glm::vec3 centre{0}, axis{1, 0, 0};
+    Turning turning;
+    std::vector<std::uint32_t> vertices; ///< of the prop's mesh
+};
+
 /// A thing of the prop language as a mesh: it stands on y = 0, centred, and faces +Z. Immutable, shared between sets.
 struct Prop {
     std::string name;
@@ -43,6 +51,8 @@ struct Prop {
     std::vector<PropSeat> seats;     ///< of a vehicle: the driver's first
     std::string manned;              ///< the prop that is drawn when somebody is in it: hollow, with open windows
     float stride = 0;                ///< of an animal: metres in one cycle of its legs; 0: it has none that move
+    std::vector<PropJoint> joints;   ///< parts that turn when it moves or runs
+    std::string family;              ///< of an animal: which ways of an act are its own ("paw", "hoof", "bird", "fish" …); else empty
     Hold hold = Hold::none;
     glm::vec3 grip{0}; ///< where the hand goes, in the prop's own space (only with a hold)
 };
@@ -50,8 +60,8 @@ struct Prop {
 struct PropOptions {
     int seed = 0; ///< trees and rocks grow differently
     Detail detail = Detail::full;
-    std::string pose = "stand"; ///< animals: "stand" or "walk"
-    float phase = 0;            ///< animals: place in the walk cycle, 0..1 (kept in sixteenths)
+    std::string pose = "stand"; ///< animals: "stand", "walk" or an act of animal_acts.json
+    float phase = 0;            ///< animals: place in the walk cycle or the act, 0..1 (kept in sixteenths and 32nds)
 };
 
 } // namespace rushes::sets

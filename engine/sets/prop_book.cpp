@@ -121,6 +121,17 @@ Soup boxOf(const Soup& full) {
     return out;
 }
 
+/// A wave that runs from head to tail; the middle line is where it is at rest.
+void bend(Soup& soup, const Undulation& u, double phase) {
+    constexpr double turn = 6.283185307179586;
+    for (auto& p : soup.positions) {
+        const double share = std::clamp((p[u.along] - u.head) / (u.tail - u.head), 0.0, 1.0);
+        const double size = u.amplitude * (u.least + (1 - u.least) * share);
+        const double at = std::abs(p[u.along] - u.head) / u.wave;
+        p[u.across] += size * (std::sin(turn * (phase - at)) - (u.waved ? std::sin(-turn * at) : 0));
+    }
+}
+
 constexpr std::size_t coarseTriangles = 900, distantTriangles = 300;
 
 } // namespace
@@ -131,15 +142,30 @@ std::vector<std::string> PropBook::names() const {
         out.push_back(name);
     for (const auto& [name, species] : m_species)
         out.push_back(name);
+    for (const auto& [name, species] : m_birds)
+        out.push_back(name);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
 bool PropBook::has(std::string_view name) const {
-    if (m_props.find(name) != m_props.end() || m_species.contains(std::string(name))) return true;
+    if (m_props.find(name) != m_props.end() || m_species.contains(std::string(name)) || m_birds.contains(std::string(name))) return true;
     const GrownName grown(name);
     return grown.tree() || grown.rock();
+}
+
+std::string PropBook::familyOf(std::string_view name) const {
+    if (const auto it = m_species.find(std::string(name)); it != m_species.end()) return it->second.family;
+    if (const auto it = m_birds.find(std::string(name)); it != m_birds.end()) return it->second.family;
+    const PropEntry* const prop = entry(name);
+    return prop ? prop->family : std::string();
+}
+
+double PropBook::heightOf(std::string_view name) const {
+    if (const auto it = m_species.find(std::string(name)); it != m_species.end()) return it->second.height;
+    if (const auto it = m_birds.find(std::string(name)); it != m_birds.end()) return it->second.leg + it->second.girth;
+    return familyOf(name).empty() ? 0 : .3;
 }
 
 const PropEntry* PropBook::entry(std::string_view name) const {
@@ -216,7 +242,12 @@ Soup PropBook::shape(const Op& op, Detail detail) const {
 Soup PropBook::build(const std::vector<Op>& ops, Detail detail) const {
     Soup out;
     for (const Op& op : ops) {
-        const Soup one = shape(op, detail);
+        Soup one = shape(op, detail);
+        const bool moved = op.kind == OpKind::group || op.kind == OpKind::use || op.kind == OpKind::animal || op.kind == OpKind::tree;
+        if (op.turning) { // in the space of the op's own content, which is turned and moved below
+            const glm::dmat3 back = moved ? glm::inverse(turn(op.rot)) : glm::dmat3(1.0);
+            one.joints.push_back({0, one.parts, moved ? back * (op.pivot - op.at) / op.scale : op.pivot, back * op.axis, *op.turning});
+        }
         const bool nested =
             op.kind == OpKind::group || op.kind == OpKind::use || op.kind == OpKind::animal || op.kind == OpKind::tree;
         const Placed first = nested ? Placed{turn(op.rot), op.at, op.scale} : Placed{};
@@ -237,9 +268,20 @@ Soup PropBook::build(const std::vector<Op>& ops, Detail detail) const {
 }
 
 Soup PropBook::makeFull(const std::string& name, const Variant& v) const {
-    if (const PropEntry* e = entry(name)) return build(e->ops, v.detail);
-    const auto animal = m_species.find(name);
-    if (animal != m_species.end()) return quadruped(animal->second, m_materials, v.walk, v.phase / 16.0);
+    if (const PropEntry* e = entry(name)) {
+        Soup out = build(e->ops, v.detail);
+        if (e->undulation && !v.act.empty()) bend(out, *e->undulation, v.phase / 32.0);
+        return out;
+    }
+    if (const auto animal = m_species.find(name); animal != m_species.end()) {
+        if (const AnimalAct* act = v.act.empty() ? nullptr : m_acts.find(v.act, animal->second.family))
+            return quadruped(animal->second, m_materials, act->at(v.phase / 32.0), act->flies);
+        return quadruped(animal->second, m_materials, v.walk, v.phase / 16.0);
+    }
+    if (const auto feathered = m_birds.find(name); feathered != m_birds.end()) {
+        const AnimalAct* act = v.act.empty() ? nullptr : m_acts.find(v.act, feathered->second.family);
+        return bird(feathered->second, m_materials, act ? act->at(v.phase / 32.0) : AnimalPose{}, act && act->flies);
+    }
     const GrownName grown(name);
     if (grown.tree())
         return tree(grown.word[1], {grown.number(2), grown.seed(3) + v.seed, v.detail != Detail::full}, m_materials);

@@ -7,6 +7,7 @@
 #include "engine/sets/node.h"
 #include "engine/sets/prop.h"
 #include "engine/sets/shapes.h"
+#include "engine/sets/thing_motion.h"
 
 #include <map>
 #include <memory>
@@ -54,6 +55,8 @@ struct Op {
     std::string mirror;
     std::vector<Repeat> repeat;
     Remat remat;
+    std::optional<Turning> turning;
+    glm::dvec3 axis{1, 0, 0}, pivot{0};
 
     glm::dvec3 size{1}, radii{1};
     glm::dvec2 taper{1};
@@ -74,6 +77,15 @@ struct Op {
 std::vector<Op> readOps(const Node& list, const MaterialTable& materials,
                         const std::map<std::string, Species>& species);
 
+/// How a fish, a snake or a flag bends: a wave that runs along it, growing from its head to its tail.
+struct Undulation {
+    int along = 2, across = 0;      ///< axes: 0 x, 1 y, 2 z
+    double amplitude = .05, wave = .5; ///< metres
+    double head = 0, tail = -1;     ///< where the wave is least and full, metres along the axis
+    double least = .15;             ///< share of the amplitude at the head
+    bool waved = false;             ///< at rest it is bent as at the beginning of a wave
+};
+
 struct PropEntry {
     std::vector<Op> ops;
     std::vector<Op> coarseOps; ///< the author's own simpler version, seen from afar; empty: by rule
@@ -85,6 +97,8 @@ struct PropEntry {
     Hold hold = Hold::none;
     std::optional<glm::dvec3> grip;
     double glow = 0; ///< metres its light reaches at night; 0: none
+    std::optional<Undulation> undulation;
+    std::string family;
 };
 
 /// Which variant of a prop's geometry.
@@ -93,6 +107,7 @@ struct Variant {
     Detail detail = Detail::full;
     bool walk = false;
     int phase = 0;        ///< sixteenths
+    std::string act;      ///< an animal's, with `phase` in 32nds of it
     bool distant = false; ///< an animal so far away that 300 triangles are enough
     auto operator<=>(const Variant&) const = default;
 };
@@ -105,11 +120,20 @@ public:
     /// One file of props; the same name twice is an error. Throws ReadError.
     void readProps(const Node& file);
     void readAnimals(const Node& file);
+    void readBirds(const Node& file) { m_birds = sets::readBirds(file, m_materials); }
+    void readActs(const Node& file) { m_acts.read(file); }
+    void readMotions(const Node& file) { m_motions.read(file); }
     /// After all files: every `use` names a prop and no prop uses itself. Throws ReadError.
     void check() const;
 
     const MaterialTable& materials() const { return m_materials; }
     const std::map<std::string, Species>& species() const { return m_species; }
+    const AnimalActs& acts() const { return m_acts; }
+    const ThingMotions& motions() const { return m_motions; }
+    /// Of an animal ("paw", "bird", "fish"); empty for what is none.
+    std::string familyOf(std::string_view name) const;
+    /// Height in metres on which an animal's poses and strides are built; 0 for what is none.
+    double heightOf(std::string_view name) const;
     std::vector<std::string> names() const;
     /// Props, species, "tree:kind:height[:seed]" and "rock:w:h:d[:seed]".
     bool has(std::string_view name) const;
@@ -136,6 +160,9 @@ private:
     const MaterialTable& m_materials;
     std::map<std::string, PropEntry, std::less<>> m_props;
     std::map<std::string, Species> m_species;
+    std::map<std::string, BirdSpecies> m_birds;
+    AnimalActs m_acts;
+    ThingMotions m_motions;
     mutable std::mutex m_mutex;
     mutable std::map<std::pair<std::string, Variant>, Made> m_made;
 };

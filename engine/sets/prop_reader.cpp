@@ -155,6 +155,36 @@ void readNamed(const Node& n, Op& op, const MaterialTable& materials, const Spec
     }
 }
 
+/// "turn": {"axis": "x", "way": .33} a wheel of that radius, less than 0 where the prop is built towards -x or along another axis; {"axis", "rate": degrees a second}; {"axis", "swing": degrees, "seconds"}. It turns
+/// about `about`, the op's own place when that is left out.
+void readTurning(const Node& n, Op& op) {
+    op.axis = glm::dvec3(0);
+    op.axis[n.choice("axis", "x", {"x", "y", "z"})[0] - 'x'] = 1;
+    op.pivot = n.vec3("about", op.at);
+    Turning turning;
+    turning.always = n.flag("always", false);
+    turning.seconds = n.number("seconds", 1);
+    if (turning.seconds <= 0) n.wrong("`seconds` must be more than 0");
+    if (n.has("way")) turning.by = Turning::By::way, turning.amount = n.at("way").number();
+    else if (n.has("rate")) turning.by = Turning::By::time, turning.amount = n.at("rate").number();
+    else turning.by = Turning::By::swing, turning.amount = n.at("swing").number();
+    if (turning.amount == 0) n.wrong("must not turn by nothing");
+    n.finish();
+    op.turning = turning;
+}
+
+Undulation readUndulation(const Node& n) {
+    Undulation u;
+    u.along = n.choice("along", "z", {"x", "y", "z"})[0] - 'x';
+    u.across = n.choice("across", "x", {"x", "y", "z"})[0] - 'x';
+    u.amplitude = n.number("amp", u.amplitude);
+    u.wave = positive(n.at("wave"));
+    u.head = n.number("head", u.head), u.tail = n.number("tail", u.tail), u.least = n.number("least", u.least);
+    u.waved = n.flag("waved", u.waved);
+    n.finish();
+    return u;
+}
+
 Op readOp(const Node& n, const MaterialTable& materials, const SpeciesTable& species) {
     Op op;
     const std::string kind = n.at("op").text();
@@ -177,6 +207,7 @@ Op readOp(const Node& n, const MaterialTable& materials, const SpeciesTable& spe
             op.repeat.push_back(readRepeat(*repeat));
     }
     if (const auto remat = n.find("remat")) op.remat = materials.remat(*remat);
+    if (const auto turning = n.find("turn")) readTurning(*turning, op);
     readShape(n, op);
     readFlowing(n, op);
     readNamed(n, op, materials, species);
@@ -231,6 +262,8 @@ void PropBook::readProps(const Node& file) {
                                       : Hold::none;
         if (const auto grip = node.find("grip")) entry.grip = grip->vec3();
         entry.glow = node.number("glow", 0);
+        if (const auto wave = node.find("undulate")) entry.undulation = readUndulation(*wave);
+        entry.family = node.text("family", "");
         if (entry.glow < 0 || entry.glow > 100) node.at("glow").wrong("must be 0 to 100 m");
         node.ignore({"size"}); // the maker's note of the intended size
         node.finish();

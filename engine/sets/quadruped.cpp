@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/sets/limb.h"
 #include "engine/sets/nature.h"
+#include "engine/sets/wings.h"
 
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace rushes::sets {
 
@@ -13,39 +17,7 @@ namespace {
 
 constexpr double pi = 3.14159265358979323846, radian = pi / 180;
 using V = glm::dvec3;
-
-Species readOne(const Node& n, Species s, const MaterialTable& materials) {
-    const auto number = [&](const char* key, double& v) { v = n.number(key, v); };
-    number("H", s.height), number("len", s.length), number("girth", s.girth), number("hip", s.hip),
-        number("width", s.width);
-    number("sag", s.sag), number("belly", s.belly), number("rump", s.rump), number("chest", s.chest),
-        number("hump", s.hump);
-    number("neck", s.neck), number("neckang", s.neckAngle), number("neckr0", s.neckRadius0),
-        number("neckr1", s.neckRadius1);
-    number("head", s.head), number("headang", s.headAngle), number("headr", s.headRadius),
-        number("snoutr", s.snoutRadius);
-    number("ear", s.ear), number("earout", s.earOut), number("earup", s.earUp), number("horn", s.horn),
-        number("hornout", s.hornOut);
-    number("knee", s.knee), number("foot", s.foot), number("hock", s.hock), number("hockh", s.hockHeight);
-    number("tail", s.tail), number("tailang", s.tailAngle), number("tailcurl", s.tailCurl),
-        number("tailr", s.tailRadius), number("tailtip", s.tailTip);
-    number("trunk", s.trunk), number("mane", s.mane), number("smooth", s.smooth), number("res", s.cell),
-        number("stride", s.stride);
-    number("tuck", s.tuck), number("stripes", s.stripes), number("spots", s.spots);
-    number("face", s.face), number("ruff", s.ruff);
-    s.primate = n.flag("primate", s.primate);
-    s.flatEars = n.flag("earflat", s.flatEars);
-    s.nose = n.flag("nose", s.nose);
-    if (const auto leg = n.find("leg")) {
-        const auto v = leg->numbers(3, 3);
-        std::copy(v.begin(), v.end(), s.leg);
-    }
-    if (const auto m = n.find("mat")) s.material = materials.index(*m);
-    if (const auto m = n.find("mat2")) s.second = materials.index(*m);
-    if (const auto m = n.find("socks")) s.socks = int(materials.index(*m));
-    n.finish();
-    return s;
-}
+using P = AnimalPose;
 
 /// Turns +Y to the direction.
 glm::dmat3 along(V d) {
@@ -58,7 +30,8 @@ glm::dmat3 along(V d) {
 /// Everything the parts share: where neck, head and barrel are.
 class Animal {
 public:
-    Animal(const Species& s, bool walk, double phase) : m_s(s), m_walk(walk), m_phase(phase) {
+    Animal(const Species& s, bool walk, double phase, const AnimalPose* pose, bool flies) : m_s(s), m_walk(walk), m_posed(pose), m_flies(flies), m_phase(phase) {
+        if (pose) m_pose = *pose;
         m_h = s.height;
         m_length = s.length * m_h;
         m_girth = s.girth * m_h;
@@ -66,22 +39,17 @@ public:
         m_front = m_length / 2;
         m_back = -m_length / 2;
         m_r = m_girth / 2;
-        const double na = s.neckAngle * radian, ha = s.headAngle * radian, hl = s.head * m_h;
-        m_neckDirection = V(0, std::sin(na), std::cos(na));
-        m_neckUp = V(0, std::cos(na), -std::sin(na));
-        m_neck0 = V(0, spine(m_front) + m_r * .28, m_front + m_r * .18);
-        m_neck1 = m_neck0 + s.neck * m_h * m_neckDirection;
-        m_headDirection = V(0, std::sin(ha), std::cos(ha));
-        m_headUp = V(0, std::cos(ha), -std::sin(ha));
         m_headR = s.headRadius * m_h;
-        m_head0 = m_neck1 + m_headUp * (m_headR * .15);
-        m_head1 = m_head0 + m_headDirection * (hl * (1 - s.snoutRadius * s.headRadius / s.head * .9));
-        m_tailRoot = V(0, spine(m_back) + m_r * .45, m_back - m_r * .62);
-        if (s.primate && !walk) sitUp();
+        setTrunk();
+        m_neck0 = onTrunk(V(0, spine(m_front) + m_r * .28, m_front + m_r * .18));
+        setHead(0);
+        if (m_pose[P::reach] > 0) reachDown();
+        m_tailRoot = onTrunk(V(0, spine(m_back) + m_r * .45, m_back - m_r * .62));
+        if (s.primate && !walk && !pose) sitUp();
     }
 
     std::vector<Cone> body() {
-        if (m_s.primate && !m_walk) return sitting();
+        if (m_s.primate && !m_walk && !m_posed) return sitting();
         barrel();
         neckAndHead();
         legs();
@@ -91,6 +59,7 @@ public:
                 const V p = m_neck0 + (m_neck1 - m_neck0) * q + m_neckUp * (m_s.neckRadius1 * m_h * 1.1);
                 cone(p, m_s.mane * m_h, p, m_s.mane * m_h);
             }
+        if (m_posed) settle();
         return m_cones;
     }
 
@@ -112,35 +81,114 @@ public:
 
     /// The bare face of a primate, the muzzle of others.
     bool inFace(const V& p) const {
-        const double ahead = glm::dot(p - m_head0, m_headDirection) / m_headR, up = glm::dot(p - m_head0, m_headUp) / m_headR;
-        return ahead > m_s.face && std::abs(p.x) < m_headR * 1.2 && std::abs(up) < (m_s.primate ? .75 : 1.6);
+        const V from = p - settled(m_head0);
+        const double ahead = glm::dot(from, m_headDirection) / m_headR, up = glm::dot(from, m_headUp) / m_headR;
+        return ahead > m_s.face && std::abs(glm::dot(from, m_headSide)) < m_headR * 1.2 && std::abs(up) < (m_s.primate ? .75 : 1.6);
     }
 
     void addDetails(Soup& out, const MaterialTable& materials) {
         addTail(out);
         for (const double x : {-1.0, 1.0}) {
-            addEar(out, x);
+            if (m_s.ear > 0) addEar(out, x);
             if (m_s.horn > 0) addHorn(out, x, materials);
+            if (m_s.wing > 0) addWing(out, x);
         }
         const double hl = m_s.head * m_h;
-        if (m_s.ruff > 0) out.add(sphere(V(.075, .11, .075) * m_h, 7, 5).moved(m_tailTip), m_s.second);
+        if (m_s.ruff > 0) put(out, sphere(V(.075, .11, .075) * m_h, 7, 5).moved(m_tailTip), m_s.second);
         for (const double x : {-1.0, 1.0}) {
             if (m_s.primate) {
                 const double front = m_walk ? m_s.head * m_h * .30 + m_headR * .82 : m_headR;
-                const V ahead = m_head0 + m_headDirection * front + m_headUp * (m_headR * .12) + V(x * m_headR * .34, 0, 0);
-                out.add(sphere(V(m_headR * .12), 6, 5).moved(ahead), materials["black"]);
+                const V ahead = m_head0 + m_headDirection * front + m_headUp * (m_headR * .12) + m_headSide * (x * m_headR * .34);
+                put(out, sphere(V(m_headR * .12), 6, 5).moved(ahead), materials["black"]);
                 continue;
             }
-            const V eye =
-                m_head0 + m_headDirection * (hl * .27) + m_headUp * (m_headR * .30) + V(x * m_headR * .78, 0, 0);
-            out.add(sphere(V(std::max(m_headR * .14, .006)), 6, 5).moved(eye), materials["black"]);
+            const V eye = m_head0 + m_headDirection * (hl * .27) + m_headUp * (m_headR * .30) + m_headSide * (x * m_headR * .78);
+            put(out, sphere(V(std::max(m_headR * .14, .006)), 6, 5).moved(eye), materials["black"]);
         }
         const V nose = m_head1 - m_headUp * (m_headR * .10) + m_headDirection * (m_headR * m_s.snoutRadius * .82);
-        if (m_s.nose && !m_s.primate) out.add(sphere(V(m_headR * .26), 6, 5).moved(nose), materials["black"]);
+        if (m_s.nose && !m_s.primate) put(out, sphere(V(m_headR * m_s.noseRadius), 6, 5).moved(nose), materials["black"]);
+    }
+
+    /// Where a point of the animal as it was built comes to lie, when it has curled up, rolled over and lies on the ground.
+    V settled(V p) const {
+        if (!m_posed) return p;
+        if (const double curl = m_pose[P::curl] * radian; std::abs(curl) > 1e-6 && p.z > m_back) {
+            const double reach = m_length * 1.25, k = curl / reach, s = std::min(p.z - m_back, reach), beyond = p.z - m_back - s, a = k * s;
+            const V middle((1 - std::cos(a)) / k + std::sin(a) * beyond, p.y, m_back + std::sin(a) / k + std::cos(a) * beyond);
+            p = middle + V(p.x * std::cos(a), 0, -p.x * std::sin(a));
+        }
+        const double roll = m_pose[P::roll] * radian, c = std::cos(roll), s = std::sin(roll);
+        p = V(p.x * c - p.y * s, p.x * s + p.y * c, p.z);
+        return p + V(0, m_down + m_pose[P::lift] * m_h, m_pose[P::ahead] * m_h);
     }
 
 private:
     void cone(const V& a, double ra, const V& b, double rb) { m_cones.push_back({a, ra, b, rb}); }
+
+    void put(Soup& out, Patch patch, std::uint32_t material) const {
+        for (auto& p : patch.positions) p = settled(p);
+        if (const double roll = m_pose[P::roll] * radian; roll != 0)
+            for (auto& n : patch.normals) n = V(n.x * std::cos(roll) - n.y * std::sin(roll), n.x * std::sin(roll) + n.y * std::cos(roll), n.z);
+        out.add(patch, material);
+    }
+
+    /// Sets the whole down: its lowest point is where the feet are at rest.
+    void settle() {
+        double low = 1e9;
+        for (const Cone& c : m_cones) low = std::min({low, settled(c.a).y - c.ra, settled(c.b).y - c.rb});
+        const double lifted = m_pose[P::lift] * m_h, floor = -.38 * m_s.foot * m_h;
+        if (!m_flies) m_down = floor - (low - lifted);
+        for (Cone& c : m_cones) c.a = settled(c.a), c.b = settled(c.b);
+    }
+
+    /// The trunk turns about the hips so that both ends have the height of the pose.
+    void setTrunk() {
+        const double back = spine(m_back), front = spine(m_front), lowest = m_r * .84;
+        m_hips = V(0, back, m_back);
+        if (!m_posed) return;
+        m_hipsNow = V(0, lowest + (back - lowest) * m_pose[P::hip], m_back);
+        const double high = lowest + (front - lowest) * m_pose[P::shoulder];
+        const auto slope = [&](double rise) { return std::asin(std::clamp(rise / m_length, -1.0, 1.0)); };
+        m_pitch = slope(high - m_hipsNow.y) - slope(front - back) + m_pose[P::pitch] * radian;
+    }
+
+    V onTrunk(const V& p) const {
+        if (!m_posed) return p;
+        const V d = p - m_hips;
+        const double c = std::cos(m_pitch), s = std::sin(m_pitch);
+        return m_hipsNow + V(d.x, d.y * c + d.z * s, d.z * c - d.y * s);
+    }
+
+    static V turnedAside(const V& d, double degrees) {
+        const double c = std::cos(degrees * radian), s = std::sin(degrees * radian);
+        return V(d.x * c + d.z * s, d.y, d.z * c - d.x * s);
+    }
+
+    /// Neck and head from the shoulders on; `down` turns the neck further, degrees.
+    void setHead(double down) {
+        const double weight = m_pose[P::reach];
+        const double na = (m_s.neckAngle + m_pose[P::neck] - down) * radian + m_pitch * .5;
+        const double ha = (m_s.headAngle * (1 - weight) - 62 * weight + m_pose[P::head]) * radian, hl = m_s.head * m_h, look = m_pose[P::look];
+        m_neckDirection = turnedAside(V(0, std::sin(na), std::cos(na)), look * .6);
+        m_neckUp = turnedAside(V(0, std::cos(na), -std::sin(na)), look * .6);
+        m_neck1 = m_neck0 + m_s.neck * m_h * m_neckDirection;
+        m_headDirection = turnedAside(V(0, std::sin(ha), std::cos(ha)), look);
+        m_headUp = turnedAside(V(0, std::cos(ha), -std::sin(ha)), look);
+        m_headSide = turnedAside(V(1, 0, 0), look);
+        m_head0 = m_neck1 + m_headUp * (m_headR * .15);
+        m_head1 = m_head0 + m_headDirection * (hl * (1 - m_s.snoutRadius * m_s.headRadius / m_s.head * .9));
+    }
+
+    /// The muzzle to the ground, as far as the neck turns.
+    void reachDown() {
+        double low = 0, high = 170;
+        for (int round = 0; round < 24; ++round) {
+            const double middle = (low + high) / 2;
+            setHead(middle);
+            (m_head1.y > m_headR * m_s.snoutRadius ? low : high) = middle;
+        }
+        setHead(low * m_pose[P::reach]);
+    }
 
     /// Height of the barrel's axis.
     double spine(double z) const {
@@ -151,13 +199,13 @@ private:
 
     void barrel() { // rump, waist (tucked up), ribs, chest
         const double waist = m_r * (.80 - m_s.tuck * .3 + m_s.belly * .35), sag = m_s.belly * m_girth * .25;
-        cone({0, spine(m_back) + m_r * .05, m_back}, m_r * .82 * m_s.rump,
-             {0, spine(0) + m_r * m_s.tuck - sag, -m_length * .08}, waist);
-        const V ribs(0, spine(m_front) - m_r * .06, m_front * .62);
-        cone({0, spine(0) + m_r * m_s.tuck * .6 - sag, -m_length * .08}, waist, ribs, m_r * .96 * m_s.chest);
-        cone(ribs, m_r * .96 * m_s.chest, {0, spine(m_front) + m_r * .02, m_front}, m_r * .78 * m_s.chest);
+        const auto on = [&](double y, double z) { return onTrunk(V(0, y, z)); };
+        cone(on(spine(m_back) + m_r * .05, m_back), m_r * .82 * m_s.rump, on(spine(0) + m_r * m_s.tuck - sag, -m_length * .08), waist);
+        const V ribs = on(spine(m_front) - m_r * .06, m_front * .62);
+        cone(on(spine(0) + m_r * m_s.tuck * .6 - sag, -m_length * .08), waist, ribs, m_r * .96 * m_s.chest);
+        cone(ribs, m_r * .96 * m_s.chest, on(spine(m_front) + m_r * .02, m_front), m_r * .78 * m_s.chest);
         if (m_s.hump > 0) {
-            const V p(0, spine(m_front * .6) + m_r * .62 + m_s.hump * m_h * .3, m_front * .6);
+            const V p = on(spine(m_front * .6) + m_r * .62 + m_s.hump * m_h * .3, m_front * .6);
             cone(p, m_r * .45 + m_s.hump * m_h * .3, p, m_r * .45 + m_s.hump * m_h * .3);
         }
     }
@@ -171,8 +219,12 @@ private:
         cone(m_head0, m_headR, brow, m_headR * .86);
         cone(brow - m_headUp * (m_headR * .12), m_headR * .78, m_head1 - m_headUp * (m_headR * .22),
              m_headR * m_s.snoutRadius);
-        cone(m_head0 + m_headDirection * (hl * .1) - m_headUp * (m_headR * .35), m_headR * .72,
-             m_head0 + m_headDirection * (hl * .5) - m_headUp * (m_headR * .45), m_headR * m_s.snoutRadius * .8);
+        const V jaw = m_head0 + m_headDirection * (hl * .1) - m_headUp * (m_headR * .35), chin = m_head0 + m_headDirection * (hl * .5) - m_headUp * (m_headR * .45);
+        cone(jaw, m_headR * .72, chin, m_headR * m_s.snoutRadius * .8);
+        if (const double open = m_pose[P::mouth] * radian; open > .02) {
+            const V ahead = m_headDirection * std::cos(open) - m_headUp * std::sin(open);
+            cone(jaw, m_headR * .5, jaw + ahead * (hl * .72), m_headR * m_s.snoutRadius * .5);
+        }
     }
 
     double swing(double f, double atRest) const {
@@ -187,22 +239,40 @@ private:
         for (const double x : {-1.0, 1.0}) {
             const double f = x < 0 ? 0 : .5, lx = x * w * .30;
             double o = swing(f, 0);
-            const V elbow(lx * 1.05, m_h * std::max(m_s.knee * 1.28, .5) * .98, m_front - m_r * .22 + o * .1);
-            const V knee(lx, m_h * m_s.knee * .72, m_front - m_r * .10 + o * .5),
-                fetlock(lx, m_h * .07, m_front - m_r * .12 + o);
-            cone({lx * .8, spine(m_front) + m_r * .35, m_front - m_r * .15}, r0 * 1.25, elbow, r0 * .86);
-            cone(elbow, r0 * .82, knee, r1 * .92);
-            cone(knee, r1 * .92, fetlock, r2);
-            cone(fetlock, r2, fetlock + V(0, -m_h * .07 + foot * .62, foot * .75), foot);
+            std::array<V, 4> fore{V(lx * .8, spine(m_front) + m_r * .35, m_front - m_r * .15),
+                                  V(lx * 1.05, m_h * std::max(m_s.knee * 1.28, .5) * .98, m_front - m_r * .22 + o * .1),
+                                  V(lx, m_h * m_s.knee * .72, m_front - m_r * .10 + o * .5), V(lx, m_h * .07, m_front - m_r * .12 + o)};
+            V sole(0, -m_h * .07 + foot * .62, foot * .75);
+            pose(fore, sole, x > 0 ? P::flZ : P::frZ, m_pose[P::hangFore]);
+            cone(fore[0], r0 * 1.25, fore[1], r0 * .86);
+            cone(fore[1], r0 * .82, fore[2], r1 * .92);
+            cone(fore[2], r1 * .92, fore[3], r2);
+            cone(fore[3], r2, fore[3] + sole, foot);
             o = swing(f + .25, -.05);
-            const V stifle(lx * 1.12, m_hip * .52, m_back + m_r * .30 * m_s.hock + o * .2);
-            const V hock(lx, m_hip * m_s.hockHeight, m_back - m_r * .55 * m_s.hock + o * .6),
-                heel(lx, m_hip * .07, m_back - m_r * .32 * m_s.hock + o);
-            cone({lx * .85, spine(m_back) + m_r * .10, m_back + m_r * .08}, r0 * 1.55, stifle, r0 * .95);
-            cone(stifle, r0 * .90, hock, r1 * .80);
-            cone(hock, r1 * .84, heel, r2);
-            cone(heel, r2, heel + V(0, -m_hip * .07 + foot * .62, foot * .75), foot);
+            std::array<V, 4> hind{V(lx * .85, spine(m_back) + m_r * .10, m_back + m_r * .08), V(lx * 1.12, m_hip * .52, m_back + m_r * .30 * m_s.hock + o * .2),
+                                  V(lx, m_hip * m_s.hockHeight, m_back - m_r * .55 * m_s.hock + o * .6), V(lx, m_hip * .07, m_back - m_r * .32 * m_s.hock + o)};
+            sole = V(0, -m_hip * .07 + foot * .62, foot * .75);
+            pose(hind, sole, x > 0 ? P::hlZ : P::hrZ, m_pose[P::hangHind]);
+            cone(hind[0], r0 * 1.55, hind[1], r0 * .95);
+            cone(hind[1], r0 * .90, hind[2], r1 * .80);
+            cone(hind[2], r1 * .84, hind[3], r2);
+            cone(hind[3], r2, hind[3] + sole, foot);
         }
+    }
+
+    /// A leg at rest to where the trunk is and its foot goes; a foot off the ground hangs on.
+    void pose(std::array<V, 4>& leg, V& sole, P::Field foot, double hang) const {
+        if (!m_posed) return;
+        const V rest = leg[3];
+        for (V& joint : leg) joint = onTrunk(joint);
+        const V by(0, m_pose.value[std::size_t(foot) + 1] * m_h, m_pose.value[foot] * m_h);
+        const double c = std::cos(m_pitch), s = std::sin(m_pitch);
+        const V carried = leg[3] + V(0, by.y * c + by.z * s, by.z * c - by.y * s);
+        leg = bentTo(leg, glm::mix(rest + by, carried, hang));
+        if (!m_flies && hang < .5)
+            for (std::size_t joint = 1; joint < 4; ++joint) leg[joint].y = std::max(leg[joint].y, .06 * m_h); // folded legs lie on the ground
+        const V down = glm::normalize(leg[3] - leg[2]) * glm::length(sole);
+        sole = glm::normalize(glm::mix(sole, down + V(0, 0, .3 * glm::length(sole)), std::clamp(hang + (by.y > .04 * m_h ? .5 : 0.0), 0.0, 1.0))) * glm::length(sole);
     }
 
     double sittingHeight() const { return m_h * 1.38; }
@@ -241,22 +311,23 @@ private:
     void trunk() {
         V p = m_head1;
         for (int q = 0; q < 5; ++q) {
-            const double a = (-50 - 12 * q) * radian;
-            const V next = p + m_s.trunk * m_h / 5 * V(0, std::sin(a), std::cos(a) * .9);
+            const double a = (-50 - 12 * q + m_pose[P::trunk] * (q + 2) / 6) * radian;
+            const V next = p + m_s.trunk * m_h / 5 * (m_posed ? turnedAside(V(0, std::sin(a), std::cos(a) * .9), m_pose[P::look]) : V(0, std::sin(a), std::cos(a) * .9));
             cone(p, m_headR * (.40 - .055 * q), next, m_headR * (.36 - .055 * q));
             p = next;
         }
         for (const double x : {-1.0, 1.0})
             cone(m_head1 + V(x * m_headR * .5, -m_headR * .2, -m_headR * .2), m_headR * .12,
-                 m_head1 + V(x * m_headR * .6, -m_headR * .75, m_headR * .9), m_headR * .05);
+                 m_head1 + V(x * m_headR * .6, -m_headR * .75, m_headR * .9), m_headR * .05); // tusks
     }
 
     void addTail(Soup& out) {
         const V root = m_tailRoot;
-        Path3 path{root + V(0, 0, m_r * .2), root};
+        Path3 path{m_posed ? root + onTrunk(V(0, 0, m_r * .2)) - onTrunk(V(0)) : root + V(0, 0, m_r * .2), root};
         for (int q = 0; q < 4; ++q) {
-            const double a = (m_s.tailAngle + (m_s.tailCurl - m_s.tailAngle) * q / 3) * radian;
-            path.push_back(path.back() + m_s.tail * m_h / 4 * V(0, std::sin(a), -std::cos(a)));
+            const double a = (m_s.tailAngle + (m_s.tailCurl - m_s.tailAngle) * q / 3 + m_pose[P::tail]) * radian - m_pitch * .6;
+            path.push_back(path.back() + m_s.tail * m_h / 4 * turnedAside(V(0, std::sin(a), -std::cos(a)), -m_pose[P::wag] * (q + 1) / 4.0));
+            if (m_posed && !m_flies) path.back().y = std::max(path.back().y, m_s.tailRadius * m_h); // it lies on the ground
         }
         const double r = m_s.tailRadius * m_h;
         std::vector<double> radius;
@@ -264,35 +335,48 @@ private:
             radius.push_back(
                 interpolate(t, {{0, r}, {.4, r * .95}, {.8, r * (.5 + .5 * m_s.tailTip)}, {1, r * m_s.tailTip * .7}}));
         m_tailTip = path.back();
-        out.add(sweep(catmull(path, 2), radius, 7), m_s.stripes > 0 ? m_s.second : m_s.material);
+        put(out, sweep(catmull(path, 2), radius, 7), m_s.stripes > 0 ? m_s.second : m_s.material);
     }
 
     void addEar(Soup& out, double x) const {
         const double l = m_s.ear * m_h;
         const double high = m_s.primate ? .1 : .62, wide = m_s.primate ? .92 : .62;
-        const V root = m_head0 + m_headUp * (m_headR * high) + V(x * m_headR * wide, 0, 0);
+        const V root = m_head0 + m_headUp * (m_headR * high) + m_headSide * (x * m_headR * wide);
         Patch ear;
         if (m_s.flatEars) {
             ear = sphere(V(.34, .52, .10) * l, 9, 6).moved({0, l * .42, 0});
         } else {
-            ear = lathe({{l * .26, 0}, {l * .27, l * .3}, {0, l}}, 7);
+            const double r = l * m_s.earWidth;
+            ear = lathe({{r * .26, 0}, {r * .27, l * .3}, {0, l}}, 7);
             for (auto& p : ear.positions)
                 p.z *= .5;
         }
-        out.add(ear.turned(along({x * m_s.earOut, m_s.earUp, -.12})).moved(root), m_s.material);
+        const V up = m_posed ? m_headSide * (x * m_s.earOut) + V(0, m_s.earUp, 0) - turnedAside(V(0, 0, .12), m_pose[P::look]) : V(x * m_s.earOut, m_s.earUp, -.12);
+        put(out, ear.turned(along(up)).moved(root), m_s.material);
     }
 
     void addHorn(Soup& out, double x, const MaterialTable& materials) const {
         const double l = m_s.horn * m_h;
-        const V root = m_head0 + m_headUp * (m_headR * .8) + V(x * m_headR * .4, 0, 0);
-        const Path3 path{root, root + V(x * l * m_s.hornOut * .6, l * .5, -l * .05),
-                         root + V(x * l * m_s.hornOut, l, l * .1)};
-        out.add(sweep(catmull(path, 3), spread(l * .10 + .006, .006, 7), 6),
-                l < .5 ? materials["paint0"] : materials["bark"]);
+        const V root = m_head0 + m_headUp * (m_headR * .8) + m_headSide * (x * m_headR * .4);
+        const V up = m_posed ? m_headUp : V(0, 1, 0), ahead = m_posed ? m_headDirection : V(0, 0, 1);
+        const Path3 path{root, root + m_headSide * (x * l * m_s.hornOut * .6) + up * (l * .5) - ahead * (l * .05), root + m_headSide * (x * l * m_s.hornOut) + up * l + ahead * (l * .1)};
+        put(out, sweep(catmull(path, 3), spread(l * .10 + .006, .006, 7), 6), l < .5 ? materials["paint0"] : materials["bark"]);
+    }
+
+    void addWing(Soup& out, double x) const {
+        WingShape shape;
+        shape.root = V(x * m_r * .5, spine(m_front) + m_r * .7, m_front - m_r * .3);
+        shape.span = m_s.wing * m_h, shape.chord = m_s.wingChord * m_h, shape.backward = m_s.wing * m_h * .55, shape.thick = .018 * m_h, shape.membrane = true;
+        if (m_posed) shape.root = onTrunk(shape.root);
+        for (Patch& part : wing(shape, x, m_pose[P::flap], m_pose[P::spread])) put(out, std::move(part), m_s.second);
     }
 
     const Species& m_s;
     bool m_walk;
+    bool m_posed, m_flies;
+    AnimalPose m_pose;
+    V m_hips{0}, m_hipsNow{0}, m_headSide{1, 0, 0};
+    double m_pitch = 0, m_down = 0;
     double m_phase, m_h, m_length, m_girth, m_hip, m_front, m_back, m_r, m_headR;
     V m_tailRoot{0}, m_tailTip{0};
     V m_neckDirection, m_neckUp, m_neck0, m_neck1, m_headDirection, m_headUp, m_head0, m_head1;
@@ -315,28 +399,32 @@ void paint(Soup& body, const Species& s) {
 
 } // namespace
 
-std::map<std::string, Species> readSpecies(const Node& file, const MaterialTable& materials) {
-    Species common;
-    common.material = materials["fur1"];
-    common.second = materials["fur3"];
-    if (const auto node = file.find("_default")) common = readOne(*node, common, materials);
-    std::map<std::string, Species> out;
-    for (const auto& [name, node] : file.fields())
-        if (name != "_default") out[name] = readOne(node, common, materials);
-    return out;
-}
+namespace {
 
-Soup quadruped(const Species& species, const MaterialTable& materials, bool walk, double phase) {
-    Animal animal(species, walk, phase);
+Soup whole(const Species& species, const MaterialTable& materials, Animal&& animal) {
     Soup out;
     out.add(blob(animal.body(), species.smooth * species.height, species.cell * species.height), species.material);
     paint(out, species);
     if (species.face > 0)
         for (auto& t : out.triangles)
             if (animal.inFace((out.positions[t.corner[0]] + out.positions[t.corner[1]] + out.positions[t.corner[2]]) / 3.0)) t.material = species.second;
-    if (species.ruff > 0) out.add(blob(animal.ruff(), species.ruff * species.height * .3, species.cell * species.height * 1.3, BlobNoise{species.ruff * species.height * .28, 22 / species.height}), species.second);
+    if (species.ruff > 0) {
+        auto ruff = animal.ruff();
+        for (Cone& c : ruff) c.a = animal.settled(c.a), c.b = animal.settled(c.b);
+        out.add(blob(ruff, species.ruff * species.height * .3, species.cell * species.height * 1.3, BlobNoise{species.ruff * species.height * .28, 22 / species.height}), species.second);
+    }
     animal.addDetails(out, materials);
     return out;
+}
+
+} // namespace
+
+Soup quadruped(const Species& species, const MaterialTable& materials, bool walk, double phase) {
+    return whole(species, materials, Animal(species, walk, phase, nullptr, false));
+}
+
+Soup quadruped(const Species& species, const MaterialTable& materials, const AnimalPose& pose, bool flies) {
+    return whole(species, materials, Animal(species, false, 0, &pose, flies));
 }
 
 } // namespace rushes::sets

@@ -118,9 +118,12 @@ Result<std::shared_ptr<const BuiltSet>> SetLibrary::Private::make(const Kit& kit
 void SetLibrary::Private::read(const fs::path& kitFolder, const fs::path& propFolder) {
     materials.read(File(kitFolder / "_materials.json").top());
     if (fs::exists(propFolder / "quadrupeds.json")) props.readAnimals(File(propFolder / "quadrupeds.json").top());
+    if (fs::exists(propFolder / "birds.json")) props.readBirds(File(propFolder / "birds.json").top());
+    if (fs::exists(propFolder / "animal_acts.json")) props.readActs(File(propFolder / "animal_acts.json").top());
+    if (fs::exists(propFolder / "thing_motions.json")) props.readMotions(File(propFolder / "thing_motions.json").top());
     for (const fs::path& path : jsonFiles(propFolder)) {
         const std::string stem = path.stem().string();
-        if (stem != "quadrupeds" && stem != "nouns") props.readProps(File(path).top());
+        if (stem != "quadrupeds" && stem != "nouns" && stem != "birds" && stem != "animal_acts" && stem != "thing_motions") props.readProps(File(path).top());
     }
     props.check();
     for (const char* needed : {"chimney", "fire escape", "ac unit", "car", "suv", "hatchback",
@@ -154,6 +157,15 @@ std::shared_ptr<const Prop> SetLibrary::Private::makeProp(const std::string& nam
     out->size = out->mesh->bounds.size();
     // A foot swings as a sine, so half way between its mean and its highest speed is where it slides least.
     if (const auto species = props.species().find(name); species != props.species().end()) out->stride = float(5.2 * species->second.stride * species->second.height);
+    out->family = props.familyOf(name);
+    for (const Soup::Joint& joint : props.soup(name, variant)->joints) {
+        PropJoint turns{glm::vec3(joint.centre), glm::vec3(joint.axis), joint.turning, {}};
+        for (std::uint32_t v = 0; v < out->mesh->positions.size(); ++v) {
+            const std::uint32_t part = out->mesh->surfaces[out->mesh->surfaceOf[v]].part;
+            if (part >= joint.first && part < joint.last) turns.vertices.push_back(v);
+        }
+        out->joints.push_back(std::move(turns));
+    }
     if (const PropEntry* entry = props.entry(name)) {
         if (entry->seat) out->seatHeight = float(*entry->seat);
         out->pose = entry->pose;
@@ -233,7 +245,11 @@ Result<std::shared_ptr<const Prop>> SetLibrary::prop(std::string_view name, cons
     Variant variant;
     variant.seed = std::max(0, o.seed);
     variant.detail = o.detail;
-    variant.walk = o.pose == "walk";
+    variant.walk = o.pose == "walk" && m_p->props.species().contains(std::string(name));
+    if (!variant.walk && o.pose != "stand" && !o.pose.empty()) {
+        variant.act = o.pose;
+        variant.phase = int(std::lround(std::clamp(o.phase, 0.0f, 1.0f) * 32));
+    }
     if (variant.walk) variant.phase = int(std::lround((o.phase - std::floor(o.phase)) * 16)) % 16;
     const std::pair<std::string, Variant> key{std::string(name), variant};
     {
@@ -245,6 +261,22 @@ Result<std::shared_ptr<const Prop>> SetLibrary::prop(std::string_view name, cons
     const std::lock_guard lock(m_p->cache.mutex);
     return m_p->cache.props.try_emplace(key, std::move(made)).first->second;
 }
+
+std::string SetLibrary::animalAct(std::string_view prop, std::string_view verb, const std::vector<std::string>& with) const {
+    const std::string family = m_p->props.familyOf(prop);
+    return family.empty() ? std::string() : m_p->props.acts().forVerb(verb, with, family);
+}
+
+const AnimalAct* SetLibrary::act(std::string_view prop, std::string_view name) const {
+    const std::string family = m_p->props.familyOf(prop);
+    return family.empty() ? nullptr : m_p->props.acts().find(name, family);
+}
+
+const ThingMotion* SetLibrary::motionFor(std::string_view verb, const std::vector<std::string>& with, const std::vector<std::string>& of) const {
+    return m_p->props.motions().forVerb(verb, with, of);
+}
+
+double SetLibrary::heightOf(std::string_view prop) const { return m_p->props.heightOf(prop); }
 
 Result<std::shared_ptr<const BuiltSet>> SetLibrary::build(std::string_view kit, std::uint32_t seed,
                                                           const BuildOptions& options) const {

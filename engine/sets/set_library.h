@@ -3,9 +3,11 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/sets/animal_pose.h"
 #include "engine/sets/built_set.h"
 #include "engine/sets/own_things.h"
 #include "engine/sets/prop.h"
+#include "engine/sets/thing_motion.h"
 
 #include <cstdint>
 #include <map>
@@ -60,6 +62,14 @@ public:
     std::optional<Match> propFor(std::string_view noun) const;
 
     Result<std::shared_ptr<const Prop>> prop(std::string_view name, const PropOptions& options = {}) const;
+    /// What an animal does that a verb names ("sleep", "take off"): an act for PropOptions::pose, or empty. `with` are particles and objects.
+    std::string animalAct(std::string_view prop, std::string_view verb, const std::vector<std::string>& with) const;
+    /// How long and where to; null: the animal has no such act.
+    const AnimalAct* act(std::string_view prop, std::string_view name) const;
+    /// How a thing moves by itself; null: the verb is none of that. `of` are names of the thing, its own first, then its class.
+    const ThingMotion* motionFor(std::string_view verb, const std::vector<std::string>& with, const std::vector<std::string>& of) const;
+    /// Metres on which the fractions of an animal's acts are built.
+    double heightOf(std::string_view prop) const;
     /// `seed` 0 is the kit's own; another gives another street of the same kind. Typical time 10 to 50 ms; the last few
     /// are kept.
     Result<std::shared_ptr<const BuiltSet>> build(std::string_view kit, std::uint32_t seed = 0,

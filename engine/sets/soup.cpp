@@ -97,6 +97,12 @@ void Soup::merge(const Soup& other, const glm::dmat3& r, const glm::dvec3& at, c
         }
         triangles.push_back(t);
     }
+    for (Joint joint : other.joints) {
+        joint.first += parts, joint.last += parts;
+        joint.centre = r * (joint.centre * scale) + at;
+        joint.axis = glm::normalize(r * (joint.axis * scale)) * (mirrored ? -1.0 : 1.0); // an axis of turning keeps its sense in a mirror
+        joints.push_back(joint);
+    }
     parts += other.parts;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/geometry/mesh.h"
+#include "engine/sets/turning.h"
 
 #include <glm/mat3x3.hpp>
 #include <glm/vec2.hpp>
@@ -40,6 +41,12 @@ struct Patch {
 /// where it changes.
 class Soup {
 public:
+    /// Parts [first, last) turn together about an axis.
+    struct Joint {
+        std::uint32_t first = 0, last = 0;
+        glm::dvec3 centre{0}, axis{1, 0, 0};
+        Turning turning;
+    };
     struct Triangle {
         Corner3 corner;
         std::uint32_t material = 0, part = 0;
@@ -48,6 +55,7 @@ public:
     std::vector<glm::dvec3> positions, normals;
     std::vector<Triangle> triangles;
     std::uint32_t parts = 0;
+    std::vector<Joint> joints;
 
     /// Adds a shape as a new part.
     void add(const Patch& patch, std::uint32_t material);

@@ -7,6 +7,8 @@
 #include "engine/stage/easing.h"
 #include "engine/stage/lanes.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/thing_moves.h"
+#include "engine/stage/thing_shape.h"
 
 #include <glm/geometric.hpp>
 
@@ -66,7 +68,7 @@ private:
         for (const auto& relation : m_description.relations) {
             const Subject* subject = m_description.subject(relation.b);
             if ((relation.relation != RelationKind::in && relation.relation != RelationKind::on) || !subject || subject->kind != SubjectKind::vehicle) continue;
-            const auto match = m_sets.propFor(subject->model.empty() ? subject->noun : subject->model);
+            const auto match = propNamed(m_sets, *subject);
             const auto prop = m_sets.prop(match ? match->name : std::string());
             if (prop && !(*prop)->seats.empty() && !m_blocking.set->objects.empty()) m_blocking.setSubjects.emplace_back(subject->id, m_blocking.set->objects.front().object);
         }
@@ -129,7 +131,7 @@ private:
         if (!subject || subject->kind != SubjectKind::vehicle || subject->count > 1) return nullptr;
         for (auto& load : m_loads)
             if (load.subject == id) return &load;
-        const auto match = m_sets.propFor(subject->model.empty() ? subject->noun : subject->model);
+        const auto match = propNamed(m_sets, *subject);
         if (!match) return nullptr;
         std::string model = match->name;
         const bool rowed = std::any_of(m_description.actions.begin(), m_description.actions.end(), [&](const Action& a) { return a.target == id && a.motion == "row"; });
@@ -168,6 +170,8 @@ private:
         taken.push_back(room);
         prop.path = room.path;
         prop.yaw = room.yaw;
+        prop.runs = load.goes;
+        prop.afloat = isBoat(load.model) && !room.path.empty() && room.path.front().y > m_blocking.set->groundHeight(room.path.front().x, room.path.front().z) + 0.05f;
         for (std::size_t k = 0; k < load.people.size(); ++k) {
             const std::size_t seat = seatFor(load, **whole, k);
             if (seat >= (*whole)->seats.size()) break; // the rest stand beside it

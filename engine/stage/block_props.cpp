@@ -5,10 +5,12 @@
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/ground_things.h"
+#include "engine/stage/lanes.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/set_places.h"
 #include "engine/stage/slots.h"
 #include "engine/stage/thing_layout.h"
+#include "engine/stage/thing_moves.h"
 #include "engine/stage/thing_shape.h"
 #include "engine/stage/thing_stacks.h"
 #include "engine/stage/ways.h"
@@ -32,8 +34,6 @@ constexpr float armLength = 0.75f; ///< metres
 constexpr float unknownSize = 0.25f; ///< metres, of what stands for a thing of which nothing is known
 constexpr float standInHeld = 0.2f; ///< metres, of the same in a hand: work and face stay to be seen
 
-bool movesItself(const Subject& subject) { return subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle; }
-
 class PropBlocker {
 public:
     PropBlocker(Blocking& blocking, const sets::SetLibrary& sets, const reading::ShotDescription& description, std::vector<std::string>& warnings)
@@ -49,7 +49,12 @@ public:
             if (!prop || lengthOf(*prop) > std::max(table->bounds.size().x, table->bounds.size().z)) continue;
             m_blocking.setSubjects.emplace_back(base->id, table->object);
             prop->path = {freeOnTop(*m_blocking.set, *table, lengthOf(*prop) * 0.5f)};
+            if (const auto seat = m_sets.prop(table->name); seat && (*seat)->seatHeight && ((*seat)->pose == "sit" || (*seat)->pose == "lie")) {
+                const glm::vec3 middle = table->bounds.centre() + heading(table->yaw) * 0.08f; // on the cushions, not on the back
+                prop->path = {{middle.x, table->bounds.low.y + *(*seat)->seatHeight, middle.z}};
+            }
             prop->yaw = table->yaw;
+            move(*thing, *prop, heading(table->yaw + 90));
             m_blocking.props.push_back(std::move(*prop));
             return true;
         }
@@ -71,7 +76,15 @@ public:
         const glm::vec3 spot = m_blocking.set->freeSpotNear(slots.front().position, std::min(lengthOf(*best) * 0.5f, 2.5f)).value_or(m_blocking.set->heart);
         best->path = {isBoat(best->model) ? onWater(*m_blocking.set, *best, spot).value_or(onGround(spot)) : onGround(spot)};
         best->yaw = slots.front().yaw;
-        move(*main, *best, heading(best->yaw + 60));
+        const bool rolls = main->kind == SubjectKind::vehicle && !isBoat(best->model) && !m_blocking.set->environment.interior && isMoved(*main);
+        if (rolls) {
+            const Room room = roomFor(*m_blocking.set, *best, 6.0f, {});
+            best->path = {room.path[room.path.size() / 2]};
+            best->path.front().y = m_blocking.set->groundHeight(best->path.front().x, best->path.front().z, best->path.front().y);
+            best->yaw = room.yaw;
+        }
+        best->afloat = isBoat(best->model) && best->path.front().y != onGround(best->path.front()).y;
+        move(*main, *best, rolls ? heading(best->yaw) : heading(best->yaw + 60));
         m_blocking.props.push_back(std::move(*best));
     }
 
@@ -151,8 +164,7 @@ private:
     }
 
     std::optional<StagedProp> make(const Subject& subject) {
-        auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
-        if (!match) match = m_sets.propFor(subject.noun);
+        const auto match = propNamed(m_sets, subject);
         const std::string name = match ? match->name : "crate";
         const bool garment = subject.category == "clothing"; // a crate is no belt
         if (!match && (subject.kind == SubjectKind::structure || subject.size > 2.5 || garment || isGround(subject.id))) {
@@ -190,8 +202,17 @@ private:
                std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const StagedProp& prop) { return prop.holder == person && prop.subject == action.tool; });
     }
 
+    bool someoneLies() const {
+        for (const auto& person : m_blocking.people)
+            for (const auto& beat : person.beats)
+                if (beat.lies && beat.seat) return true;
+        return false;
+    }
+
     /// In whose hand it goes: the subject of a verb whose object it is.
     bool hold(const Subject& subject) {
+        const bool bedding = subject.noun == "pillow" || subject.noun == "blanket" || subject.noun == "mattress" || subject.noun == "duvet" || subject.noun == "sheet" || subject.noun == "quilt";
+        if (bedding && someoneLies()) return true; // the bed has it
         for (const auto& action : m_description.actions) {
             if (action.target != subject.id) continue;
             for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
@@ -216,10 +237,22 @@ private:
         return false;
     }
 
+    bool isMoved(const Subject& subject) const {
+        return std::any_of(m_description.actions.begin(), m_description.actions.end(), [&](const auto& action) { return action.subject == subject.id; });
+    }
+
+    /// What the set has stands still.
+    bool movesBySomething(const Subject& subject) const {
+        if (subject.kind == SubjectKind::vehicle) return false;
+        return std::any_of(m_description.actions.begin(), m_description.actions.end(), [&](const auto& action) {
+            return action.subject == subject.id && (subject.kind == SubjectKind::animal || m_sets.motionFor(action.verb, {action.particle}, {subject.model, subject.noun}));
+        });
+    }
+
     /// A boat of the harbour need not be brought again.
     bool usesSet(const Subject& subject) {
-        if (!subject.colour.empty()) return false;
-        const auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
+        if (!subject.colour.empty() || movesBySomething(subject)) return false;
+        const auto match = propNamed(m_sets, subject);
         if (!match) return false;
         const bool afloat = isBoat(match->name);
         const bool tied = subject.count > 1 || (hasRelation(subject) && !carriesOnly(subject));
@@ -413,8 +446,8 @@ private:
         return {};
     }
 
-    void move(const Subject& subject, StagedProp& prop, const glm::vec3& direction) const {
-        if (!movesItself(subject)) return;
+    /// Whose way it takes: of who has it on a leash, of whom it runs with.
+    Way wayOfOthers(const Subject& subject) const {
         for (const auto& action : m_description.actions)
             if (action.target == subject.id && subject.kind == SubjectKind::animal && takesAlong(action))
                 for (const auto& person : m_blocking.people)
@@ -423,30 +456,23 @@ private:
                             // On the far side, so that who leads is seen.
                             const glm::vec3 ahead = beat.path.back() - beat.path.front(), left(ahead.z, 0, -ahead.x);
                             const float far = glm::dot(left, m_camera ? m_camera->forward() : left) >= 0 ? 0.75f : -0.75f;
-                            prop.path = stage::beside(beat.path, far, 0.9f);
-                            prop.walks = true;
-                            return;
+                            return stage::beside(beat.path, far, 0.9f);
                         }
         for (const auto& action : m_description.actions) {
-            if (action.subject != subject.id) continue;
-            const MotionPlay& play = playOf(action.motion);
-            const bool drives = action.motion == "drive" || action.motion == "ride" || action.motion == "row" || action.motion == "fly_plane" ||
-                                action.motion == "swim" || action.motion == "jump";
-            if (!play.travels && !drives) continue;
-            const float pace = subject.kind == SubjectKind::vehicle ? 5.0f : action.motion == "run" ? 3.5f : 1.1f;
-            const float length = std::min(pace * float(m_blocking.seconds), subject.kind == SubjectKind::vehicle ? 16.0f : 7.0f);
-            const glm::vec3 middle = prop.path.front();
-            if (const Way way = withSomebody(action); !way.empty()) {
-                prop.path = way;
-                prop.walks = subject.kind == SubjectKind::animal;
-                return;
-            }
-            const bool leaves = action.object == "away" || action.verb == "leave";
-            const auto at = [&](const glm::vec3& p) { return isBoat(prop.model) ? glm::vec3(p.x, middle.y, p.z) : onGround(p); };
-            prop.path = {at(middle - direction * length * (leaves ? 0.0f : 0.5f)), at(middle + direction * length * (leaves ? 1.0f : 0.5f))};
-            prop.walks = subject.kind == SubjectKind::animal;
-            return;
+            const bool goes = playOf(action.motion).travels || action.motion == "drive" || action.motion == "ride" || action.motion == "swim";
+            if (action.subject != subject.id || !goes) continue;
+            if (const Way way = withSomebody(action); !way.empty()) return way;
         }
+        return {};
+    }
+
+    void move(const Subject& subject, StagedProp& prop, const glm::vec3& direction) const {
+        const bool movesItself = subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle;
+        if (const Way way = movesItself ? wayOfOthers(subject) : Way{}; !way.empty()) {
+            prop.path = way;
+            prop.walks = subject.kind == SubjectKind::animal;
+        }
+        setMoving(m_blocking, prop, m_sets, m_description, direction);
     }
 
     Blocking& m_blocking;

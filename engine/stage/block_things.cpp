@@ -5,6 +5,7 @@
 #include "engine/stage/easing.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/role_marks.h"
+#include "engine/stage/thing_moves.h"
 
 #include <glm/geometric.hpp>
 
@@ -62,8 +63,7 @@ private:
     }
 
     std::optional<StagedProp> make(const Subject& subject) const {
-        auto match = m_sets.propFor(subject.model.empty() ? subject.noun : subject.model);
-        if (!match) match = m_sets.propFor(subject.noun);
+        const auto match = propNamed(m_sets, subject);
         if (!match) return std::nullopt;
         auto prop = make(match->name);
         if (!prop) return prop;

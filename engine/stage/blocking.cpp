@@ -4,6 +4,7 @@
 
 #include "engine/stage/aboard.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/thing_pose.h"
 #include "engine/stage/ways.h"
 
 #include <glm/geometric.hpp>
@@ -191,9 +192,11 @@ std::pair<glm::vec3, float> propAt(const StagedProp& prop, double seconds, doubl
         const glm::vec3 hinge = prop.path.front() - heading(prop.yaw + 90) * (prop.prop->size.x * prop.scale * 0.5f);
         return {hinge + heading(prop.yaw + turn + 90) * (prop.prop->size.x * prop.scale * 0.5f), prop.yaw + turn};
     }
-    if (prop.path.size() < 2) return {prop.path.empty() ? glm::vec3(0) : prop.path.front(), prop.yaw};
+    const glm::vec3 moved = glm::vec3(0, prop.altitude, 0) + (prop.motion ? movedBy(prop, seconds) : glm::vec3(0));
+    const float turn = prop.motion ? turnedBy(prop, seconds) : 0.0f;
+    if (prop.path.size() < 2) return {(prop.path.empty() ? glm::vec3(0) : prop.path.front()) + moved, prop.yaw + turn};
     const OnPath at = along(prop.path, float(lengthOf(prop.path) * std::clamp(seconds / duration, 0.0, 1.0)), prop.yaw);
-    return {at.position, at.yaw};
+    return {at.position + moved, at.yaw + turn};
 }
 
 glm::vec3 toWorld(const PersonMoment& moment, const glm::vec3& point) {

@@ -8,6 +8,7 @@
 #include "engine/reading/shot_description.h"
 #include "engine/sets/built_set.h"
 #include "engine/sets/prop.h"
+#include "engine/sets/thing_motion.h"
 #include "engine/stage/own_figure.h"
 
 #include <glm/vec3.hpp>
@@ -66,6 +67,12 @@ struct StagedPerson {
     std::shared_ptr<const OwnFigure> own; ///< somebody's own model, drawn instead of the figure that moves it
 };
 
+/// What an animal does from one moment to the next, seconds of the shot.
+struct AnimalBeat {
+    double start = 0, end = 0;
+    std::string act; ///< of animal_acts.json
+};
+
 /// A thing or an animal of the shot: set down, carried, or on its way.
 struct StagedProp {
     std::string subject;
@@ -87,6 +94,17 @@ struct StagedProp {
     double swingFrom = 0, swingUntil = 0; ///< seconds in which a door turns on its left edge, as its front is seen …
     float swing = 0;                   ///< … by so many degrees, left positive
     bool lies = false;                 ///< with `under`: a board that stands upright at rest lies under the feet
+    std::vector<AnimalBeat> acts;      ///< of an animal, in order; empty: it stands, or walks where it `walks`
+    std::optional<sets::ThingMotion> motion; ///< how it moves by itself, about where its path has it
+    double motionFrom = 0, motionUntil = 0;  ///< seconds
+    glm::vec3 goes{0};                 ///< unit, on the floor: where the motion's `go` goes
+    float edge = 0.5f, drop = 0;       ///< metres: to the edge of what it stands on, and down from there
+    float altitude = 0;                ///< metres above its path: it flies
+    bool runs = false;                 ///< its rotor turns
+    std::optional<geometry::Bounds> reach; ///< of an animal in its acts, in its own space; nothing: its prop's own
+    bool afloat = false;               ///< rocks on the water …
+    float swell = 1;                   ///< … more in a storm
+    std::shared_ptr<const sets::Prop> becomes; ///< what is there once it is broken
     bool under = false;                ///< ridden, pushed, stood on: goes along with the holder, but is not in a hand
 };
 

@@ -4,6 +4,7 @@
 
 #include "engine/stage/colours.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/thing_pose.h"
 
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_transform.hpp>
@@ -124,6 +125,15 @@ render::View ShotDrawer::tracedView(std::int64_t frame, const ViewSize& size) co
     return now;
 }
 
+glm::mat4 ShotDrawer::withVehicle(const Aboard& aboard, double seconds) const {
+    const StagedProp& vehicle = m_shot.blocking.props[aboard.prop];
+    if (!vehicle.afloat && !vehicle.motion) return glm::mat4(1.0f);
+    ThingMoment moment = thingAt(vehicle, seconds, m_shot.blocking.seconds);
+    const glm::mat4 rocked = thingToWorld(vehicle, moment);
+    moment.tilt = glm::mat4(1.0f);
+    return rocked * glm::inverse(thingToWorld(vehicle, moment));
+}
+
 void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<BentPerson>& bodies) const {
     for (std::size_t i = 0; i < moments.size(); ++i) {
         const auto& person = m_shot.blocking.people[i];
@@ -134,6 +144,7 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
         instance.shadowMesh = m_people.shadow(i, pose, rowsOf(view));
         instance.materials = person.own ? person.own->materials() : person.figure->materials();
         instance.transform = placed(moments[i].position, moments[i].yaw);
+        if (person.aboard) instance.transform = withVehicle(*person.aboard, view.seconds) * instance.transform;
         instance.object = person.object;
         instance.lineWeight = 1.5f;
         instance.figure = true;
@@ -141,12 +152,14 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
     }
 }
 
-void ShotDrawer::step(const StagedProp& prop, float gone, geometry::Instance& instance) const {
-    if (prop.prop->stride <= 0) return;
-    sets::PropOptions walking;
-    walking.pose = "walk";
-    walking.phase = std::fmod(gone / (prop.prop->stride * prop.scale), 1.0f);
-    if (auto stepping = m_library.sets().prop(prop.model, walking)) instance.mesh = (*stepping)->mesh;
+void ShotDrawer::goAlong(const StagedProp& prop, float gone, geometry::Instance& instance, const std::string& motion) const {
+    if (prop.prop->family.empty()) {
+        instance.mesh = meshAt(prop, m_library.sets(), instance.mesh, 0, gone);
+        return;
+    }
+    StagedProp animal = prop;
+    animal.acts = {{0, m_shot.blocking.seconds, motion == "horse_gallop" ? "gallop" : "trot"}};
+    instance.mesh = meshAt(animal, m_library.sets(), instance.mesh, 0, gone);
 }
 
 void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<BentPerson>& bodies) const {
@@ -160,11 +173,13 @@ void ShotDrawer::addProps(render::View& view, double seconds, const std::vector<
         if (prop.holder) {
             instance.transform = heldAt(m_shot.blocking, prop, seconds, bodies[*prop.holder]);
             const auto gone = bodies[*prop.holder].moment.performance.travelled;
-            if (prop.under && gone && *gone > 0.01) step(prop, float(*gone), instance);
+            if (prop.under && gone && *gone > 0.01) goAlong(prop, float(*gone), instance, bodies[*prop.holder].moment.motion);
         } else {
-            const auto [position, yaw] = propAt(prop, seconds, m_shot.blocking.seconds);
-            instance.transform = placed(position, yaw, prop.scale);
-            if (prop.walks) step(prop, glm::distance(position, prop.path.front()), instance);
+            const ThingMoment moment = thingAt(prop, seconds, m_shot.blocking.seconds);
+            instance.transform = thingToWorld(prop, moment);
+            if (moment.broken) instance.mesh = prop.becomes->mesh;
+            else instance.mesh = meshAt(prop, m_library.sets(), m_propMeshes[i], seconds, moment.travelled);
+            instance.moves = instance.mesh != m_propMeshes[i] || prop.motion || prop.afloat;
         }
         view.instances.push_back(std::move(instance));
     }

@@ -32,8 +32,10 @@ public:
 
 private:
     void addPeople(render::View& view, const std::vector<PersonMoment>& moments, std::vector<BentPerson>& bodies) const;
-    /// An animal on its legs, so many metres on its way.
-    void step(const StagedProp& prop, float gone, geometry::Instance& instance) const;
+    /// What is ridden or pushed, so many metres on its way: an animal on its legs, wheels turning.
+    void goAlong(const StagedProp& prop, float gone, geometry::Instance& instance, const std::string& motion) const;
+    /// By how much the vehicle rocks and tilts, and with it who sits there.
+    glm::mat4 withVehicle(const Aboard& aboard, double seconds) const;
     void addProps(render::View& view, double seconds, const std::vector<BentPerson>& bodies) const;
 
     StageLibrary& m_library;

@@ -20,7 +20,7 @@ constexpr float largestHeld = 14.0f;  ///< metres: of a train or a ship the fram
 /// Of a train or a ship the part nearest to `focus`.
 std::array<glm::vec3, 8> cornersOf(const StagedProp& prop, const glm::vec3& focus, double seconds, double duration) {
     const auto [position, yaw] = propAt(prop, seconds, duration);
-    geometry::Bounds box = prop.prop->mesh->bounds;
+    geometry::Bounds box = prop.reach.value_or(prop.prop->mesh->bounds);
     const float reach = largestHeld * 0.5f / prop.scale;
     const glm::vec3 to = (focus - position) / prop.scale, here{glm::dot(to, heading(yaw + 90)), 0, glm::dot(to, heading(yaw))};
     for (const int axis : {0, 2}) {

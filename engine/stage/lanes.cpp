@@ -16,7 +16,7 @@ namespace {
 constexpr float cruising = 26;   ///< metres over the ground: above the roofs, with the place still below
 constexpr float levelWithin = 0.12f; ///< metres: a kerb is no lane
 
-bool flies(std::string_view model) { return model == "plane" || model == "airplane" || model == "helicopter"; }
+bool flies(std::string_view model) { return model == "plane" || model == "airplane" || model == "helicopter" || model == "biplane" || model == "fighter jet"; }
 
 class LaneFinder {
 public:

@@ -13,6 +13,8 @@
 #include "engine/stage/frame_with_things.h"
 #include "engine/stage/set_choice.h"
 #include "engine/stage/thing_layout.h"
+#include "engine/stage/thing_moves.h"
+#include "engine/stage/thing_pose.h"
 #include "engine/stage/shot_focus.h"
 #include "engine/stage/shot_settings.h"
 #include "engine/stage/track_shot.h"
@@ -33,6 +35,7 @@ public:
         m_shot.description = describe(m_library, m_request);           // 1 read
         m_own = ownModels(m_library, m_request, m_shot.warnings);
         m_sets = m_own.props.empty() ? nullptr : m_library.sets().with(m_own.props);
+        addImpliedRelations(m_shot.description, sets());
         if (auto done = openSet(); !done) return fail(done.error());   // 2 the set, its light and weather
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
         blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, sceneSoFar(m_library, m_request), m_shot.warnings); // 4 where they stand and what they do
@@ -44,6 +47,7 @@ public:
         blockProps(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen
         if (m_shot.blocking.people.empty()) frameAllThings();
         else openForThings(m_shot, m_frame);
+        findEdges(m_shot.blocking);
         filmByHand(m_shot, hand, m_frame);
         trackShot(m_shot, m_frame, hand.set == m_shot.blocking.set->kit ? hand : HandStaging{}); // 7 the move
         fillCrowd(m_shot, std::move(m_extras));                        // 8 the crowd, where the camera looks

@@ -3,6 +3,7 @@
 #include "engine/stage/thing_layout.h"
 
 #include "engine/stage/easing.h"
+#include "engine/stage/thing_pose.h"
 #include "engine/stage/thing_shape.h"
 #include "engine/stage/thing_stacks.h"
 
@@ -102,6 +103,7 @@ private:
     void put(const Stack& stack, const glm::vec3& foot) {
         for (const Thing& t : stack.things) {
             StagedProp& prop = m_blocking.props[t.prop];
+            if (prop.motion && prop.motion->unit == sets::ThingMotion::Unit::edge) prop.goes = glm::normalize(m_axes.toCamera + m_axes.right * 0.35f); // off the near edge
             const glm::vec3 to = m_axes.world(foot + t.offset) - middleOf(prop);
             if (prop.path.size() < 2) {
                 prop.path = {to};
@@ -141,14 +143,30 @@ private:
         }
     }
 
+    /// In the air for the whole shot: the ground below it need not be in the picture.
+    bool isAloft(const Stack& stack) const { return m_blocking.props[stack.things.front().prop].altitude > 0 && stack.things.size() == 1; }
+
     std::vector<glm::vec3> corners() const {
+        findEdges(m_blocking);
         std::vector<glm::vec3> points;
         for (const auto& [stack, foot] : m_feet)
-            for (int c = 0; c < 8; ++c)
+            for (int c = 0; c < (isAloft(*stack) ? 0 : 8); ++c)
                 points.push_back(m_axes.world(foot + glm::vec3(c & 1 ? stack->high.x : stack->low.x, c & 2 ? stack->high.y : stack->low.y, c & 4 ? stack->high.z : stack->low.z)));
-        for (const auto& prop : m_blocking.props)
-            if (prop.path.size() > 1) points.insert(points.end(), {prop.path.front(), prop.path.back()});
+        for (const auto& prop : m_blocking.props) addWay(prop, points);
         return points;
+    }
+
+    /// What moves by itself or flies is in the picture for most of its way.
+    void addWay(const StagedProp& prop, std::vector<glm::vec3>& points) const {
+        if (prop.path.size() > 1 && prop.altitude == 0) points.insert(points.end(), {prop.path.front(), prop.path.back()});
+        if (!prop.motion && prop.altitude == 0 && !prop.reach) return;
+        const glm::vec3 size = (prop.reach ? prop.reach->size() : prop.prop->size) * prop.scale;
+        const float wide = std::max(size.x, size.z) * 0.5f, low = prop.reach ? prop.reach->low.y * prop.scale : 0.0f;
+        for (const double share : {0.12, 0.3, 0.5, 0.7, 0.88}) {
+            const glm::vec3 at = propAt(prop, share * m_blocking.seconds, m_blocking.seconds).first;
+            for (const glm::vec3& side : {m_axes.right, -m_axes.right, m_axes.toCamera})
+                for (const float up : {0.0f, 1.0f}) points.push_back(at + side * wide + glm::vec3(0, low + up * size.y, 0));
+        }
     }
 
     /// Share of the frame that the whole takes, by size.
@@ -182,6 +200,12 @@ private:
 
     /// Flat things are seen from above, what stands up from the front.
     float naturalDown() const {
+        const StagedProp& main = m_blocking.props[m_stacks.front().things.front().prop];
+        if (main.altitude > 0) return -7;
+        if (main.motion && main.motion->flies) return 0;
+        if (main.prop->family == "snake" || main.prop->family == "bug") return 26;
+        for (const auto& beat : main.acts)
+            if (beat.act == "sleep" || beat.act == "lie" || beat.act == "roll") return 20;
         for (const auto& stack : m_stacks)
             for (const auto& t : stack.things) // what would hide the thing below it is seen from its edge
                 if (t.offset.y > 0.01f && t.half.x > 1.25f * stack.things.front().half.x) return 3;
@@ -219,11 +243,14 @@ private:
     /// Fits all, then nearer where the smallest would be lost: part of what carries it may leave the frame.
     void close() {
         fit(m_camera, corners(), fill(), fill());
+        for (const auto& prop : m_blocking.props)
+            if (prop.motion) return finish(); // its way is as much the picture as the thing
         const float distance = glm::dot(pivot() - m_camera.eye, m_camera.forward());
         float nearest = distance;
         glm::vec3 small = pivot();
         for (const auto& [stack, foot] : m_feet)
             for (const Thing& t : stack->things) {
+                if (isAloft(*stack)) continue;
                 const float most = std::max(m_optics.farthest(t.area, leastShare), t.half.x / (0.7f * m_optics.tanX));
                 if (most < nearest) nearest = most, small = m_axes.world(foot + t.offset + glm::vec3(0, t.half.y * 0.5f, 0));
             }
@@ -233,6 +260,10 @@ private:
             const float x = glm::dot(to, m_camera.right), y = glm::dot(to, m_camera.up);
             m_camera.eye = from + m_camera.right * (x - std::clamp(x, -limitX, limitX)) + m_camera.up * (y - std::clamp(y, -limitY, limitY));
         }
+        finish();
+    }
+
+    void finish() {
         keepAbove();
         m_camera.focusM = std::max(0.1f, glm::dot(pivot() - m_camera.eye, m_camera.forward()));
     }
@@ -245,6 +276,8 @@ private:
     glm::vec3 pivot() const {
         if (m_feet.empty()) return m_axes.origin;
         const auto& [stack, foot] = m_feet.front();
+        const StagedProp& main = m_blocking.props[stack->things.front().prop];
+        if (main.altitude > 0 || main.motion) return propAt(main, m_blocking.seconds * 0.5, m_blocking.seconds).first + glm::vec3(0, stack->high.y * 0.5f, 0);
         return m_axes.world(foot + glm::vec3(0, (stack->low.y + stack->high.y) * 0.5f, 0));
     }
 

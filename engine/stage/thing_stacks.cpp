@@ -261,6 +261,7 @@ std::vector<Stack> stackThings(Blocking& blocking, const reading::ShotDescriptio
 
 bool belongsOnTable(const reading::Subject& subject, const StagedProp& prop) {
     const glm::vec3 size = prop.prop->size * prop.scale;
+    if (prop.motion && prop.motion->unit != sets::ThingMotion::Unit::edge) return false; // a ball that bounces has the floor
     const bool dead = subject.kind == SubjectKind::prop || subject.kind == SubjectKind::plant;
     return dead && std::max({size.x, size.y, size.z}) < tableThing;
 }
