@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/camera_targets.h"
 
+#include "engine/reading/body_parts.h"
 #include "engine/reading/text.h"
 
 #include <algorithm>
@@ -35,6 +36,14 @@ int subjectAfter(const TaggedText& t, const NounPhrases& phrases, std::size_t by
     return first;
 }
 
+/// The part of the body that the framing is of: "close-up of Mara's hands", "close on an eye"; empty.
+std::string partAfter(const TaggedText& t, FormTable& forms, const NounPhrases& phrases, std::size_t byte) {
+    const std::size_t begin = wordAfter(t, byte);
+    for (std::size_t i = begin; i < std::min(t.size(), begin + 3) && !isStop(t, i); ++i)
+        if (const NounPhrase* const p = phrases.beginningAt(i)) return bodyPartOf(forms, t.w[p->last]);
+    return {};
+}
+
 /// "Over the shoulder of Tom": the film word has taken the shoulder, the name stands behind it. "Over-the-shoulder shot of Tom" shows him.
 int shoulderOf(const TaggedText& t, const NounPhrases& phrases, std::string_view prompt) {
     const std::string text = lowerAscii(prompt);
@@ -45,14 +54,17 @@ int shoulderOf(const TaggedText& t, const NounPhrases& phrases, std::string_view
 
 } // namespace
 
-void readCameraTargets(const TaggedText& t, const NounPhrases& phrases, Span framing, std::string_view prompt, ShotDescription& out) {
+void readCameraTargets(const TaggedText& t, FormTable& forms, const NounPhrases& phrases, Span framing, std::string_view prompt, ShotDescription& out) {
     const auto id = [&](int subject) { return subject == nobody ? std::string{} : out.subjects[static_cast<std::size_t>(subject)].id; };
     for (CameraMove& move : out.camera.moves) {
         if (move.move == Move::fixed || move.move == Move::handheld || move.span.end == 0) continue;
         const bool sweeps = move.move == Move::pan || move.move == Move::tilt || move.move == Move::whipPan || move.move == Move::rackFocus;
         move.target = id(subjectAfter(t, phrases, move.span.end, sweeps ? 9 : 6, sweeps));
     }
-    if (framing.end > 0) out.camera.target = id(subjectAfter(t, phrases, framing.end, 3, false));
+    if (framing.end > 0) {
+        out.camera.target = id(subjectAfter(t, phrases, framing.end, 3, false));
+        out.camera.part = partAfter(t, forms, phrases, framing.end);
+    }
     out.camera.over = id(shoulderOf(t, phrases, prompt));
     if (!out.camera.over.empty() && out.camera.target == out.camera.over) out.camera.target.clear();
     for (const NounPhrase& p : phrases.list) {

@@ -110,6 +110,7 @@ Json cameraJson(const CameraWords& c, bool details) {
         out["playback"] = c.playback;
         out["composition"] = c.composition;
         out["target"] = orNull(c.target);
+        out["part"] = orNull(c.part);
         out["over"] = orNull(c.over);
     }
     return out;

@@ -176,7 +176,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     // 5. What is left.
     out.conditions = std::move(film.conditions);
     out.camera = std::move(film.camera);
-    readCameraTargets(text, phrases, film.framing, prompt, out);
+    readCameraTargets(text, forms, phrases, film.framing, prompt, out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
     const bool outside = std::any_of(phrases.list.begin(), phrases.list.end(), [](const NounPhrase& p) { return p.leftBehind; });
     if (!out.place) out.place = guessPlace(text, forms, out, outside);

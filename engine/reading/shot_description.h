@@ -157,6 +157,7 @@ struct CameraWords {
     std::vector<std::string> playback;    ///< slow_motion time_lapse fast_motion speed_ramp freeze reverse stop_motion
     std::vector<std::string> composition; ///< thirds centered two_shot single foreground silhouette …
     std::string target;                   ///< id of what the framing is of ("close-up of the ring", "OTS on Maria"); empty when not said
+    std::string part;                     ///< of the target's body, when the framing is of that ("close-up of her hands": "hand"); empty
     std::string over;                     ///< id of whose shoulder or hip it is; empty
     bool operator==(const CameraWords&) const = default;
 };

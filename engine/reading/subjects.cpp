@@ -3,6 +3,7 @@
 #include "engine/reading/subjects.h"
 
 #include "engine/reading/attributes.h"
+#include "engine/reading/body_parts.h"
 #include "engine/reading/counting.h"
 #include "engine/reading/noun_guess.h"
 #include "engine/reading/place.h"
@@ -58,7 +59,7 @@ class SubjectReader {
         if (m_places.read(p)) return;
         if (entity.character) return useCharacter(p, *entity.character);
         if (readApposition(p) || readName(p)) return;
-        if (isNoThing(p)) return readStrangersHand(p) || readBody(p) ? void() : describeOwner(p);
+        if (isNoThing(p)) return readStrangersPart(p) || readBody(p) ? void() : describeOwner(p);
         readThing(p);
     }
 
@@ -151,12 +152,15 @@ class SubjectReader {
         return m_out.subjects.back();
     }
 
-    /// "A hand reaches down to him": somebody else's, whose no words say.
-    bool readStrangersHand(NounPhrase& p) {
-        if (!isAny(m_t.w[p.begin], {"a", "an", "another", "two"}) || !p.preposition.empty() || !isOneOf(m_forms.nounLemma(m_t.w[p.last]), "hand arm finger fist foot boot")) return false;
-        if (!m_t.is(p.end, Tag::verb) && !m_t.is(p.end, Tag::gerund)) return false;
+    /// "A hand reaches down to him", "close on hands typing": somebody's, whose no words say.
+    bool readStrangersPart(NounPhrase& p) {
+        const std::string part = bodyPartOf(m_forms, m_t.w[p.last]);
+        if (m_t.word(p.end) == "of") return false; // of a clock, a cave, a mountain, or of one who is named there
         for (std::size_t k = p.begin; k < p.end; ++k)
             if (m_t.is(k, Tag::possessive)) return false;
+        const bool first = &p == m_phrases.list.data() && m_out.subjects.empty() && (p.preposition.empty() || isOneOf(p.preposition, "of on to")) && isOneOf(part, "hand finger fist foot leg eye mouth lip");
+        const bool another = p.preposition.empty() && isAny(m_t.w[p.begin], {"a", "an", "another", "two"}) && (isOneOf(part, "hand arm finger fist foot") || m_forms.nounLemma(m_t.w[p.last]) == "boot");
+        if (!first && !(another && (m_t.is(p.end, Tag::verb) || m_t.is(p.end, Tag::gerund)))) return false;
         addPerson(p, "person").implied = true;
         return true;
     }

@@ -8,6 +8,7 @@
 #include "engine/stage/easing.h"
 #include "engine/stage/open_walls.h"
 #include "engine/stage/over_shoulder.h"
+#include "engine/stage/part_frame.h"
 #include "engine/stage/shot_focus.h"
 
 #include <glm/geometric.hpp>
@@ -45,6 +46,7 @@ public:
         if (wish.lift > 0 && m_frame.subject.lies && m_frame.size <= ShotSize::full) m_frame.subject.top.y += aboutLying; // those who stand about are in it
         if (wish.lift > 6 && m_frame.size == ShotSize::wide) m_frame.subject.share *= 0.75f; // the picture is about all of them
         holdVehicle(people[main]);
+        const bool part = !isShoulder(wish.pov) && holdPart(people[main], moments[main], main);
         if (const auto axis = crossing()) {
             holdWays();
             if (!wish.off) wish.aroundYaw = sideOf(*axis);
@@ -65,6 +67,7 @@ public:
             const bool beyond = wish.line && glm::dot(heading(yaw + from), wish.line->side) < 0 && glm::dot(heading(yaw - from), wish.line->side) > 0;
             wish.aroundYaw = beyond ? yaw - from : yaw + from;
         }
+        if (part && !wish.off && !wish.aroundYaw) wish.aroundYaw = moments[main].yaw + sideOfPart(m_shot.description.camera.part).value_or(30.0f);
         wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack}) || ridesAlong(m_shot.blocking, m_shot.description);
         wish.ways = waysOf(moments, main);
         wish.locked = holdsStill(m_shot.blocking, m_shot.description.camera);
@@ -114,6 +117,26 @@ private:
         if (composed("headroom")) m_frame.subject.headroom = std::max(m_frame.subject.headroom, 0.2f);
         if (composed("profile")) wish.off = 88;
         if (composed("from_behind")) wish.off = 168;
+    }
+
+    /// A part of the body that the words frame, wherever it goes while its owner stays.
+    bool holdPart(const StagedPerson& person, const PersonMoment& at, std::size_t main) {
+        const auto& name = m_shot.description.camera.part;
+        auto part = frameOfPart(person, at, name, m_frame.size);
+        if (!part) return false;
+        std::vector<FrameSubject> all{*part};
+        for (const double share : {0.1, 0.3, 0.5, 0.7, 0.9}) {
+            const auto moment = peopleAt(m_shot.blocking, m_shot.blocking.seconds * share)[main];
+            if (glm::distance(moment.position, at.position) > 0.3f) continue;
+            const auto then = frameOfPart(person, moment, name, m_frame.size);
+            if (then && glm::distance(then->focus, part->focus) < 0.45f) all.push_back(*then);
+        }
+        m_frame.subject = frameOfGroup(all);
+        m_frame.subject.focus = glm::vec3(0);
+        for (const FrameSubject& one : all) m_frame.subject.focus += one.focus / float(all.size());
+        m_frame.subject.group = false;
+        m_frame.subject.ends.clear();
+        return true;
     }
 
     /// The line along which two go towards or past each other.

@@ -7,6 +7,7 @@
 #include "engine/stage/key_track.h"
 #include "engine/stage/move_limits.h"
 #include "engine/stage/open_walls.h"
+#include "engine/stage/part_frame.h"
 #include "engine/stage/shot_focus.h"
 #include "engine/stage/track_fit.h"
 
@@ -55,7 +56,7 @@ void followSubject(const StagedShot& shot, TrackOptions& options) {
 /// The main person's eyes at nine moments, evenly spread from the first frame to the last.
 std::vector<glm::vec3> facesOf(const StagedShot& shot) {
     std::vector<glm::vec3> faces;
-    if (shot.blocking.people.empty() || shot.description.camera.pov == reading::PointOfView::firstPerson) return faces;
+    if (shot.blocking.people.empty() || shot.description.camera.pov == reading::PointOfView::firstPerson || framesPart(shot.description.camera)) return faces;
     const std::size_t main = mainPerson(shot.blocking, shot.description);
     const auto& person = shot.blocking.people[main];
     const double seconds = time::RationalTime{std::max<std::int64_t>(1, shot.duration.value - 1), shot.duration.rate}.seconds();

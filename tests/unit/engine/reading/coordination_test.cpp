@@ -92,3 +92,15 @@ TEST_CASE("A comma alone opens a clause; her at the end of one is a person", "[r
     CHECK(clown.subject(clown.relations[0].a)->noun == "child");
     CHECK(doing(reader().read("A woman in a wheelchair is pushed along the pier by her husband."), "push") == Nouns{"husband"});
 }
+
+TEST_CASE("A close-up may be of a part of the body, and of nobody's named") {
+    const auto framed = [](const std::string& prompt) { return reader().read(prompt).camera.part; };
+    CHECK(framed("Close-up of a woman's hands kneading dough.") == "hand");
+    CHECK(framed("Extreme close-up of an eye opening.") == "eye");
+    CHECK(framed("Close-up of an old man at a window.").empty());
+    const auto d = reader().read("Close on hands typing on a laptop in a dark office.");
+    REQUIRE(d.subjects.size() == 2);
+    CHECK(d.subjects.front().kind == SubjectKind::person);
+    CHECK(d.actions.front().subject == d.subjects.front().id);
+    CHECK(countOf("The hands of a clock turn.", "person") == 0);
+}
