@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/character_design.h"
 
-#include "engine/figures/seeded.h"
+#include "engine/figures/design_choices.h"
+#include "engine/figures/look_book.h"
 
 #include <fmt/format.h>
 
@@ -16,9 +17,11 @@ using glm::vec3;
 
 namespace {
 
-constexpr std::string_view outfitNames[] = {"tshirt_jeans", "shirt_trousers", "suit",   "dress",      "blouse_skirt",
-                                            "coat",         "uniform",        "hoodie", "robe",       "tunic",
-                                            "swimsuit",     "space_suit",     "apron",  "child_dress"};
+constexpr std::string_view outfitNames[] = {"tshirt_jeans", "shirt_trousers", "suit",     "dress",  "blouse_skirt",
+                                            "coat",         "uniform",        "hoodie",   "robe",   "tunic",
+                                            "swimsuit",     "space_suit",     "apron",    "child_dress", "gown",
+                                            "long_skirt",   "armour",         "scrubs",   "shorts", "vest",
+                                            "robot",        "trunks",         "lab_coat", "cape"};
 constexpr std::string_view hairNames[] = {"bald", "crop", "short", "side",      "messy",    "receding",
                                           "bob",  "long", "bun",   "pony_tail", "pigtails", "curly"};
 
@@ -45,10 +48,6 @@ bool isUniformedWithCap(std::string_view noun) {
     static constexpr std::array<std::string_view, 9> capped = {"police", "policeman", "policewoman", "officer", "cop",
                                                                "pilot",  "captain",   "conductor",   "general"};
     return std::find(capped.begin(), capped.end(), noun) != capped.end();
-}
-
-bool has(const std::vector<std::string>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 struct NounMeaning {
@@ -104,8 +103,6 @@ double yearsOf(const std::string& age, Seeded& random) {
     return random.between(24, 46);
 }
 
-vec3 pick(Seeded& random, std::initializer_list<vec3> from) { return *(from.begin() + random.below(int(from.size()))); }
-
 void chooseRace(CharacterDesign& d, Seeded& random) {
     const double draw = random.unit();
     const double main = random.between(0.7, 1.0), rest = (1 - main) / 2;
@@ -143,41 +140,6 @@ void chooseBody(CharacterDesign& d, const PersonWords& words, Seeded& random) {
     d.heightM = usual + (has(words.builds, "tall") ? 0.12 : 0) - (has(words.builds, "short") ? 0.12 : 0);
 }
 
-void chooseHair(CharacterDesign& d, const PersonWords& words, Seeded& random) {
-    const bool male = d.maleness > 0.5, child = d.ageYears<13, old = d.ageYears> 62;
-    const auto among = [&](std::initializer_list<Hair> from) {
-        return *(from.begin() + random.below(int(from.size())));
-    };
-    if (d.ageYears < 4)
-        d.hair = Hair::crop;
-    else if (male && old)
-        d.hair = among({Hair::receding, Hair::receding, Hair::bald, Hair::side});
-    else if (male && child)
-        d.hair = among({Hair::shortCut, Hair::messy, Hair::bob, Hair::side});
-    else if (male)
-        d.hair = among({Hair::side, Hair::shortCut, Hair::crop, Hair::messy, Hair::side});
-    else if (child)
-        d.hair = among({Hair::pigtails, Hair::ponyTail, Hair::bob, Hair::longHair});
-    else if (old)
-        d.hair = among({Hair::bun, Hair::bob, Hair::shortCut});
-    else
-        d.hair = among({Hair::longHair, Hair::bob, Hair::bun, Hair::ponyTail, Hair::longHair});
-    if (d.african > 0.6 && random.chance(0.6)) d.hair = male ? Hair::crop : Hair::curly;
-    if (has(words.hair, "bald")) d.hair = Hair::bald;
-    if (has(words.hair, "curly")) d.hair = Hair::curly;
-    if (has(words.hair, "long")) d.hair = male && random.chance(0.4) ? Hair::bob : Hair::longHair;
-    if (has(words.hair, "short")) d.hair = male ? Hair::crop : Hair::bob;
-    const vec3 black(0.13f, 0.11f, 0.11f), brown(0.30f, 0.20f, 0.14f), blond(0.78f, 0.64f, 0.40f),
-        grey(0.72f, 0.72f, 0.72f), red(0.55f, 0.25f, 0.13f);
-    d.colours.hair = d.asian > 0.6 || d.african > 0.6 ? black : pick(random, {brown, brown, black, blond, red});
-    if (old) d.colours.hair = random.chance(0.8) ? grey : vec3(0.9f, 0.9f, 0.89f);
-    if (has(words.hair, "blond")) d.colours.hair = blond;
-    if (has(words.hair, "brown")) d.colours.hair = brown;
-    if (has(words.hair, "black")) d.colours.hair = black;
-    if (has(words.hair, "red")) d.colours.hair = red;
-    if (has(words.hair, "grey")) d.colours.hair = grey;
-}
-
 void chooseOutfit(CharacterDesign& d, const PersonWords& words, Seeded& random) {
     const bool male = d.maleness > 0.5;
     const auto among = [&](std::initializer_list<Outfit> from) {
@@ -201,6 +163,10 @@ void chooseOutfit(CharacterDesign& d, const PersonWords& words, Seeded& random) 
     if (const auto named = outfitForWord(words.noun)) d.outfit = *named;
     for (const auto& garment : words.clothes)
         if (const auto named = outfitForWord(garment)) d.outfit = *named;
+    for (const Look* look : looksOf(words)) {
+        const auto& cut = male || !look->womansCut ? look->cut : look->womansCut;
+        if (cut) d.outfit = *cut;
+    }
     if (d.ageYears < 13 && d.outfit == Outfit::dress) d.outfit = Outfit::childDress;
     if (words.noun == "teacher" && male) d.outfit = Outfit::shirtTrousers;
     if (isUniformedWithCap(words.noun)) d.headwear = Headwear::peakedCap;
@@ -210,7 +176,25 @@ void chooseOutfit(CharacterDesign& d, const PersonWords& words, Seeded& random) 
         d.headwear = Headwear::hat;
     if (has(words.clothes, "cap")) d.headwear = Headwear::peakedCap;
     if (has(words.clothes, "hood") || words.noun == "monk") d.headwear = Headwear::hood;
-    if (has(words.clothes, "helmet")) d.headwear = Headwear::helmet;
+    for (const Look* look : looksOf(words))
+        if (look->headwear) d.headwear = *look->headwear;
+}
+
+/// The colours, skin, hair and beard of looks; what is said of hair and beard outranks them.
+void wearLooks(CharacterDesign& d, const PersonWords& words) {
+    const bool shaved = has(words.hair, "shaven");
+    for (const Look* look : looksOf(words)) {
+        const auto dye = [](const std::optional<vec3>& from, vec3& to) {
+            if (from) to = *from;
+        };
+        dye(look->upper, d.colours.upper);
+        dye(look->lower, d.colours.lower);
+        dye(look->detail, d.colours.detail);
+        dye(look->shoes, d.colours.shoes);
+        dye(look->skin, d.colours.skin);
+        if (look->beard && d.maleness > 0.5 && d.beard == Beard::none && !shaved) d.beard = *look->beard;
+        if (look->hair && words.hair.empty()) d.hair = *look->hair;
+    }
 }
 
 namespace dye {
@@ -275,6 +259,27 @@ void dyeOutfit(DesignColours& c, Outfit outfit, Seeded& random) {
     case Outfit::spaceSuit:
         c.detail = vec3(0.45f, 0.46f, 0.48f);
         break;
+    case Outfit::armour:
+    case Outfit::robot:
+        c.upper = c.lower = vec3(0.60f, 0.62f, 0.65f);
+        c.detail = c.shoes = vec3(0.36f, 0.38f, 0.41f);
+        break;
+    case Outfit::scrubs:
+        c.upper = c.detail = vec3(0.45f, 0.68f, 0.66f);
+        c.shoes = vec3(0.93f);
+        break;
+    case Outfit::labCoat:
+        c.upper = vec3(0.95f);
+        break;
+    case Outfit::vest:
+        c.upper = vec3(0.30f, 0.28f, 0.27f);
+        break;
+    case Outfit::gown:
+    case Outfit::longSkirt:
+    case Outfit::shorts:
+    case Outfit::trunks:
+    case Outfit::cape:
+        break;
     case Outfit::apron:
         c.upper = vec3(0.45f, 0.50f, 0.58f);
         c.lower = vec3(0.26f);
@@ -290,6 +295,7 @@ void chooseColours(CharacterDesign& d, const PersonWords& words, Seeded& random)
     c.shoes = dye::black;
     c.detail = dye::black;
     dyeOutfit(c, d.outfit, random);
+    wearLooks(d, words);
     if (!words.clothesColour) return;
     const bool below = has(words.clothes, "skirt") || has(words.clothes, "trousers") || has(words.clothes, "pants") ||
                        has(words.clothes, "jeans");
@@ -312,6 +318,10 @@ std::optional<Outfit> outfitForWord(std::string_view word) {
 CharacterDesign designFor(const PersonWords& words, std::uint64_t seed) {
     Seeded random(mix64(seed) ^ 0xD351614Eull);
     std::string sex = words.sex, age = words.age;
+    for (const Look* look : looksOf(words)) {
+        if (sex.empty()) sex = look->sex;
+        if (age.empty()) age = look->age;
+    }
     readNoun(words.noun, sex, age);
     if (sex.empty())
         for (const auto& garment : words.clothes)
@@ -338,7 +348,7 @@ std::string CharacterDesign::key() const {
     for (const auto& one : face) said += one + ",";
     return fmt::format("{:.4f}|{:.3f}|{:.4f}|{:.4f}|{:.4f}|{:.4f}|{:.4f},{:.4f},{:.4f}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}",
                        maleness, ageYears, muscle, weight, proportions, heightM, african, asian, caucasian,
-                       nameOf(outfit), nameOf(hair), int(headwear), rgb(colours.skin), rgb(colours.hair),
+                       nameOf(outfit), nameOf(hair), int(headwear) + 100 * int(beard), rgb(colours.skin), rgb(colours.hair),
                        rgb(colours.upper), rgb(colours.lower), rgb(colours.shoes), rgb(colours.detail), said, seed);
 }
 

@@ -26,7 +26,17 @@ enum class Outfit : std::uint8_t {
     swimsuit,
     spaceSuit,
     apron,
-    childDress
+    childDress,
+    gown,      ///< a dress down to the floor
+    longSkirt, ///< blouse and a skirt to the ankles
+    armour,
+    scrubs,
+    shorts,
+    vest, ///< waistcoat over a shirt
+    robot,
+    trunks, ///< a boxer's, and a singlet
+    labCoat,
+    cape ///< tights, boots and a cape
 };
 enum class Hair : std::uint8_t {
     bald,
@@ -42,7 +52,24 @@ enum class Hair : std::uint8_t {
     pigtails,
     curly
 };
-enum class Headwear : std::uint8_t { none, peakedCap, hat, hood, helmet };
+enum class Beard : std::uint8_t { none, stubble, moustache, goatee, full, longFull };
+enum class Headwear : std::uint8_t {
+    none,
+    peakedCap,
+    hat,
+    hood,
+    helmet,
+    topHat,
+    wideHat, ///< a cowboy's
+    pointedHat,
+    softCap, ///< beanie, surgeon's cap, bandana
+    hardHat, ///< also a soldier's helmet
+    knightHelm,
+    robotHead,
+    chefHat,
+    crown,
+    veil
+};
 
 /// sRGB colours 0..1 of one person. `accent` is the garment whose colour the board look shows.
 struct DesignColours {
@@ -65,6 +92,7 @@ struct CharacterDesign {
     double african = 1.0 / 3, asian = 1.0 / 3, caucasian = 1.0 / 3; ///< normalised when used
     Outfit outfit = Outfit::tshirtJeans;
     Hair hair = Hair::shortCut;
+    Beard beard = Beard::none;
     Headwear headwear = Headwear::none;
     DesignColours colours;
     std::vector<std::string> face; ///< what is said of it: "hooked nose", "square jaw"
@@ -80,7 +108,8 @@ struct PersonWords {
     std::string sex;                  ///< "m", "f"
     std::string age;                  ///< "baby", "child", "teen", "young", "middle", "old"
     std::vector<std::string> builds;  ///< "tall", "short", "heavy", "slim", "muscular"
-    std::vector<std::string> hair;    ///< "bald", "blond", "brown", "black", "red", "grey", "long", "short", "curly"
+    std::vector<std::string> hair;    ///< "bald", "blond", "brown", "black", "red", "grey", "white", "long", "short", "curly", a style
+                                      ///< by its name ("bun"), "beard", "moustache", "goatee", "stubble", "long beard"
     std::vector<std::string> face;    ///< "hooked nose", "square jaw", "thin lips" …
     std::vector<std::string> clothes; ///< garment words: "coat", "dress", "suit", "hoodie", "uniform", "hat" …
     std::optional<glm::vec3> clothesColour; ///< sRGB; tints the accent garment

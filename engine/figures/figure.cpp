@@ -34,6 +34,8 @@ BodyLevel makeLevel(const Tailor& tailor, Palette& palette, const CharacterDesig
     std::vector<Layer> layers = {skinLayer(tailor, palette, design, wardrobe.bareSkin())};
     for (auto& layer : faceParts(tailor, palette, design))
         layers.push_back(std::move(layer));
+    for (auto& layer : beardLayers(tailor, palette, design))
+        layers.push_back(std::move(layer));
     for (auto& layer : hairAndHats(tailor, palette, design))
         layers.push_back(std::move(layer));
     for (auto& layer : wardrobe.finish())

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/hair_shell.h"
+#include "engine/figures/hats.h"
 #include "engine/figures/head_parts.h"
 #include "engine/figures/materials.h"
 #include "engine/figures/solids.h"
@@ -118,7 +119,7 @@ private:
     }
     void longHair();
     void peakedCap();
-    void brimmedHat();
+    void turned(const TurnedHat& hat, const char* part);
     void helmet();
 
     const Tailor& m_tailor;
@@ -198,27 +199,13 @@ void Hairdresser::peakedCap() {
     rigid(peak, m_palette.surface("cap peak", cloth("cap peak", vec3(0.12f), 1)));
 }
 
-void Hairdresser::brimmedHat() {
-    const std::pair<float, float> profile[] = {{0.165f, 0.052f}, {0.165f, 0.058f}, {0.098f, 0.066f}, {0.096f, 0.10f},
-                                               {0.090f, 0.166f}, {0.05f, 0.175f},  {0.001f, 0.168f}};
-    constexpr std::uint32_t n = 28;
-    Solid hat;
-    for (const auto& [r, y] : profile)
-        for (std::uint32_t k = 0; k < n; ++k) {
-            const float a = 360 * float(k) / n;
-            hat.points.push_back({sine(a) * r * 0.90f, y + (r > 0.12f ? 0.016f * sine(a) * sine(a) : 0),
-                                  cosine(a) * r * 1.06f - 0.004f});
-        }
-    for (std::uint32_t j = 0; j + 1 < std::size(profile); ++j)
-        for (std::uint32_t k = 0; k < n; ++k) {
-            const std::uint32_t a = j * n + k, b = j * n + (k + 1) % n;
-            hat.faces.push_back({a, b, a + n});
-            hat.faces.push_back({b, b + n, a + n});
-        }
-    rigid(hat, detail("hat"));
+void Hairdresser::turned(const TurnedHat& hat, const char* part) {
+    constexpr int around = 28;
+    rigid(solidOf(hat, around), detail(part));
+    if (hat.band < 0) return;
     auto& surface = m_layers.back().surface;
     const auto band = m_palette.surface("hat band", cloth("hat band", vec3(0.12f), 1));
-    for (std::size_t f = 2 * n * 2; f < 2 * n * 3; ++f)
+    for (std::size_t f = 2 * around * std::size_t(hat.band); f < 2 * around * std::size_t(hat.band + 1); ++f)
         surface[f] = band;
 }
 
@@ -247,34 +234,18 @@ void Hairdresser::helmet() {
 }
 
 void Hairdresser::headwear(Headwear what) {
-    switch (what) {
-    case Headwear::none:
-        break;
-    case Headwear::peakedCap:
-        peakedCap();
-        break;
-    case Headwear::hat:
-        brimmedHat();
-        break;
-    case Headwear::helmet:
-        helmet();
-        break;
-    case Headwear::hood: {
-        ShellStyle s;
-        s.thickness = [](float p, float t) {
-            return 0.030f + 0.022f * smoothStep(0.2f, 0.9f, t) + 0.035f * smoothStep(120, 180, std::abs(p)) * t;
-        };
-        s.line = [](float p) {
-            const float at[6] = {0, 30, 50, 70, 90, 180}, to[6] = {7.98f, 7.86f, 7.2f, 6.72f, 6.6f, 6.2f};
-            return interpolate(std::abs(p), at, to, 6);
-        };
-        s.hang = [](float) { return 0.05f; };
-        s.openDegrees = 62;
-        s.hangIn = -0.03f;
-        s.hangRows = 3;
-        shell(s, upper("hood"));
-        break;
+    if (what == Headwear::peakedCap) return peakedCap();
+    if (what == Headwear::helmet) return helmet();
+    if (const auto hat = turnedHat(what))
+        return turned(*hat, "hat");
+    if (const auto style = shellHat(what)) {
+        const bool cloth = what == Headwear::hood;
+        return shell(*style, cloth ? upper("hood") : detail("cap"));
     }
+    if (const auto helm = closedHelm(what, m_tailor.level < 2)) {
+        rigid(helm->shell, upper("helm"));
+        const bool robot = what == Headwear::robotHead;
+        rigid(helm->slit, m_palette.surface("eye slit", faceMaterial("eye slit", robot ? vec3(0.12f, 0.20f, 0.26f) : vec3(0.05f), 5)));
     }
 }
 
@@ -286,10 +257,13 @@ std::vector<Layer> hairAndHats(const Tailor& tailor, Palette& palette, const Cha
     Hair style = design.hair;
     const bool hanging = style == Hair::bob || style == Hair::longHair || style == Hair::bun ||
                          style == Hair::ponyTail || style == Hair::bald;
-    if (design.headwear == Headwear::peakedCap || design.headwear == Headwear::hat)
-        style = hanging ? style : Hair::crop;
-    if (style == Hair::longHair && design.headwear == Headwear::hat) style = Hair::ponyTail;
-    if (design.headwear == Headwear::helmet || design.headwear == Headwear::hood) style = Hair::bald;
+    const bool closed = design.headwear == Headwear::helmet || design.headwear == Headwear::hood || design.headwear == Headwear::knightHelm ||
+                        design.headwear == Headwear::robotHead || design.headwear == Headwear::softCap;
+    const bool open = design.headwear == Headwear::none || design.headwear == Headwear::crown || design.headwear == Headwear::veil;
+    if (!open && !hanging) style = Hair::crop;
+    if (style == Hair::longHair && !open && design.headwear != Headwear::peakedCap) style = Hair::ponyTail;
+    if (design.headwear == Headwear::veil && style != Hair::bald) style = Hair::crop;
+    if (closed) style = Hair::bald;
     dresser.hair(style);
     dresser.headwear(design.headwear);
     return dresser.finish();

@@ -15,6 +15,9 @@ std::vector<Layer> faceParts(const Tailor& tailor, Palette& palette, const Chara
 /// The style's hair as shells over the skull, and the headwear.
 std::vector<Layer> hairAndHats(const Tailor& tailor, Palette& palette, const CharacterDesign& design);
 
+/// Beard and moustache: a sheet grown from the skin, so that it follows the mouth. None for children.
+std::vector<Layer> beardLayers(const Tailor& tailor, Palette& palette, const CharacterDesign& design);
+
 /// The body's skin where `bare` is above 0, with lips and the inside of the mouth in their own materials.
 Layer skinLayer(const Tailor& tailor, Palette& palette, const CharacterDesign& design, const Field& bare);
 

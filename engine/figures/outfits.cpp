@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/figures/materials.h"
+#include "engine/figures/role_outfits.h"
 #include "engine/figures/turns.h"
 #include "engine/figures/wardrobe.h"
 
@@ -358,6 +359,7 @@ void Dresser::apron() {
 void dress(Wardrobe& wardrobe, const CharacterDesign& design) {
     Dresser dresser(wardrobe, design);
     dresser.underlayer();
+    if (dressForRole(wardrobe, design)) return;
     switch (design.outfit) {
     case Outfit::tshirtJeans:
         dresser.tshirtJeans();
@@ -400,6 +402,8 @@ void dress(Wardrobe& wardrobe, const CharacterDesign& design) {
         break;
     case Outfit::childDress:
         dresser.childDress();
+        break;
+    default: // dressForRole has it
         break;
     }
 }

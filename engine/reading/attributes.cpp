@@ -39,7 +39,25 @@ void addHair(Subject& subject, const std::string& hair) {
     if (std::find(subject.hair.begin(), subject.hair.end(), hair) == subject.hair.end()) subject.hair.push_back(hair);
 }
 
+/// "long dark hair", "a bushy white beard": each word before the hair says something of it, as it would alone ("dark hair"). `i` is the
+/// hair's own word.
+void addHairOf(const Lexicon& lexicon, const Words& w, std::size_t i, Subject& subject) {
+    if (!isHairWord(w[i])) return;
+    const bool ofBeard = !isOneOf(w[i], "hair locks curls");
+    for (std::size_t k = i; k-- > 0 && i - k <= 5;) {
+        if (isAny(w[k], {"a", "an", "his", "her", "with", "the", ".", "in", "their"})) break;
+        const std::string own = w[k] + " " + w[i], hair = w[k] + " hair";
+        if (const std::string* said = lexicon.hair.exact(own)) addHair(subject, *said);
+        else if (const std::string* shown = lexicon.hair.exact(hair); shown && (!ofBeard || !isOneOf(*shown, "long short curly messy"))) addHair(subject, *shown);
+        if (isHairWord(w[k])) break;
+    }
+}
+
 } // namespace
+
+bool isHairWord(std::string_view noun) {
+    return isOneOf(noun, "hair beard moustache mustache goatee stubble whiskers sideburns locks braids braid ponytail pigtails plaits curls dreadlocks afro hairline updo");
+}
 
 void applyEntry(Subject& subject, const ThingEntry& entry) {
     subject.category = entry.category;
@@ -145,6 +163,7 @@ void describeFrom(const Lexicon& lexicon, std::string_view description, Subject&
         if (const auto hit = lexicon.ages.at(w, i); hit && !subject.ageYears) subject.age = ageClassFrom(*hit.value).value_or(subject.age);
         if (const auto hit = lexicon.builds.at(w, i); hit && subject.build.empty()) subject.build = *hit.value;
         if (const auto hit = lexicon.hair.at(w, i)) addHair(subject, *hit.value);
+        addHairOf(lexicon, w, i, subject);
         if (const auto hit = lexicon.expressions.at(w, i); hit && subject.expression.empty()) subject.expression = *hit.value;
         addFace(subject, w, i);
         if (subject.sex == Sex::unknown && isAny(w[i], {"she", "her"})) subject.sex = Sex::female;

@@ -32,6 +32,9 @@ bool isWearable(const ThingEntry& entry);
 /// "hooked nose", when word `i` is a part of the face and the one before it says how it is.
 void addFace(Subject& subject, const Words& words, std::size_t i);
 
+/// Hair, a beard, or how hair is worn ("bun"): behind "with" it describes somebody and is no thing.
+bool isHairWord(std::string_view noun);
+
 /// What free words say of a person ("60s, white beard, oilskins"); fills only what is open.
 void describeFrom(const Lexicon& lexicon, std::string_view words, Subject& subject);
 

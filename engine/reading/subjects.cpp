@@ -180,13 +180,31 @@ class SubjectReader {
     void describeOwner(const NounPhrase& p) {
         if (m_out.subjects.empty()) return;
         if (Subject& last = m_out.subjects.back(); last.kind == SubjectKind::person && (p.preposition == "with" || p.preposition.empty())) addFace(last, m_t.w, p.last);
-        if (p.preposition != "with") return;
+        const int owner = ownerOfHair(p);
+        if (owner == nobody || m_out.subjects[static_cast<std::size_t>(owner)].kind != SubjectKind::person) return;
+        if (!isHairWord(m_t.w[p.last]) && !isHairstyle(p)) return;
+        const std::string said = isHairstyle(p) ? "hair in a " + m_t.w[p.last] : join(p.begin, p.end);
+        describeFrom(m_lexicon, said, m_out.subjects[static_cast<std::size_t>(owner)]);
+        m_described = {p.end, owner};
+    }
+
+    /// Who the phrase before is, when this one hangs on it: "a man with a beard and long hair", "a woman, her red hair in a bun".
+    int ownerOfHair(const NounPhrase& p) const {
         const NounPhrase* const previous = &p == m_phrases.list.data() ? nullptr : &p - 1;
-        if (!previous || previous->subject == nobody || previous->end + 1 != p.begin) return;
-        Subject& subject = m_out.subjects[static_cast<std::size_t>(previous->subject)];
-        if (subject.kind == SubjectKind::person && isOneOf(m_t.w[p.last], "hair beard moustache mustache braids ponytail curls")) {
-            describeFrom(m_lexicon, join(p.begin, p.end), subject);
-        }
+        const std::size_t gap = previous ? p.begin - previous->end : 0;
+        if (previous && isAny(m_t.w[p.begin], {"his", "her"})) return p.subject != nobody ? p.subject : previous->subject;
+        const bool joined = isAny(p.preposition, {"with", "in"}) || (p.preposition.empty() && gap <= 2);
+        if (!previous || !joined || gap > 2) return nobody;
+        if (m_described.second != nobody && m_described.first == previous->end) return m_described.second;
+        return p.preposition == "with" ? previous->subject : nobody;
+    }
+
+    /// "her hair in a bun"
+    bool isHairstyle(const NounPhrase& p) const {
+        if (!isOneOf(m_t.w[p.last], "bun bob knot chignon tail")) return false;
+        for (std::size_t k = p.begin; k-- > 0 && p.begin - k < 5;)
+            if (m_t.w[k] == "hair") return true;
+        return false;
     }
 
     // ---- people by name
@@ -344,7 +362,7 @@ class SubjectReader {
     }
 
     bool isNoThing(const NounPhrase& p) const {
-        if (isOwnBody(p) || isOccasion(p)) return true;
+        if (isOwnBody(p) || isOccasion(p) || isHairWord(m_t.w[p.last]) || isHairstyle(p)) return true;
         if (entityOf(p)) return false;
         const std::string& word = m_t.w[p.last];
         return contains(m_lexicon.notThings, m_forms.nounLemma(word)) || contains(m_lexicon.notThings, word) || m_lexicon.table(FilmTable::time).exact(word) ||
@@ -451,6 +469,7 @@ class SubjectReader {
     ShotDescription& m_out;
     PlaceReader m_places;
     Counting m_counting;
+    std::pair<std::size_t, int> m_described{0, nobody}; ///< where the last phrase about somebody's hair ended, and who that is
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/casting.h"
 
+#include "engine/figures/look_book.h"
 #include "engine/reading/text.h"
 #include "engine/stage/colours.h"
 #include "engine/stage/easing.h"
@@ -49,7 +50,8 @@ figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector
     words.face = subject.face;
     for (const auto& worn : wears) words.clothes.push_back(worn.noun);
     const bool garment = std::any_of(wears.begin(), wears.end(), [](const auto& worn) { return !isAccessory(worn.noun); });
-    if (!subject.outfit.empty() && !garment) words.clothes.push_back(subject.outfit);
+    // The lexicon's outfit says less than the trade's own look.
+    if (!subject.outfit.empty() && !garment && figures::looksOf(words).empty()) words.clothes.push_back(subject.outfit);
     words.clothesColour = markerColour(subject.colour);
     return words;
 }
@@ -176,7 +178,7 @@ Result<StagedPerson> castOne(StageLibrary& library, const reading::Subject& subj
     figures::PersonWords words = wordsFor(subject, wears);
     static constexpr std::array family{"father", "mother", "boy", "girl"};
     if (subject.noun == "family" && subject.name.empty()) words.noun = family[std::size_t(copy) % family.size()];
-    if (!words.clothesColour && accent) words.clothesColour = accentOf(seed);
+    if (!words.clothesColour && accent && figures::looksOf(words).empty()) words.clothesColour = accentOf(seed);
     figures::CharacterDesign design = figures::designFor(words, seed);
     dye(wears, design.colours);
     auto figure = library.figure(design, finest);

@@ -85,7 +85,7 @@ TEST_CASE("A wanted stature is met and the head keeps its size", "[figures]") {
 }
 
 TEST_CASE("Every outfit makes a whole figure at every level", "[figures]") {
-    for (int outfit = 0; outfit <= int(Outfit::childDress); ++outfit) {
+    for (int outfit = 0; outfit <= int(Outfit::cape); ++outfit) {
         CharacterDesign design;
         design.outfit = Outfit(outfit);
         design.hair = Hair(outfit % 12);
@@ -110,7 +110,7 @@ TEST_CASE("Every outfit makes a whole figure at every level", "[figures]") {
 
 TEST_CASE("No figure shows its trunk, at any level, in any outfit or age", "[figures]") {
     for (const double years : {3.0, 9.0, 30.0})
-        for (int outfit = 0; outfit <= int(Outfit::childDress); ++outfit) {
+        for (int outfit = 0; outfit <= int(Outfit::cape); ++outfit) {
             CharacterDesign design;
             design.ageYears = years;
             design.maleness = outfit % 2;
