@@ -408,7 +408,7 @@ class SubjectReader {
         SubjectKind kind = entry ? entry->kind : SubjectKind::prop;
         if (!entry && !guess(p, kind, entry)) return;
         Subject subject = newSubject(m_out, entry);
-        subject.noun = p.lemma;
+        subject.noun = isLongGarment(p) ? "long " + p.lemma : p.lemma;
         subject.kind = kind;
         if (kind == SubjectKind::person && sexOfNoun(p.lemma) != Sex::unknown) subject.sex = sexOfNoun(p.lemma);
         subject.count = m_counting.countOf(p, entityOf(p).thing);
@@ -424,6 +424,14 @@ class SubjectReader {
         }
         p.subject = static_cast<int>(m_out.subjects.size());
         m_out.subjects.push_back(std::move(subject));
+    }
+
+    /// "a long red skirt": another garment than a skirt.
+    bool isLongGarment(const NounPhrase& p) const {
+        if (!isOneOf(p.lemma, "skirt dress")) return false;
+        for (std::size_t k = p.begin; k < p.head; ++k)
+            if (isAny(m_t.w[k], {"long", "flowing", "floor", "ankle"})) return true;
+        return false;
     }
 
     /// "a 60-year-old man"

@@ -24,9 +24,10 @@ std::string ageWord(const reading::Subject& subject) {
 }
 
 /// Worn on the head, hands or feet: their colour is not that of the clothes.
-bool isAccessory(const std::string& noun) {
+bool isAccessory(const std::string& worn) {
+    const std::string noun = worn.substr(worn.rfind(' ') + 1); // "straw hat"
     for (const char* word : {"hat", "cap", "helmet", "glasses", "sunglasses", "scarf", "glove", "gloves", "shoe", "shoes", "boot", "boots", "watch", "bag",
-                             "backpack", "mask", "crown", "necklace", "ring", "belt", "tie"})
+                             "backpack", "mask", "crown", "necklace", "ring", "belt", "tie", "veil", "wig", "beret", "bandana", "turban", "headscarf", "sombrero", "bonnet", "bowler", "fedora", "beanie"})
         if (noun == word) return true;
     return false;
 }
@@ -59,9 +60,9 @@ figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector
 enum class Piece { upper, lower, detail, shoes };
 
 Piece pieceOf(const std::string& noun) {
-    if (reading::isAny(noun, {"trousers", "pants", "jeans", "skirt", "shorts", "leggings", "slacks", "kilt"})) return Piece::lower;
+    if (reading::isAny(noun, {"trousers", "pants", "jeans", "skirt", "long skirt", "miniskirt", "shorts", "leggings", "slacks", "kilt", "breeches"})) return Piece::lower;
     if (reading::isAny(noun, {"shoe", "shoes", "boot", "boots", "sneaker", "sneakers", "sandals"})) return Piece::shoes;
-    if (reading::isAny(noun, {"apron", "tie", "cap", "hat", "helmet", "hood", "belt", "scarf"})) return Piece::detail;
+    if (isAccessory(noun) || reading::isAny(noun, {"apron", "hood"})) return Piece::detail;
     return Piece::upper;
 }
 

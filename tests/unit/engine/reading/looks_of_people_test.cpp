@@ -37,3 +37,10 @@ TEST_CASE("Hair and beards are read by each of their words", "[reading]") {
 TEST_CASE("Hair is nothing that stands in the set", "[reading]") {
     CHECK(reader().read("A girl with braids and a man with a goatee").subjects.size() == 2);
 }
+
+TEST_CASE("What is worn belongs to who wears it", "[reading]") {
+    const auto skirt = reader().read("A woman in a long red skirt walks");
+    REQUIRE(skirt.subjects[0].wears.size() == 1);
+    CHECK(skirt.subjects[0].wears[0].noun == "long skirt");
+    CHECK(skirt.subjects[0].wears[0].colour == "red");
+}
