@@ -10,6 +10,7 @@
 #include "engine/reading/explained_text.h"
 #include "engine/reading/expressions.h"
 #include "engine/reading/film_reader.h"
+#include "engine/reading/mounts.h"
 #include "engine/reading/place_guess.h"
 #include "engine/reading/relations.h"
 #include "engine/reading/staging_words.h"
@@ -173,6 +174,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     applyStaging(staging, w, kept, phrases, actions, out);
     readRelations(text, lexicon, phrases, actions, out);
     hand(actions, out);
+    mountRiders(out);
     // 5. What is left.
     out.conditions = std::move(film.conditions);
     out.camera = std::move(film.camera);

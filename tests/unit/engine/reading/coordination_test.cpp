@@ -104,3 +104,15 @@ TEST_CASE("A close-up may be of a part of the body, and of nobody's named") {
     CHECK(d.actions.front().subject == d.subjects.front().id);
     CHECK(countOf("The hands of a clock turn.", "person") == 0);
 }
+
+TEST_CASE("Whoever is on horseback rides") {
+    for (const char* prompt : {"A lone rider on horseback crosses the desert.", "A man on horseback crosses the desert."}) {
+        const auto d = reader().read(prompt);
+        REQUIRE(d.actions.size() == 1);
+        CHECK(d.actions.front().motion == "ride");
+        CHECK(d.subject(d.actions.front().subject)->kind == SubjectKind::person);
+        REQUIRE(d.subject(d.actions.front().target));
+        CHECK(d.subject(d.actions.front().target)->kind == SubjectKind::animal);
+        CHECK(d.relations.empty());
+    }
+}
