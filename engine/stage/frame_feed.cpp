@@ -11,7 +11,8 @@ constexpr std::size_t kWaiting = 2;
 
 } // namespace
 
-FrameFeed::FrameFeed(render::Renderer& renderer, const ShotDrawer& drawer, const FeedOptions& options) : m_renderer(renderer), m_drawer(drawer), m_options(options) {
+FrameFeed::FrameFeed(render::Renderer& renderer, const ShotDrawer& drawer, const FeedOptions& options)
+    : m_renderer(renderer), m_drawer(drawer), m_options(options), m_views(options.count, [this](std::int64_t index) { return view(index); }) {
     m_thread = std::thread([this] { run(); });
 }
 
@@ -24,21 +25,20 @@ FrameFeed::~FrameFeed() {
     m_thread.join();
 }
 
-void FrameFeed::begin(std::int64_t index) {
-    const std::int64_t frame = m_options.first + index;
+render::View FrameFeed::view(std::int64_t index) const {
+    const ViewSize size{m_options.width, m_options.height, m_options.fine};
     const bool traced = m_options.passes.motion || m_options.passes.rest;
-    m_renderer.begin(
-        [this, frame, traced] {
-            const ViewSize size{m_options.width, m_options.height, m_options.fine};
-            return traced ? m_drawer.tracedView(frame, size) : m_drawer.view(frame, size);
-        },
-        m_options.passes);
+    return traced ? m_drawer.tracedView(m_options.first + index, size) : m_drawer.view(m_options.first + index, size);
+}
+
+void FrameFeed::begin() {
+    m_renderer.begin([this] { return m_views.next(); }, m_options.passes);
 }
 
 void FrameFeed::run() {
-    if (m_options.count > 0) begin(0);
+    if (m_options.count > 0) begin();
     for (std::int64_t i = 0; i < m_options.count; ++i) {
-        if (i + 1 < m_options.count) begin(i + 1);
+        if (i + 1 < m_options.count) begin();
         auto picture = m_renderer.take();
         if (!picture) {
             put(fail(picture.error()));

@@ -4,6 +4,7 @@
 
 #include "engine/render/renderer.h"
 #include "engine/stage/draw.h"
+#include "engine/stage/views_ahead.h"
 
 #include <condition_variable>
 #include <deque>
@@ -25,8 +26,8 @@ struct ShotPicture {
     Image pose; ///< rgba8, see drawPoses(); empty unless asked for
 };
 
-/// Draws the frames of a shot ahead of whoever takes them, on a thread of its own: bodies bend and geometry is drawn for one frame
-/// while the one before is painted and the one before that is written by the taker. Owns the renderer's time until it is destroyed,
+/// Draws the frames of a shot ahead of whoever takes them, on threads of its own: bodies bend for one frame while the geometry of the one
+/// before is drawn, the one before that is painted, and the one before that is written by the taker. Owns the renderer's time until it is destroyed,
 /// which stops the drawing. Everything handed over must outlive it. next() is for one thread.
 class FrameFeed {
 public:
@@ -40,12 +41,14 @@ public:
 
 private:
     void run();
-    void begin(std::int64_t index);
+    void begin();
+    render::View view(std::int64_t index) const;
     bool put(Result<ShotPicture> picture);
 
     render::Renderer& m_renderer;
     const ShotDrawer& m_drawer;
     const FeedOptions m_options;
+    ViewsAhead m_views;
     struct Shared {
         std::mutex mutex;
         std::condition_variable changed;
