@@ -47,7 +47,8 @@ Result<void> StreamEncoder::openVideo(const MovieWriterOptions& options, int wid
     c.thread_count = options.threads;
     c.flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_CLOSED_GOP;
     av_opt_set(c.priv_data, "preset", options.preset.c_str(), 0);
-    av_opt_set_double(c.priv_data, "crf", options.crf, 0);
+    if (options.quantizer) av_opt_set_int(c.priv_data, "qp", *options.quantizer, 0);
+    else av_opt_set_double(c.priv_data, "crf", options.crf, 0);
     return addStream(fmt::format("H.264 at {} x {}", width, height));
 }
 

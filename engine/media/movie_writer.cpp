@@ -23,7 +23,8 @@ Result<void> check(const MovieWriterOptions& options) {
     if (options.width < 2 || options.height < 2 || options.width > maxSide || options.height > maxSide)
         return fail(ErrorCategory::badInput, fmt::format("A movie cannot be {} x {} pixels", options.width, options.height), fmt::format("Choose 2 to {}.", maxSide));
     if (options.gop < 1 || options.gop > 12) return fail(ErrorCategory::badInput, fmt::format("A key frame every {} frames is not possible", options.gop), "Choose 1 to 12.");
-    if (options.crf < 0 || options.crf > 51) return fail(ErrorCategory::badInput, fmt::format("A quality of {} is not possible", options.crf), "Choose 0 (best) to 51.");
+    if (const int quality = options.quantizer.value_or(options.crf); quality < 0 || quality > 51)
+        return fail(ErrorCategory::badInput, fmt::format("A quality of {} is not possible", quality), "Choose 0 (best) to 51.");
     if (options.rate.num <= 0 || options.rate.den <= 0) return fail(ErrorCategory::badInput, "A movie needs a frame rate");
     for (const auto preset : presets)
         if (preset == options.preset) return {};
@@ -38,7 +39,7 @@ MovieWriterOptions takeOptions(int width, int height, time::FrameRate rate) {
     options.height = height;
     options.rate = rate;
     options.preset = "ultrafast";
-    options.crf = 19;
+    options.quantizer = 21;
     return options;
 }
 

@@ -53,7 +53,7 @@ struct Run {
 Result<Run> shoot(render::Renderer& renderer, const stage::ShotDrawer& drawer, const Case& c, const Options& how, const std::filesystem::path& file) {
     const std::int64_t frames = how.frames;
     auto options = media::takeOptions(c.width, c.height, time::rate24);
-    if (!how.preset.empty()) options.preset = how.preset;
+    if (!how.preset.empty()) options.preset = how.preset, options.quantizer.reset();
     auto movie = media::MovieWriter::create(file, options);
     if (!movie) return fail(movie.error());
     const std::clock_t cpu = std::clock();

@@ -4,6 +4,8 @@
 #include "media_fixture.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
 #include <sys/stat.h>
 
 using namespace rushes;
@@ -33,6 +35,38 @@ TEST_CASE("A movie has the rate, size, count and colours that were asked for", "
         CHECK(info->startSeconds == 0);
         CHECK(info->videoCodec == "h264");
         CHECK_FALSE(info->hasAudio);
+    }
+}
+
+TEST_CASE("A take is as like its pictures in a crowd of lines as on plain paper", "[media]") {
+    const ScratchFolder folder;
+    const int width = 128, height = 72;
+    for (const int step : {64, 3}) { // pixels from line to line
+        auto writer = MovieWriter::create(folder / "t.mp4", takeOptions(width, height, time::rate24));
+        REQUIRE(writer);
+        const auto picture = [&](int frame) {
+            Image image = Image::create(width, height, PixelFormat::rgba8);
+            fill(image, 230, 225, 210);
+            for (int y = 0; y < height; ++y)
+                for (int x = frame * 5 % step; x < width; x += step) std::memset(image.row(y) + 4 * ((x + y * y / 7) % width), 40, 3);
+            return image;
+        };
+        for (int frame = 0; frame < 8; ++frame) REQUIRE(writer->append(picture(frame)));
+        REQUIRE(writer->finish());
+        const auto read = MovieReader::open(folder / "t.mp4").and_then([](MovieReader reader) { return reader.frame(7); });
+        REQUIRE(read);
+        FrameConverter converter;
+        const auto back = converter.toImage(*read);
+        REQUIRE(back);
+        const Image wanted = picture(7);
+        double squares = 0;
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x) {
+                const double d = double(int(back->row(y)[4 * x + 1])) - double(int(wanted.row(y)[4 * x + 1]));
+                squares += d * d;
+            }
+        INFO("a line every " << step);
+        CHECK(10 * std::log10(255.0 * 255 * width * height / squares) > 34);
     }
 }
 
