@@ -6,7 +6,7 @@
 #include "engine/base/image.h"
 #include "engine/generate/shot_request.h"
 #include "engine/interchange/floor_plan.h"
-#include "engine/stage/hand_staging.h"
+#include "engine/stage/movables.h"
 
 #include <QObject>
 

@@ -9,6 +9,7 @@
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,9 @@ public:
                                       ///< shut (insides of houses)
     };
     FreeFloor(const SightIndex& sight, Terrain terrain, const Options& options);
+
+    /// The same floor with other obstacles on it.
+    std::shared_ptr<const FreeFloor> with(const SightIndex& sight) const { return std::make_shared<const FreeFloor>(sight, m_terrain, m_options); }
 
     static constexpr float cell = .25f;
 

@@ -54,6 +54,23 @@ float distanceAt(float length, double seconds, double t) {
     return float(cruise * (t - ramp / 2));
 }
 
+/// The same through given moments, never back, at rest at both ends: a cubic with the slopes of Fritsch and Butland (1984).
+float distanceThrough(const std::vector<std::pair<double, float>>& moments, double t) {
+    const auto after = std::upper_bound(moments.begin(), moments.end(), t, [](double at, const auto& moment) { return at < moment.first; });
+    if (after == moments.begin()) return moments.front().second;
+    if (after == moments.end()) return moments.back().second;
+    const auto steep = [&](std::size_t i) { return (moments[i + 1].second - moments[i].second) / std::max(1e-3, moments[i + 1].first - moments[i].first); };
+    const auto slope = [&](std::size_t i) {
+        if (i == 0 || i + 1 == moments.size()) return 0.0;
+        const double a = steep(i - 1), b = steep(i);
+        return a + b > 1e-6 ? 2 * a * b / (a + b) : 0.0;
+    };
+    const auto i = std::size_t(after - moments.begin()) - 1;
+    const double length = moments[i + 1].first - moments[i].first, u = (t - moments[i].first) / std::max(1e-3, length);
+    const double from = moments[i].second, to = moments[i + 1].second;
+    return float(from + (to - from) * u * u * (3 - 2 * u) + length * (slope(i) * u * (1 - u) * (1 - u) - slope(i + 1) * u * u * (1 - u)));
+}
+
 const Beat& beatAt(const StagedPerson& person, double seconds, std::size_t& index) {
     index = 0;
     while (index + 1 < person.beats.size() && seconds >= person.beats[index].end) ++index;
@@ -87,7 +104,7 @@ namespace {
 
 void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before, double t, PersonMoment& moment) {
     const float length = lengthOf(beat.path);
-    const float gone = beat.path.size() > 1 ? distanceAt(length, beat.end - beat.start, t) : 0;
+    const float gone = beat.path.size() < 2 ? 0 : beat.moments.empty() ? distanceAt(length, beat.end - beat.start, t) : distanceThrough(beat.moments, t);
     const OnPath at = along(beat.path, gone, beat.yaw);
     moment.position = at.position;
     moment.yaw = at.yaw + (beat.path.size() > 1 ? beat.turned : 0.0f);

@@ -39,6 +39,8 @@ struct Beat {
     std::optional<float> showFrom; ///< degrees from `yaw`: the side from which it is best seen
     float turned = 0;              ///< degrees: the body against the way it is moved along, for one who is carried
     bool lies = false;             ///< on the seat (a bed), not in front of it
+    /// Seconds of the beat and metres gone by then, where the hand set its moments; else the way is gone evenly.
+    std::vector<std::pair<double, float>> moments;
     int across = 0;                ///< to which side of the picture the way should go: 1 right, -1 left, 0 either
     std::string course;            ///< as the camera is to see the way (reading's Action::course), or empty
     std::size_t action = noAction; ///< index in the description's actions

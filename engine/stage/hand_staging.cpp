@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 namespace rushes::stage {
 namespace {
@@ -51,25 +50,83 @@ Json jsonOf(const HandCamera& camera) {
     return json;
 }
 
-std::string nounOf(const StagedShot& shot, const StagedPerson& person) {
-    if (!person.name.empty()) return person.name;
-    const auto* subject = shot.description.subject(person.subject);
-    return subject != nullptr ? subject->noun : "extra";
+std::vector<glm::vec2> pointsOf(const Json& json) {
+    std::vector<glm::vec2> points;
+    if (!json.is_array()) return points;
+    for (const Json& one : json)
+        if (const auto point = numbers(one, 2)) points.emplace_back((*point)[0], (*point)[1]);
+    return points;
 }
 
-/// The way as it was, beginning elsewhere, every step on the ground there.
-void moveWay(StagedPerson& person, const sets::BuiltSet& set, const HandMark& mark) {
-    const glm::vec3 start = person.beats.front().path.front();
-    const glm::vec2 by = mark.at - glm::vec2(start.x, start.z);
-    for (Beat& beat : person.beats) {
-        for (glm::vec3& step : beat.path) {
-            step.x += by.x;
-            step.z += by.y;
-            step.y = set.groundHeight(step.x, step.z, step.y);
-        }
-        if (!mark.yaw || beat.path.size() > 1) continue;
-        beat.yaw = *mark.yaw;
+std::map<std::string, HandMark> marksOf(const Json& hand, const char* field) {
+    std::map<std::string, HandMark> marks;
+    if (!hand.contains(field) || !hand[field].is_object()) return marks;
+    for (const auto& [who, json] : hand[field].items()) {
+        const auto at = json.is_object() && json.contains("at") ? numbers(json["at"], 2) : std::nullopt;
+        if (!at) continue;
+        HandMark mark{{(*at)[0], (*at)[1]}, {}, {}};
+        if (json.contains("yaw") && json["yaw"].is_number()) mark.yaw = json["yaw"].get<float>();
+        if (json.contains("ways") && json["ways"].is_array())
+            for (const Json& way : json["ways"]) mark.ways.push_back(pointsOf(way));
+        marks[who] = mark;
     }
+    return marks;
+}
+
+std::optional<double> momentOf(const Json& json) {
+    if (!json.is_object() || !json.contains("at") || !json["at"].is_number()) return std::nullopt;
+    const double at = json["at"].get<double>();
+    return std::isfinite(at) && at >= 0 && at <= longest ? std::optional(at) : std::nullopt;
+}
+
+void readPeople(const Json& hand, HandStaging& out) {
+    if (!hand.contains("people") || !hand["people"].is_object()) return;
+    for (const auto& [who, keys] : hand["people"].items()) {
+        if (!keys.is_array()) continue;
+        for (const Json& json : keys) {
+            const auto seconds = momentOf(json);
+            const auto place = seconds && json.contains("place") ? numbers(json["place"], 2) : std::nullopt;
+            if (!place) continue;
+            PersonKey key{*seconds, {(*place)[0], (*place)[1]}, {}, {}};
+            if (json.contains("yaw") && json["yaw"].is_number()) key.yaw = json["yaw"].get<float>();
+            if (json.contains("act") && json["act"].is_string()) key.act = json["act"].get<std::string>();
+            out.putKey(who, key, 1e-6);
+        }
+    }
+}
+
+Json flat(const glm::vec2& p) { return Json::array({rounded(p.x), rounded(p.y)}); }
+
+Json jsonOf(const std::map<std::string, HandMark>& marks) {
+    Json json = Json::object();
+    for (const auto& [who, mark] : marks) {
+        json[who] = {{"at", flat(mark.at)}};
+        if (mark.yaw) json[who]["yaw"] = std::round(*mark.yaw * 10) / 10;
+        if (mark.ways.empty()) continue;
+        json[who]["ways"] = Json::array();
+        for (const auto& way : mark.ways) {
+            Json points = Json::array();
+            for (const auto& point : way) points.push_back(flat(point));
+            json[who]["ways"].push_back(std::move(points));
+        }
+    }
+    return json;
+}
+
+Json jsonOf(const std::vector<PersonKey>& keys) {
+    Json json = Json::array();
+    for (const auto& key : keys) {
+        json.push_back({{"at", std::round(key.seconds * 1000) / 1000}, {"place", flat(key.at)}});
+        if (key.yaw) json.back()["yaw"] = std::round(*key.yaw * 10) / 10;
+        if (!key.act.empty()) json.back()["act"] = key.act;
+    }
+    return json;
+}
+
+/// In order of time, in the place of what lies within `apart` seconds.
+template <class Key> void putInto(std::vector<Key>& keys, const Key& key, double apart) {
+    std::erase_if(keys, [&](const auto& other) { return std::abs(other.seconds - key.seconds) <= apart; });
+    keys.insert(std::upper_bound(keys.begin(), keys.end(), key, [](const auto& a, const auto& b) { return a.seconds < b.seconds; }), key);
 }
 
 } // namespace
@@ -80,28 +137,25 @@ HandStaging HandStaging::of(const std::string& settingsJson) {
     if (!settings.is_object() || !settings.contains("hand") || !settings["hand"].is_object()) return out;
     const Json& hand = settings["hand"];
     if (hand.contains("set") && hand["set"].is_string()) out.set = hand["set"].get<std::string>();
-    if (hand.contains("marks") && hand["marks"].is_object())
-        for (const auto& [who, json] : hand["marks"].items()) {
-            const auto at = json.is_object() && json.contains("at") ? numbers(json["at"], 2) : std::nullopt;
-            if (!at) continue;
-            HandMark mark{{(*at)[0], (*at)[1]}, {}};
-            if (json.contains("yaw") && json["yaw"].is_number()) mark.yaw = json["yaw"].get<float>();
-            out.marks[who] = mark;
-        }
+    out.marks = marksOf(hand, "marks");
+    out.things = marksOf(hand, "things");
+    readPeople(hand, out);
     if (hand.contains("camera")) out.camera = cameraOf(hand["camera"]);
     if (hand.contains("keys") && hand["keys"].is_array())
         for (const Json& json : hand["keys"]) {
             const auto camera = cameraOf(json);
-            if (!camera || !json.contains("at") || !json["at"].is_number()) continue;
-            const double at = json["at"].get<double>();
-            if (std::isfinite(at) && at >= 0 && at <= longest) out.putKey({at, *camera}, 1e-6);
+            const auto at = momentOf(json);
+            if (camera && at) out.putKey({*at, *camera}, 1e-6);
         }
     return out;
 }
 
-void HandStaging::putKey(const CameraKey& key, double apart) {
-    std::erase_if(keys, [&](const auto& other) { return std::abs(other.seconds - key.seconds) <= apart; });
-    keys.insert(std::upper_bound(keys.begin(), keys.end(), key, [](const auto& a, const auto& b) { return a.seconds < b.seconds; }), key);
+void HandStaging::putKey(const CameraKey& key, double apart) { putInto(keys, key, apart); }
+void HandStaging::putKey(const std::string& who, const PersonKey& key, double apart) { putInto(people[who], key, apart); }
+
+void HandStaging::forgetPerson(const std::string& who) {
+    marks.erase(who);
+    people.erase(who);
 }
 
 std::string HandStaging::into(const std::string& settingsJson) const {
@@ -110,10 +164,10 @@ std::string HandStaging::into(const std::string& settingsJson) const {
     settings.erase("hand");
     if (empty()) return settings.dump();
     Json hand = {{"set", set}};
-    for (const auto& [who, mark] : marks) {
-        hand["marks"][who] = {{"at", Json::array({rounded(mark.at.x), rounded(mark.at.y)})}};
-        if (mark.yaw) hand["marks"][who]["yaw"] = std::round(*mark.yaw * 10) / 10;
-    }
+    if (!marks.empty()) hand["marks"] = jsonOf(marks);
+    if (!things.empty()) hand["things"] = jsonOf(things);
+    for (const auto& [who, theirs] : people)
+        if (!theirs.empty()) hand["people"][who] = jsonOf(theirs);
     if (camera) hand["camera"] = jsonOf(*camera);
     for (const auto& key : keys) {
         hand["keys"].push_back(jsonOf(key.camera));
@@ -121,33 +175,6 @@ std::string HandStaging::into(const std::string& settingsJson) const {
     }
     settings["hand"] = std::move(hand);
     return settings.dump();
-}
-
-std::string markName(const StagedShot& shot, std::size_t person) {
-    const auto& people = shot.blocking.people;
-    const std::string noun = nounOf(shot, people[person]);
-    int before = 0;
-    for (std::size_t i = 0; i < person; ++i) before += nounOf(shot, people[i]) == noun ? 1 : 0;
-    return before == 0 ? noun : noun + " " + std::to_string(before + 1);
-}
-
-void placeByHand(StagedShot& shot, const HandStaging& hand) {
-    if (hand.empty()) return;
-    auto& blocking = shot.blocking;
-    if (hand.set != blocking.set->kit) {
-        shot.warnings.push_back("What was moved by hand belongs to another set (" + hand.set + ") and rests.");
-        return;
-    }
-    std::set<std::string> found;
-    for (std::size_t i = 0; i < blocking.people.size(); ++i) {
-        const std::string who = markName(shot, i);
-        const auto mark = hand.marks.find(who);
-        if (mark == hand.marks.end() || blocking.people[i].beats.empty() || blocking.people[i].beats.front().path.empty()) continue;
-        moveWay(blocking.people[i], *blocking.set, mark->second);
-        found.insert(who);
-    }
-    for (const auto& [who, mark] : hand.marks)
-        if (!found.contains(who)) shot.warnings.push_back(who + " was moved by hand and is not in this shot now; the mark is kept.");
 }
 
 void filmByHand(const StagedShot& shot, const HandStaging& hand, ShotFrame& frame) {

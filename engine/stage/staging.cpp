@@ -11,6 +11,8 @@
 #include "engine/stage/director_choices.h"
 #include "engine/stage/frame_people.h"
 #include "engine/stage/frame_with_things.h"
+#include "engine/stage/hand_people.h"
+#include "engine/stage/hand_things.h"
 #include "engine/stage/set_choice.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_moves.h"
@@ -40,13 +42,17 @@ public:
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
         blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, sceneSoFar(m_library, m_request), m_shot.warnings); // 4 where they stand and what they do
         const HandStaging& hand = m_settings.hand;
-        placeByHand(m_shot, hand);
+        putPeopleByHand(m_shot, hand);
+        if (!m_shot.blocking.people.empty()) putThingsByHand(m_shot, hand, 0);
         setAfloat(m_shot.blocking);
         if (m_shot.blocking.people.empty()) blockMainProp(m_shot.blocking, sets(), m_shot.description, m_shot.warnings);
         frame();                                                       // 5 size, lens, side
+        const std::size_t brought = m_shot.blocking.props.size();
         blockProps(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen
         if (m_shot.blocking.people.empty()) frameAllThings();
-        else openForThings(m_shot, m_frame);
+        putThingsByHand(m_shot, hand, m_shot.blocking.people.empty() ? 0 : brought);
+        if (!m_shot.blocking.people.empty()) openForThings(m_shot, m_frame);
+        sayWhoIsAbsent(m_shot, hand);
         findEdges(m_shot.blocking);
         filmByHand(m_shot, hand, m_frame);
         trackShot(m_shot, m_frame, hand.set == m_shot.blocking.set->kit ? hand : HandStaging{}); // 7 the move
@@ -64,7 +70,7 @@ private:
         m_shot.look = m_settings.look;
         auto chosen = chooseSet(sets(), m_shot.description, m_request, m_own, m_shot.warnings);
         if (!chosen) return fail(chosen.error());
-        m_shot.blocking.set = chosen->set;
+        m_shot.blocking.set = setByHand(chosen->set, m_settings.hand);
         m_shot.blocking.seconds = std::max(0.04, m_request.duration.seconds());
         m_shot.atmosphere = chosen->atmosphere;
         m_shot.lights = std::move(chosen->lights);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/stage/hand_staging.h"
+#include "engine/stage/movables.h"
 #include "engine/stage/shot_settings.h"
 #include "tests/unit/engine/stage/staged.h"
 
