@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/papers/shot_papers.h"
 
+#include "engine/stage/movables.h"
 #include "engine/stage/shot_focus.h"
 
 #include <fmt/format.h>
@@ -60,6 +61,16 @@ std::vector<glm::vec2> outlineOf(const sets::BuiltSet& set, std::uint16_t object
     return interchange::convexHull(std::move(points));
 }
 
+/// A thing's box where the shot begins.
+std::vector<glm::vec2> footprintOf(const stage::StagedProp& prop) {
+    const auto& path = prop.path;
+    const glm::vec2 at = floorOf(path.front());
+    const float yaw = glm::radians(prop.yaw);
+    const glm::vec2 ahead = path.size() > 1 && glm::distance(at, floorOf(path[1])) > 1e-3f ? glm::normalize(floorOf(path[1]) - at) : glm::vec2(std::sin(yaw), std::cos(yaw));
+    const glm::vec2 side(ahead.y, -ahead.x), half = floorOf(prop.prop->size) * prop.scale * 0.5f;
+    return {at + side * half.x + ahead * half.y, at - side * half.x + ahead * half.y, at - side * half.x - ahead * half.y, at + side * half.x - ahead * half.y};
+}
+
 void addOutlines(const stage::StagedShot& shot, FloorPlan& plan) {
     const auto& set = *shot.blocking.set;
     const float floor = set.heart.y;
@@ -72,8 +83,11 @@ void addOutlines(const stage::StagedShot& shot, FloorPlan& plan) {
         outline.name = info.prop ? said(info.name) : std::string{};
         outline.wall = !info.prop;
         outline.opened = std::find(shot.opened.begin(), shot.opened.end(), info.object) != shot.opened.end();
+        outline.object = info.object;
         plan.outlines.push_back(std::move(outline));
     }
+    for (const auto& prop : shot.blocking.props)
+        if (!prop.holder && !prop.path.empty()) plan.outlines.push_back({footprintOf(prop), {}, false, false, prop.object});
 }
 
 std::string nameOf(const stage::StagedShot& shot, const stage::StagedPerson& person) {
@@ -123,6 +137,20 @@ void addCamera(const stage::StagedShot& shot, FloorPlan& plan) {
     plan.reach = std::clamp(shot.camera.front().focusM * 1.35f, 1.5f, 30.0f);
 }
 
+/// What of the shot is not as its prompt says: "Moved by hand: Mara, set chair 2, the camera."
+std::string movedByHand(const stage::StagedShot& shot, const stage::HandStaging& hand) {
+    if (hand.set != shot.blocking.set->kit) return {};
+    std::vector<std::string> moved;
+    for (std::size_t i = 0; i < shot.blocking.people.size(); ++i)
+        if (const auto who = stage::markName(shot, i); hand.marks.contains(who) || hand.people.contains(who)) moved.push_back(who);
+    for (const auto& thing : stage::movablesOf(shot))
+        if (hand.things.contains(thing.key)) moved.push_back(thing.key);
+    if (hand.camera || !hand.keys.empty()) moved.push_back("the camera");
+    std::string words;
+    for (const auto& name : moved) words += (words.empty() ? "Moved by hand: " : ", ") + name;
+    return words.empty() ? words : words + ".";
+}
+
 std::string castWords(const stage::StagedShot& shot) {
     std::string out;
     for (const auto& person : shot.blocking.people) {
@@ -161,7 +189,7 @@ interchange::CameraPath cameraPathOf(const stage::StagedShot& shot, const std::s
     return {number, std::string(shot.sensor.label), shot.sensor.squeeze, shot.duration.rate, shot.width, shot.height, shot.camera};
 }
 
-interchange::FloorPlan floorPlanOf(const stage::StagedShot& shot, const std::string& title, const std::string& prompt) {
+interchange::FloorPlan floorPlanOf(const stage::StagedShot& shot, const std::string& title, const std::string& prompt, const stage::HandStaging& hand) {
     FloorPlan plan;
     plan.title = title;
     plan.subtitle = prompt;
@@ -171,6 +199,7 @@ interchange::FloorPlan floorPlanOf(const stage::StagedShot& shot, const std::str
     plan.lens = fmt::format("{} on {}, {:.2f} m high, f/{:g}, focus {:.1f} m (sharp {:.1f} m to {}), {}", lensWords(shot), shot.sensor.label, heightOf(shot, camera), camera.stop,
                             camera.focusM, depth.nearM, far, moveWords(shot.description.camera));
     plan.notes = shot.warnings;
+    if (const std::string moved = movedByHand(shot, hand); !moved.empty()) plan.notes.push_back(moved);
     addOutlines(shot, plan);
     addMarks(shot, plan);
     addCamera(shot, plan);

@@ -61,7 +61,7 @@ int runFloorPlan(Console& console, const PaperArguments& arguments) {
     if (!one) return console.failed(one.error());
     const auto* scene = one->project.film().scenes.find(one->shot->scene);
     const std::string title = "Shot " + one->shot->number + (scene ? ", " + scene->heading : "");
-    const auto plan = floorPlanOf(one->staged, title, one->shot->prompt);
+    const auto plan = floorPlanOf(one->staged, title, one->shot->prompt, stage::HandStaging::of(one->shot->settingsJson));
     if (auto done = writePages({interchange::drawFloorPlan(plan)}, title, arguments.out); !done) return console.failed(done.error());
     console.message(fmt::format("Wrote {}: {} marks", arguments.out, plan.marks.size()));
     return console.done();

@@ -31,7 +31,7 @@ const std::vector<Group>& groups() {
           {"Up  Down", "Previous, next shot"}, {"Home  End", "Start, end"}, {"I  O", "Mark in, out"}, {"X", "Clear the marks"}, {"Ctrl+L", "Loop"}}},
         {QT_TRANSLATE_NOOP("keys", "Shots"),
          {{"Ctrl+Return", "Shoot"}, {"Ctrl+Shift+Return", "Shoot all without a take"}, {"C", "Circle the take in view"}, {"Q", "The shot queue"},
-          {"Ctrl+Shift+N", "Add a shot"}, {"Ctrl+D", "Duplicate the shot"}, {"Delete", "Delete the shot"}, {"Arrows  Delete", "In the top view: nudge, give back"}, {"D", "Live: drag people and camera in the picture"}, {"Shift+K", "Key the camera here"}, {"Ctrl+wheel", "Live: longer, shorter lens"}, {"P", "Edit the prompt"}, {"Shift+P", "Paint this frame"}, {"Ctrl+F", "Filter the storyboard"}}},
+          {"Ctrl+Shift+N", "Add a shot"}, {"Ctrl+D", "Duplicate the shot"}, {"Delete", "Delete the shot"}, {"Arrows  Delete", "In the top view: nudge, give back"}, {"[  ]", "In the top view: turn"}, {"D", "Live: drag people, things and camera in the picture"}, {"Shift+K", "Key who is chosen, else the camera"}, {"Ctrl+wheel", "Live: longer, shorter lens"}, {"P", "Edit the prompt"}, {"Shift+P", "Paint this frame"}, {"Ctrl+F", "Filter the storyboard"}}},
         {QT_TRANSLATE_NOOP("keys", "Film"),
          {{"Ctrl+N  Ctrl+O", "New, open"}, {"Ctrl+Shift+S", "Save a copy as"}, {"Ctrl+I", "Import a script"}, {"Ctrl+E", "Export the movie"},
           {"Ctrl+Z  Ctrl+Shift+Z", "Undo, redo"}, {"1  2  3  5", "Write, Draw, Direct, Review"}, {"+  -  0", "Timeline: closer, wider, all"}, {"G", "Guides"}, {"F", "Full screen"}}},

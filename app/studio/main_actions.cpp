@@ -119,7 +119,7 @@ void MainWindow::makePlayActions() {
     key("X", [player] { player->clearMarks(); });
     key("G", [this] { m_work->toggleGuides(); });
     key("D", [this] { m_work->transport()->live()->toggle(); });
-    key("Shift+K", [this] { m_work->keyCamera(); });
+    key("Shift+K", [this] { m_work->keyChosen(); });
     key("Ctrl+L", [this] { m_work->transport()->loop()->toggle(); });
     key("+", [this] { m_work->timeline()->zoom(zoomStep); });
     key("=", [this] { m_work->timeline()->zoom(zoomStep); });

@@ -17,7 +17,8 @@ namespace {
 constexpr int kWidest = 960;           ///< pixels: larger pictures would come too late for a drag
 constexpr float kPerNotch = 0.12f;     ///< of the way to the aim
 constexpr float kLowest = 0.12f;       ///< metres over the floor
-constexpr float kFarthestStep = 60;    ///< metres that one drag may move a person
+constexpr float kFarthestStep = 60;    ///< metres that one drag may move somebody
+constexpr float kTurnNotch = 15, kTurnDrag = 360; ///< degrees: a notch of the wheel, a drag across the picture
 constexpr auto kWheel = "hand camera", kLens = "hand lens"; ///< turns of the wheel become one edit
 constexpr float kLensStep = 1.06f, kWidestLens = 8, kLongestLens = 400; ///< a notch; millimetres on Super 35
 
@@ -27,7 +28,8 @@ glm::vec2 vec(const QPointF& p) { return {float(p.x()), float(p.y())}; }
 
 StageDirector::StageDirector(QObject* parent) : QObject(parent), m_reader(new StageReader(this)) {
     connect(m_reader, &StageReader::staged, this, [this](std::shared_ptr<const StagedScene> scene) {
-        m_scene = std::move(scene);
+        const auto before = std::exchange(m_scene, std::move(scene));
+        keepChosen(before.get());
         Q_EMIT staged(m_scene);
     });
     connect(m_reader, &StageReader::refused, this, &StageDirector::refused);
@@ -40,6 +42,7 @@ void StageDirector::setRequest(const std::optional<generate::ShotRequest>& reque
     if (other) {
         m_grip.reset();
         m_scene.reset();
+        choose({});
     }
     if (request) ask();
     else m_reader->forget();
@@ -88,6 +91,24 @@ stage::HandStaging StageDirector::hand() const {
     return hand;
 }
 
+/// The same is chosen in a newer scene, if it is still there.
+void StageDirector::keepChosen(const StagedScene* before) {
+    if (!m_chosen) return;
+    const Taken now = before == nullptr ? Taken{} : studio::find(*m_scene, m_chosen.kind, keyOf(*before, m_chosen));
+    choose(now);
+}
+
+void StageDirector::choose(const Taken& what) {
+    if (what == m_chosen) return;
+    m_chosen = what;
+    Q_EMIT chosenChanged(what);
+}
+
+void StageDirector::giveBackChosen() {
+    if (!m_request || !m_scene || !m_chosen || !byHand(*m_scene, m_chosen)) return;
+    Q_EMIT moved(givenBack(*m_scene, hand(), m_chosen), tr("Give back %1").arg(nameOf(*m_scene, m_chosen)), {});
+}
+
 /// The hand's camera at the playhead: a key's or between two, else the framing.
 stage::HandCamera StageDirector::cameraNow() const {
     const auto now = hand();
@@ -101,43 +122,70 @@ stage::HandStaging StageDirector::withCamera(stage::HandStaging hand, const stag
     return hand;
 }
 
-int StageDirector::personAt(const QPointF& place) const {
-    if (!m_scene || !m_scene->picture) return -1;
+/// What is in a hand is its person's.
+Taken StageDirector::under(const QPointF& place) const {
+    if (!m_scene || !m_scene->picture) return {};
     const auto& picture = *m_scene->picture;
     const int x = int(place.x() * picture.ids.width), y = int(place.y() * picture.ids.height);
-    if (x < 0 || y < 0 || x >= picture.ids.width || y >= picture.ids.height) return -1;
-    const auto found = std::find(picture.objects.begin(), picture.objects.end(), picture.ids.rowAs<std::uint16_t>(y)[x]);
-    return found == picture.objects.end() ? -1 : int(found - picture.objects.begin());
+    if (x < 0 || y < 0 || x >= picture.ids.width || y >= picture.ids.height) return {};
+    const auto object = picture.ids.rowAs<std::uint16_t>(y)[x];
+    if (object == 0) return {};
+    const auto person = std::find(picture.objects.begin(), picture.objects.end(), object);
+    if (person != picture.objects.end() && std::size_t(person - picture.objects.begin()) < m_scene->people.size()) return Taken::person(int(person - picture.objects.begin()));
+    for (const auto& [thing, holder] : picture.held)
+        if (thing == object) return Taken::person(holder);
+    const auto thing = std::find_if(m_scene->things.begin(), m_scene->things.end(), [&](const auto& one) { return one.object == object; });
+    return thing == m_scene->things.end() ? Taken{} : Taken::thing(int(thing - m_scene->things.begin()));
 }
 
-bool StageDirector::overPerson(const QPointF& place) const { return personAt(place) >= 0; }
+/// Where its foot is and is seen; false below the picture's edge and behind the camera.
+bool StageDirector::grip(const Taken& what, const StagedPicture& picture, Grip& grip) const {
+    const auto& feet = what.isPerson() ? picture.feet : picture.thingFeet;
+    if (std::size_t(what.index) >= feet.size()) return false;
+    grip.what = what;
+    grip.feet = feet[std::size_t(what.index)];
+    grip.yaw = yawOf(*m_scene, what, seconds());
+    const auto seen = picture.camera.project(grip.feet, {1000, 1000});
+    if (seen) grip.feetPlace = glm::vec2(*seen) / 1000.0f;
+    return seen.has_value();
+}
 
 void StageDirector::press(const QPointF& place) {
     if (!m_request || !m_scene || !m_scene->picture) return;
     const auto& picture = *m_scene->picture;
-    Grip grip{personAt(place), vec(place), {}, {}, {}, picture.camera, hand(), cameraNow()};
-    if (grip.person >= 0) {
-        grip.feet = picture.feet[std::size_t(grip.person)];
-        grip.start = m_scene->plan.marks[std::size_t(grip.person)].path.front();
-        const auto seen = picture.camera.project(grip.feet, {1000, 1000});
-        if (seen) grip.feetPlace = glm::vec2(*seen) / 1000.0f;
-        else grip.person = -1; // below the picture's edge and behind the camera: the camera turns instead
-    }
-    m_grip = std::move(grip);
+    Grip held;
+    held.scene = m_scene;
+    held.place = vec(place);
+    held.seen = picture.camera;
+    held.hand = hand();
+    held.camera = cameraNow();
+    const Taken what = under(place);
+    if (what && !grip(what, picture, held)) held.what = {}; // the camera turns instead
+    choose(held.what);
+    m_grip = std::move(held);
 }
 
-void StageDirector::dragPerson(const glm::vec2& place) {
+void StageDirector::dragTaken(const glm::vec2& place, bool turns) {
+    if (turns) {
+        m_grip->turned = (place.x - m_grip->place.x) * kTurnDrag;
+        return tryTaken();
+    }
     const auto to = stage::floorUnder(m_grip->seen, m_grip->feetPlace + place - m_grip->place, m_grip->feet.y);
     if (!to || glm::distance(*to, m_grip->feet) > kFarthestStep) return;
-    const auto person = std::size_t(m_grip->person);
-    const std::string& who = m_scene->people[person];
-    const auto kept = m_grip->hand.marks.find(who);
-    stage::HandMark mark = kept != m_grip->hand.marks.end() ? kept->second : stage::HandMark{m_grip->start, {}};
-    mark.at += glm::vec2(to->x - m_grip->feet.x, to->z - m_grip->feet.z);
-    m_trying = m_grip->hand;
-    m_trying->marks[who] = mark;
-    if (m_trying->keys.empty()) m_trying->camera = m_grip->camera; // or the framing would follow, and nothing would seem to move
-    m_what = tr("Move %1").arg(ui::qs(who));
+    m_grip->by = {to->x - m_grip->feet.x, to->z - m_grip->feet.z};
+    tryTaken();
+}
+
+/// The hand as it would be if the mouse let go now.
+void StageDirector::tryTaken() {
+    const Grip& g = *m_grip;
+    const bool goes = glm::length(g.by) > 1e-4f, turns = g.turned != 0;
+    auto now = g.hand;
+    if (goes) now = studio::moved(*g.scene, std::move(now), g.what, g.by, seconds());
+    if (turns) now = studio::turned(*g.scene, std::move(now), g.what, g.yaw + g.turned, seconds());
+    m_trying = std::move(now);
+    if (m_trying->keys.empty()) m_trying->camera = g.camera; // or the framing would follow, and nothing would seem to move
+    m_what = (goes ? tr("Move %1") : tr("Turn %1")).arg(nameOf(*g.scene, g.what));
 }
 
 void StageDirector::dragCamera(const glm::vec2& place, Qt::KeyboardModifiers modifiers) {
@@ -152,7 +200,7 @@ void StageDirector::dragCamera(const glm::vec2& place, Qt::KeyboardModifiers mod
 
 void StageDirector::drag(const QPointF& place, Qt::KeyboardModifiers modifiers) {
     if (!m_grip || !m_request || !m_scene) return;
-    if (m_grip->person >= 0) dragPerson(vec(place));
+    if (m_grip->what) dragTaken(vec(place), modifiers & Qt::ShiftModifier);
     else dragCamera(vec(place), modifiers);
     ask();
 }
@@ -173,7 +221,13 @@ stage::HandStaging StageDirector::withLens(double notches) const {
 }
 
 void StageDirector::wheel(double notches, Qt::KeyboardModifiers modifiers) {
-    if (!m_request || !m_scene || m_grip) return;
+    if (!m_request || !m_scene) return;
+    if (m_grip) { // held: it turns
+        if (!m_grip->what) return;
+        m_grip->turned += kTurnNotch * float(notches);
+        tryTaken();
+        return ask();
+    }
     if (modifiers & Qt::ControlModifier) {
         m_trying = withLens(notches);
         Q_EMIT moved(*m_trying, notches > 0 ? tr("Longer lens") : tr("Shorter lens"), QString::fromLatin1(kLens));
@@ -183,28 +237,41 @@ void StageDirector::wheel(double notches, Qt::KeyboardModifiers modifiers) {
     Q_EMIT moved(*m_trying, notches > 0 ? tr("Camera nearer") : tr("Camera farther"), QString::fromLatin1(kWheel));
 }
 
-void StageDirector::putKey() {
+void StageDirector::putKey(int person) {
     if (!m_request || !m_scene) return;
-    auto keyed = hand();
-    stage::HandCamera camera = cameraNow();
-    if (keyed.keys.empty() && m_frame < std::int64_t(m_scene->track.size())) { // where the prompt's move has it at the playhead
-        const auto& now = m_scene->track[std::size_t(m_frame)];
-        camera = {now.eye, now.eye + now.forward() * std::max(0.5f, now.focusM), camera.lensMm};
+    if (person != camera) {
+        if (person >= int(m_scene->people.size())) return;
+        Q_EMIT moved(withKey(*m_scene, hand(), person, seconds()), tr("Key %1").arg(nameOf(*m_scene, Taken::person(person))), {});
+        return;
     }
-    keyed.putKey({seconds(), camera}, frameSeconds() / 2);
+    auto keyed = hand();
+    stage::HandCamera now = cameraNow();
+    if (keyed.keys.empty() && m_frame < std::int64_t(m_scene->track.size())) { // where the prompt's move has it at the playhead
+        const auto& seen = m_scene->track[std::size_t(m_frame)];
+        now = {seen.eye, seen.eye + seen.forward() * std::max(0.5f, seen.focusM), now.lensMm};
+    }
+    keyed.putKey({seconds(), now}, frameSeconds() / 2);
     Q_EMIT moved(keyed, tr("Key the camera"), {});
 }
 
-void StageDirector::removeKey(std::size_t index) {
+void StageDirector::removeKey(int person, std::size_t index) {
     if (!m_request || !m_scene) return;
+    if (person != camera) {
+        Q_EMIT moved(withoutKey(*m_scene, hand(), person, index), tr("Remove a key of %1").arg(nameOf(*m_scene, Taken::person(person))), {});
+        return;
+    }
     auto keyed = hand();
     if (index >= keyed.keys.size()) return;
     keyed.keys.erase(keyed.keys.begin() + std::ptrdiff_t(index));
     Q_EMIT moved(keyed, tr("Remove a key"), {});
 }
 
-void StageDirector::moveKey(std::size_t index, double at) {
+void StageDirector::moveKey(int person, std::size_t index, double at) {
     if (!m_request || !m_scene) return;
+    if (person != camera) {
+        Q_EMIT moved(withKeyAt(*m_scene, hand(), person, index, at), tr("Move a key of %1").arg(nameOf(*m_scene, Taken::person(person))), {});
+        return;
+    }
     auto keyed = hand();
     if (index >= keyed.keys.size()) return;
     auto key = keyed.keys[index];
@@ -212,6 +279,11 @@ void StageDirector::moveKey(std::size_t index, double at) {
     key.seconds = std::clamp(at, 0.0, std::max(0.0, m_request->duration.seconds() - frameSeconds()));
     keyed.putKey(key, frameSeconds() / 2);
     Q_EMIT moved(keyed, tr("Move a key"), {});
+}
+
+void StageDirector::setAct(int person, std::size_t index, const std::string& act) {
+    if (!m_request || !m_scene) return;
+    Q_EMIT moved(withKeyAct(*m_scene, hand(), person, index, act), tr("Change what %1 does").arg(nameOf(*m_scene, Taken::person(person))), {});
 }
 
 } // namespace rushes::studio

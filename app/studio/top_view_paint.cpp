@@ -44,6 +44,7 @@ void TopView::paintEvent(QPaintEvent*) {
     }
     paintGrid(painter);
     paintSet(painter);
+    paintThings(painter);
     paintCamera(painter);
     paintPeople(painter);
 }
@@ -58,21 +59,39 @@ void TopView::paintGrid(QPainter& painter) const {
 }
 
 void TopView::paintSet(QPainter& painter) const {
-    for (const auto& outline : m_scene->plan.outlines) {
+    const auto& outlines = m_scene->plan.outlines;
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        if (std::find(m_outlines.begin(), m_outlines.end(), int(i)) != m_outlines.end()) continue; // can be moved, and is drawn where it is now
+        const auto& outline = outlines[i];
         QPolygonF shape;
         for (const auto& point : outline.points) shape << at(point);
         painter.setPen(outline.opened ? dashes(token::faint, token::hairline) : QPen(outline.wall ? token::faint : token::clipEdge, token::hairline));
         painter.setBrush(outline.opened ? QColor(Qt::transparent) : outline.wall ? token::line : token::raised);
         painter.drawPolygon(shape);
     }
-    for (std::size_t i = m_scene->people.size(); i < m_scene->plan.marks.size(); ++i) { // things of the prompt
-        const auto& mark = m_scene->plan.marks[i];
-        painter.setPen(QPen(token::dim, token::hairline));
-        painter.setBrush(token::hover);
-        const QPointF there = at(mark.path.front());
-        painter.drawRect(QRectF(there.x() - token::s4, there.y() - token::s4, token::s8, token::s8));
-        painter.setFont(ui::font(ui::Face::small));
-        painter.drawText(there + QPointF(token::s8, token::s4), ui::qs(mark.name));
+}
+
+/// The set's things quiet, those of the prompt with a light edge and their names; what is chosen, under the mouse or moved says so.
+void TopView::paintThings(QPainter& painter) const {
+    for (int i = 0; i < int(m_things.size()); ++i) {
+        const Taken what = Taken::thing(i);
+        const bool ofSet = m_scene->things[std::size_t(i)].ofSet, hand = byHand(*m_scene, what), picked = m_chosen.what == what;
+        if (m_outlines[std::size_t(i)] < 0 && ofSet && !hand) continue;
+        if (!ofSet || hand) paintWays(painter, what);
+        painter.setBrush(isOver(what) ? token::hover : token::raised);
+        painter.setPen(QPen(picked ? token::accent : hand ? token::text : ofSet ? token::clipEdge : token::dim, picked || hand ? token::selection : token::hairline));
+        painter.drawPolygon(outlineOf(i));
+        if (!picked) continue;
+        painter.setPen(QPen(token::accent, token::hairline));
+        painter.drawLine(at(shown(what).at), facingAt(what));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(token::accent);
+        painter.drawEllipse(facingAt(what), token::s4, token::s4);
+    }
+    painter.setFont(ui::font(ui::Face::small));
+    for (int i = 0; i < int(m_things.size()); ++i) {
+        const Taken what = Taken::thing(i);
+        if (!m_scene->things[std::size_t(i)].ofSet || byHand(*m_scene, what) || isOver(what) || m_chosen.what == what) paintName(painter, what);
     }
 }
 
@@ -100,46 +119,74 @@ void TopView::paintCamera(QPainter& painter) const {
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_hovered.part == Part::camera ? token::accentHover : token::accent);
     painter.drawEllipse(from, token::s4 + token::s2, token::s4 + token::s2);
-    if (m_chosen.part == Part::camera || byHand({Part::camera, -1})) {
+    if (m_chosen.part == Part::camera || isByHand({Part::camera})) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(token::accent, m_chosen.part == Part::camera ? token::selection : token::hairline));
         painter.drawEllipse(from, token::s8 + token::s2, token::s8 + token::s2);
     }
 }
 
+/// Ways with their points; through keys the way as it is walked, with a lozenge at each.
+void TopView::paintWays(QPainter& painter, const Taken& what) const {
+    const Shown& one = shown(what);
+    const bool picked = m_chosen.what == what;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(dashes(token::text, token::hairline + 0.5));
+    QPolygonF walked;
+    if (!one.keys.empty()) {
+        for (const auto& point : m_scene->actors[std::size_t(what.index)].track) walked << at(point);
+        if (m_dragged && m_held.what == what) walked.clear();
+    }
+    painter.drawPolyline(walked);
+    for (std::size_t way = 0; way < one.ways.size(); ++way) {
+        QPolygonF line;
+        for (const auto& point : lineOf(what, way)) line << at(point);
+        painter.drawPolyline(line);
+    }
+    const auto isChosen = [&](Part part, std::size_t way, std::size_t point) { return picked && m_chosen.part == part && (part == Part::key || m_chosen.way == int(way)) && m_chosen.point == int(point); };
+    painter.setPen(QPen(token::window, token::hairline));
+    for (std::size_t way = 0; way < one.ways.size(); ++way)
+        for (std::size_t i = 0; i < one.ways[way].size(); ++i) {
+            painter.setBrush(isChosen(Part::point, way, i) ? token::accent : token::text);
+            painter.drawEllipse(at(one.ways[way][i]), token::s4, token::s4);
+        }
+    for (std::size_t i = 0; i < one.keys.size(); ++i) {
+        const QPointF there = at(one.keys[i]);
+        const double r = token::s4 + token::s2;
+        painter.setBrush(isChosen(Part::key, 0, i) ? token::accent : token::text);
+        painter.drawPolygon(QPolygonF({there + QPointF(0, -r), there + QPointF(r, 0), there + QPointF(0, r), there + QPointF(-r, 0)}));
+    }
+}
+
 void TopView::paintPeople(QPainter& painter) const {
-    painter.setFont(ui::font(ui::Face::small));
-    for (int i = 0; i < int(m_marks.size()); ++i) {
-        const auto& mark = m_scene->plan.marks[std::size_t(i)];
-        const QPointF there = at(m_marks[std::size_t(i)]);
-        const glm::vec2 by = m_marks[std::size_t(i)] - mark.path.front();
-        QPolygonF way;
-        for (const auto& step : mark.path) way << at(step + by);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(dashes(token::text, token::hairline + 0.5));
-        painter.drawPolyline(way);
+    for (int i = 0; i < int(m_people.size()); ++i) {
+        const Taken what = Taken::person(i);
+        const QPointF there = at(shown(what).at);
+        paintWays(painter, what);
         painter.setPen(QPen(token::text, token::selection));
-        painter.drawLine(there, facingAt(i));
-        const bool over = m_hovered.person == i || m_held.person == i, chosen = m_chosen.person == i;
+        painter.drawLine(there, facingAt(what));
+        const bool picked = m_chosen.what == what;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(over ? token::hudText : token::text);
+        painter.setBrush(isOver(what) ? token::hudText : token::text);
         painter.drawEllipse(there, token::s8 - 1, token::s8 - 1);
-        const bool hand = byHand({Part::person, i});
-        if (chosen || hand) { // a ring and, beside the name, a word
+        if (picked || byHand(*m_scene, what)) { // a ring and, beside the name, a word
             painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(chosen ? token::accent : token::text, chosen ? token::selection : token::hairline));
+            painter.setPen(QPen(picked ? token::accent : token::text, picked ? token::selection : token::hairline));
             painter.drawEllipse(there, token::s8 + token::s2 + 1, token::s8 + token::s2 + 1);
         }
     }
-    for (int i = 0; i < int(m_marks.size()); ++i) paintName(painter, i); // over all lines
+    painter.setFont(ui::font(ui::Face::small));
+    for (int i = 0; i < int(m_people.size()); ++i) paintName(painter, Taken::person(i)); // over all lines
 }
 
-/// On a dark ground, on the side that the person does not face.
-void TopView::paintName(QPainter& painter, int person) const {
-    const QString name = ui::qs(m_scene->people[std::size_t(person)]);
-    const QString words = byHand({Part::person, person}) ? tr("%1, moved").arg(name) : name;
-    const bool facesUp = std::cos(glm::radians(double(m_yaws[std::size_t(person)]))) < 0;
-    const QPointF there = at(m_marks[std::size_t(person)]);
+/// On a dark ground, on the side that is not faced.
+void TopView::paintName(QPainter& painter, const Taken& what) const {
+    std::string key = keyOf(*m_scene, what);
+    if (what.isThing() && key.starts_with("set ")) key.erase(0, 4);
+    const QString name = ui::qs(key);
+    const QString words = isKeyed(*m_scene, what) ? tr("%1, keyed").arg(name) : byHand(*m_scene, what) ? tr("%1, moved").arg(name) : name;
+    const bool facesUp = std::cos(glm::radians(double(shown(what).yaw))) < 0;
+    const QPointF there = at(shown(what).at);
     const double width = painter.fontMetrics().horizontalAdvance(words) + token::s8, top = facesUp ? there.y() + token::s12 : there.y() - token::s12 - token::smallLine;
     const QRectF ground(there.x() - width / 2, top, width, token::smallLine);
     ui::fillRound(painter, ground, token::tagBack, token::radiusSmall);

@@ -50,8 +50,8 @@ public:
     TransportBar* transport() const { return m_transport; }
     ViewportPane* picture() const { return m_picture; }
     void toggleGuides();
-    /// Keys the camera of the shot in view at the playhead.
-    void keyCamera();
+    /// Keys who is chosen in the shot in view, else its camera, at the playhead.
+    void keyChosen();
     /// Who painted the shot's frames, and the film's kept looks; null in a build without the stage.
     LookShelf* looks() const { return m_looks; }
 

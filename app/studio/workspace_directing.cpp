@@ -7,6 +7,7 @@
 
 #include "app/studio/look_compare.h"
 #include "app/studio/look_shelf.h"
+#include "app/studio/picture_mark.h"
 #include "app/studio/shot_keys.h"
 #include "app/studio/stage_director.h"
 #include "app/studio/top_view.h"
@@ -62,9 +63,18 @@ void Workspace::addDirecting() {
 void Workspace::connectHand() {
     connect(m_top, &TopView::moved, this, [this](const stage::HandStaging& hand, const QString& what) { put(hand, what, {}); });
     connect(m_director, &StageDirector::moved, this, &Workspace::put);
+    connect(m_top, &TopView::chosen, m_director, &StageDirector::choose);
+    connect(m_top, &TopView::keyWanted, m_director, &StageDirector::putKey);
+    connect(m_director, &StageDirector::chosenChanged, this, [this](const Taken& what) {
+        m_top->setChosen(what);
+        m_keys->setChosen(what);
+        showLive();
+    });
+    connect(m_keys, &ShotKeys::chosen, m_director, &StageDirector::choose);
     connect(m_keys, &ShotKeys::keyWanted, m_director, &StageDirector::putKey);
     connect(m_keys, &ShotKeys::keyMoved, m_director, &StageDirector::moveKey);
     connect(m_keys, &ShotKeys::keyRemoved, m_director, &StageDirector::removeKey);
+    connect(m_keys, &ShotKeys::actWanted, m_director, &StageDirector::setAct);
     connect(m_keys, &ShotKeys::seekWanted, this, [this](double seconds) {
         const auto start = m_session.startOf(m_session.selected());
         if (start < 0) return;
@@ -79,7 +89,7 @@ void Workspace::connectPicture() {
     connect(m_picture, &ViewportPane::released, m_director, &StageDirector::release);
     connect(m_picture, &ViewportPane::wheeled, m_director, &StageDirector::wheel);
     connect(m_picture, &ViewportPane::roomChanged, this, [this] { m_director->setRoom(m_picture->room()); });
-    connect(m_picture, &ViewportPane::hovered, this, [this](const QPointF& place) { m_picture->setHand(m_director->overPerson(place)); });
+    connect(m_picture, &ViewportPane::hovered, this, [this](const QPointF& place) { m_picture->setHand(bool(m_director->under(place))); });
     connect(m_transport, &TransportBar::liveToggled, this, [this](bool on) {
         if (on) m_session.player()->pause();
         followPlayhead();
@@ -102,6 +112,7 @@ void Workspace::followPlayhead() {
     const auto frame = std::clamp<std::int64_t>(m_session.player()->position() - start, 0, std::max<std::int64_t>(0, shot->frames - 1));
     m_director->setFrame(frame);
     m_keys->setSeconds(double(frame) / m_session.rate().hz());
+    m_top->setSeconds(double(frame) / m_session.rate().hz());
 }
 
 void Workspace::showLive() {
@@ -113,7 +124,9 @@ void Workspace::showLive() {
     if (!m_director->live() || !painted) m_compare->forget();
     if (!m_director->live() || !scene || !scene->picture || shot == nullptr) return m_picture->clearStill();
     if (painted) return showSideBySide();
-    m_picture->setStill(scene->picture->colour, tr("%1  live  %2 mm  drag people and camera").arg(ui::qs(shot->number)).arg(scene->picture->camera.focalMm, 0, 'f', 0));
+    const Taken& chosen = m_director->chosen();
+    const QString what = !chosen ? tr("drag people, things and camera") : tr("%1: drag moves, Shift+drag or the wheel turns").arg(nameOf(*scene, chosen));
+    m_picture->setStill(marked(*scene, chosen), tr("%1  live  %2 mm  %3").arg(ui::qs(shot->number)).arg(scene->picture->camera.focalMm, 0, 'f', 0).arg(what));
 }
 
 /// A shot with a look: the painted frame nearest to the playhead, the look's newest take and the stage, at the same frame.
@@ -144,7 +157,7 @@ void Workspace::put(const stage::HandStaging& hand, const QString& what, const Q
     m_session.patch(shot->id, patch, merge, what.toStdString());
 }
 
-void Workspace::keyCamera() { m_director->putKey(); }
+void Workspace::keyChosen() { m_director->putKeyOfChosen(); }
 
 } // namespace rushes::studio
 
@@ -153,7 +166,7 @@ void Workspace::keyCamera() { m_director->putKey(); }
 namespace rushes::studio {
 
 void Workspace::addDirecting() {}
-void Workspace::keyCamera() {}
+void Workspace::keyChosen() {}
 
 } // namespace rushes::studio
 

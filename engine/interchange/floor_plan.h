@@ -4,6 +4,8 @@
 
 #include "engine/interchange/page.h"
 
+#include <cstdint>
+
 namespace rushes::interchange {
 
 /// A shot seen from above, for the crew. Metres on the floor: x to the right of the page, y (the world's z) down it.
@@ -13,6 +15,7 @@ struct FloorPlan {
         std::string name;              ///< written when the outline is large enough
         bool wall = false;             ///< drawn dark
         bool opened = false;           ///< taken away for this shot: dashed
+        std::uint16_t object = 0;      ///< the number that the shot gives it; 0: none
     };
     struct Mark {
         std::string name;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rushes authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/painting_test.h"
+#include "tests/ui/window_test.h"
 
 #ifdef RUSHES_STAGE
 
@@ -9,60 +9,29 @@
 #include "app/studio/frame_painter.h"
 #include "app/studio/look_shelf.h"
 #include "app/studio/looks_popup.h"
-#include "app/studio/main_window.h"
 #include "app/studio/paint_room.h"
 #include "app/studio/transport_bar.h"
 #include "app/studio/workspace.h"
 #include "engine/media/image_file.h"
 #include "engine/media/open_raster.h"
 #include "engine/shoot/make_shot_request.h"
-#include "tests/ui/toy_generator.h"
-#include "ui/bridge/stall_meter.h"
 
 #include <QDir>
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <future>
 
 namespace rushes::test {
 
-namespace {
-
-constexpr int patience = 30000;
-
-const char* const script = R"(Title: Two Lamps
-
-EXT. HARBOUR - NIGHT
-
-Mara walks along the quay in the rain.
-
-INT. TICKET OFFICE - NIGHT
-
-The ferryman counts coins at a table.
-)";
-
-} // namespace
-
 /// One window for all steps, in the order a user would take them.
-class PaintingTest : public QObject {
+class PaintingTest : public WindowTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() {
-        m_window = std::make_unique<studio::MainWindow>(ui::SessionOptions{toyGenerators(), false});
-        m_window->resize(1680, 1050);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_meter = std::make_unique<ui::StallMeter>();
-        const QString file = m_folder.filePath(QStringLiteral("lamps.fountain"));
-        QFile out(file);
-        QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(script);
-        out.close();
-        session().create(m_folder.filePath(QStringLiteral("Lamps.rushes")).toStdString(), file.toStdString());
-        QTRY_VERIFY_WITH_TIMEOUT(session().isOpen() && session().film().shots.size() > 1, patience);
+        openWindow();
+        openFilm();
         m_meter->reset();
     }
 
@@ -324,30 +293,9 @@ private Q_SLOTS:
         m_window->messages()->dismiss();
     }
 
-    void theUiWasNeverDeafForLong() {
-        // As in StudioTest: grabbing pictures of the window takes the same thread.
-        qInfo("busiest stretch of the ui thread: %.1f ms", m_worst);
-        if (!qEnvironmentVariableIsSet("RUSHES_SHOTS_OUT")) QVERIFY2(m_worst < 50, "the ui thread was blocked");
-    }
-
-    void cleanup() {
-        if (!m_meter) return;
-        m_worst = std::max(m_worst, m_meter->busiestMs());
-        m_meter->reset();
-    }
-
-    void cleanupTestCase() {
-        m_window->close();
-        m_window.reset();
-    }
-
-private:
-    ui::Session& session() { return m_window->session(); }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<studio::MainWindow> m_window;
-    std::unique_ptr<ui::StallMeter> m_meter;
-    double m_worst = 0;
+    void theUiWasNeverDeafForLong() { checkNeverDeaf(); }
+    void cleanup() { measure(); }
+    void cleanupTestCase() { closeWindow(); }
 };
 
 int runPaintingTest(int argc, char** argv) {
