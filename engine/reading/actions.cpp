@@ -4,6 +4,7 @@
 
 #include "engine/reading/action_order.h"
 #include "engine/reading/action_text.h"
+#include "engine/reading/body_parts.h"
 #include "engine/reading/clause_subjects.h"
 #include "engine/reading/complements.h"
 #include "engine/reading/noun_actions.h"
@@ -88,9 +89,26 @@ class ActionReader {
         return !isListedPhrase(m_text, m_at, verb) && !m_text.isOfKind(c.direct, SubjectKind::prop);
     }
 
+    /// "The prince kisses her hand": where "her" stands, when it cannot be the hand of who does it; 0 for none.
+    std::size_t whosePart(const ReadVerb& v, const Complements& c) const {
+        if (!c.object || c.object->begin == 0 || (c.direct != nobody && c.direct != v.by)) return 0;
+        const Sex not_ = m_text.subject(v.by).sex;
+        for (const std::size_t at : {c.object->begin, c.object->begin - 1}) {
+            const Sex sex = m_text.is(at, "her") ? Sex::female : m_text.is(at, "his") ? Sex::male : Sex::unknown;
+            if (sex == Sex::unknown || not_ == Sex::unknown || sex == not_) continue;
+            return bodyPartOf(m_text.forms(), c.object->lemma).empty() ? 0 : at;
+        }
+        return 0;
+    }
+
     /// "The thug jabs him": nobody does that to himself, so another is there.
     void takeOther(const ReadVerb& v, Complements& c) {
-        if (!m_text.isOfKind(v.by, SubjectKind::person) || !m_text.is(c.end, "him her") || m_text.tag(c.end) != Tag::pronoun || (c.direct != nobody && c.direct != v.by)) return;
+        if (!m_text.isOfKind(v.by, SubjectKind::person)) return;
+        if (const std::size_t whose = whosePart(v, c); whose != 0) {
+            c.direct = c.target = m_subjects.otherThan(v.by, whose);
+            return;
+        }
+        if (!m_text.is(c.end, "him her") || m_text.tag(c.end) != Tag::pronoun || (c.direct != nobody && c.direct != v.by)) return;
         if (c.phrase.objects.empty() || c.phrase.objects.back() != m_text.word(c.end)) return; // "hands him a towel"
         c.direct = c.target = m_subjects.otherThan(v.by, c.end);
         c.phrase.meant = "person";

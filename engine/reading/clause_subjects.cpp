@@ -132,7 +132,7 @@ int ClauseSubjects::otherThan(int who, std::size_t at) {
 /// Someone for whom no noun stands: "She walks."
 int ClauseSubjects::imply(std::size_t at) {
     const std::string& pronoun = m_text.word(at);
-    const char* const noun = isAny(pronoun, {"he", "him"}) ? "man" : isAny(pronoun, {"she", "her"}) ? "woman" : "person";
+    const char* const noun = isAny(pronoun, {"he", "him", "his"}) ? "man" : isAny(pronoun, {"she", "her"}) ? "woman" : "person";
     Subject s = newSubject(m_text.out(), m_text.lexicon().thing(noun));
     s.kind = SubjectKind::person;
     const bool all = isAny(pronoun, {"everyone", "everybody"});

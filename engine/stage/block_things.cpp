@@ -6,6 +6,7 @@
 #include "engine/stage/motion_table.h"
 #include "engine/stage/role_marks.h"
 #include "engine/stage/thing_moves.h"
+#include "engine/stage/worked_at.h"
 
 #include <glm/geometric.hpp>
 
@@ -125,7 +126,26 @@ private:
         else if (unseen && hand && hand->subject.empty() && !usesTool(motion)) hand->subject = target->id;
         if (hand) give(i, b, *act, std::move(*hand));
         if (workOnPatient(i, b, *act)) return;
-        if (!act->station.prop.empty() && !person(i).aboard) station(i, b, *act, std::move(before), std::move(on));
+        const bool reached = target && !person(i).aboard;
+        if (reached && before && hasFlank(*target) && !act->station.centred && isWorkedAt(beat, *act, *target, *before, m_description)) {
+            if (act->surface > 0) setSurface(i, b, before->prop->size.y * before->scale * 0.75f);
+            return standWithin(i, b, std::move(*before), *target);
+        }
+        if (!act->station.prop.empty() && !person(i).aboard) return station(i, b, *act, std::move(before), std::move(on));
+        if (reached && object && !fitsHand(*object) && isWorkedAt(beat, *act, *target, *object, m_description)) standWithin(i, b, std::move(*object), *target);
+    }
+
+    /// Before the hands of who works at it.
+    void standWithin(std::size_t i, std::size_t b, StagedProp thing, const Subject& target) {
+        Beat& beat = person(i).beats[b];
+        const WorkedAt how = workedAt(beat, target, thing);
+        faceFree(i, b, how.ahead, how.clear);
+        beat.showFrom = how.showFrom ? how.showFrom : beat.showFrom;
+        const glm::vec3 at = beat.path.back() + heading(beat.yaw) * how.ahead + heading(beat.yaw - 90) * how.along;
+        thing.path = {{at.x, m_blocking.set->groundHeight(at.x, at.z, beat.path.back().y), at.z}};
+        thing.yaw = beat.yaw + how.turn;
+        setMoving(m_blocking, thing, m_sets, m_description, heading(thing.yaw));
+        m_blocking.props.push_back(std::move(thing));
     }
 
     /// On somebody who lies before them: no bench of its own is wanted.

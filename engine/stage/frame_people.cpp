@@ -65,7 +65,7 @@ public:
             // An act is seen as well from its other side, where the line asks for that.
             const float yaw = moments[main].yaw, from = *moments[main].showFrom;
             const bool beyond = wish.line && glm::dot(heading(yaw + from), wish.line->side) < 0 && glm::dot(heading(yaw - from), wish.line->side) > 0;
-            wish.aroundYaw = beyond ? yaw - from : yaw + from;
+            wish.aroundYaw = yaw + sideWithRoom(moments[main].position, yaw, beyond ? -from : from);
         }
         if (part && !wish.off && !wish.aroundYaw) wish.aroundYaw = moments[main].yaw + sideOfPart(m_shot.description.camera.part).value_or(30.0f);
         wish.along = hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack}) || ridesAlong(m_shot.blocking, m_shot.description);
@@ -83,6 +83,15 @@ public:
     }
 
 private:
+    /// The side from which an act is best seen, or the nearest to it where no wall of the set stands in the way.
+    float sideWithRoom(const glm::vec3& feet, float yaw, float from) const {
+        constexpr float away = 3.2f; // metres: what a medium shot needs
+        const glm::vec3 chest = feet + glm::vec3(0, 1.2f, 0);
+        for (const float part : {1.0f, -1.0f, 0.75f, -0.75f, 0.5f, -0.5f})
+            if (!m_shot.blocking.set->blocked(chest, chest + heading(yaw + from * part) * away)) return from * part;
+        return from;
+    }
+
     bool composed(std::string_view word) const {
         const auto& words = m_shot.description.camera.composition;
         return std::find(words.begin(), words.end(), word) != words.end();

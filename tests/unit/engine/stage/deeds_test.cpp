@@ -42,7 +42,7 @@ TEST_CASE("Rarer verbs take the act that shows them best", "[stage][deeds]") {
     CHECK(actOf("A runner doubles over, wheezing.") == "catch_breath");
     CHECK(actOf("An old woman taps her cane along the road.") == "cane");
     CHECK(actOf("A soldier sheathes his dagger.") == "sheathe");
-    CHECK(actOf("A boy untangles a rope.") == "thread_needle");
+    CHECK(actOf("A boy untangles a rope.") == "tie_rope");
     CHECK(actOf("A banker slumps into an armchair.") == "slump_seat");
 }
 
@@ -79,4 +79,24 @@ TEST_CASE("The named tool takes the place of the act's own", "[stage][deeds]") {
     bool held = false;
     for (const auto& prop : shot.blocking.props) held = held || (prop.model == "stick" && prop.holder == std::size_t(0));
     CHECK(held);
+}
+
+TEST_CASE("Who puts hands to a beast or a car has it within reach", "[stage][deeds]") {
+    for (const std::string prompt : {"A farmer saddles a horse.", "A man washes a car.", "A boy pats a dog."}) {
+        INFO(prompt);
+        const auto shot = staged(prompt, 8);
+        const auto thing = std::find_if(shot.blocking.props.begin(), shot.blocking.props.end(), [](const StagedProp& prop) { return prop.subject == "s2"; });
+        REQUIRE(thing != shot.blocking.props.end());
+        const auto& beat = shot.blocking.people.at(0).beats.at(0);
+        const glm::vec3 off = thing->path.front() - beat.path.back();
+        const float ahead = off.x * std::sin(glm::radians(beat.yaw)) + off.z * std::cos(glm::radians(beat.yaw));
+        CHECK(ahead - 0.5f * thing->prop->size.x * thing->scale < 0.6f);
+        CHECK(ahead > 0.3f);
+    }
+}
+
+TEST_CASE("An act's best side is given up where a wall stands there", "[stage][deeds]") {
+    const auto shot = staged("The man opens the car door.", 4);
+    const glm::vec3 chest = shot.blocking.people.at(0).beats.at(0).path.back() + glm::vec3(0, 1.2f, 0);
+    CHECK_FALSE(shot.blocking.set->blocked(shot.camera.front().eye, chest));
 }

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/worked_at.h"
+
+#include "engine/stage/ground_things.h"
+
+#include <algorithm>
+
+namespace rushes::stage {
+namespace {
+
+using reading::Subject;
+using reading::SubjectKind;
+
+constexpr float reach = 0.42f;      ///< metres from the feet to what both hands work at
+constexpr float swing = 0.75f;      ///< metres, of a whip, a club or a kick
+constexpr float hides = 0.9f;       ///< metres: what is higher hides who stands behind it
+constexpr float widestPart = 3.0f;  ///< metres: of a wider building one sees a part, wherever it stands
+
+bool isAmong(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+/// From the feet to the near side of a tree is to its trunk, not to its crown.
+float depthOf(const Subject& target, const glm::vec3& size) {
+    if (target.kind == SubjectKind::plant) return std::min(size.z, 0.22f * size.y);
+    return hasFlank(target) ? size.x : size.z;
+}
+
+} // namespace
+
+bool hasFlank(const Subject& subject) { return subject.kind == SubjectKind::animal || subject.kind == SubjectKind::vehicle; }
+
+bool isWorkedAt(const Beat& beat, const figures::Act& act, const Subject& target, const StagedProp& thing, const reading::ShotDescription& description) {
+    const bool sits = (act.seated || beat.seat) && target.kind != SubjectKind::animal; // a cow is milked from a stool
+    if (sits || beat.lies || beat.path.size() != 1 || beat.action == Beat::noAction || isFlat(thing) || target.count > 1) return false;
+    if (target.kind == SubjectKind::structure && thing.prop->size.x > widestPart) return false;
+    if (!isAmong(description.actions[beat.action].motion,
+                 {"reach", "work_tool", "wash", "pull", "push", "punch", "kick", "cut", "hug", "kiss", "give", "open_door", "pick_up", "put_down", "cook"}))
+        return false;
+    return std::none_of(description.actions.begin(), description.actions.end(), [&](const auto& a) { return a.subject == target.id; }) &&
+           std::none_of(description.relations.begin(), description.relations.end(), [&](const auto& r) { return r.a == target.id; });
+}
+
+WorkedAt workedAt(const Beat& beat, const Subject& target, const StagedProp& thing) {
+    const glm::vec3 size = thing.prop->size * thing.scale;
+    WorkedAt how;
+    how.ahead = (isAmong(beat.motion, {"whip", "smash_down", "kick", "axe", "whirl"}) ? swing : reach) + 0.5f * depthOf(target, size);
+    how.clear = std::min(1.2f, std::max(size.x, size.z) * 0.4f);
+    if (hasFlank(target)) how.turn = 90, how.along = std::max(0.0f, size.z * 0.5f - 1.1f); // at the end that the camera sees
+    if (size.y > hides) how.showFrom = target.kind == SubjectKind::vehicle ? 88.0f : 118.0f;
+    return how;
+}
+
+} // namespace rushes::stage
