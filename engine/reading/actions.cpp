@@ -89,9 +89,15 @@ class ActionReader {
         return !isListedPhrase(m_text, m_at, verb) && !m_text.isOfKind(c.direct, SubjectKind::prop);
     }
 
+    static bool heals(const std::string& noun) {
+        return isOneOf(noun, "surgeon doctor nurse medic paramedic physician healer dentist midwife") || noun.ends_with(" surgeon") || noun.ends_with(" doctor");
+    }
+
     /// "The prince kisses her hand": where "her" stands, when it cannot be the hand of who does it; 0 for none.
     std::size_t whosePart(const ReadVerb& v, const Complements& c) const {
         if (!c.object || c.object->begin == 0 || (c.direct != nobody && c.direct != v.by)) return 0;
+        if (m_text.is(c.object->begin, "the") && heals(m_text.subject(v.by).noun) && (isOneOf(c.object->lemma, "wound burn cut injury gash bruise stump") || !bodyPartOf(m_text.forms(), c.object->lemma).empty()))
+            return c.object->begin; // "The medic compresses the wound"
         const Sex not_ = m_text.subject(v.by).sex;
         for (const std::size_t at : {c.object->begin, c.object->begin - 1}) {
             const Sex sex = m_text.is(at, "her") ? Sex::female : m_text.is(at, "his") ? Sex::male : Sex::unknown;

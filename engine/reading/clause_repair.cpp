@@ -72,7 +72,9 @@ class ClauseRepair {
     bool repairPlural(std::size_t begin, std::size_t end) {
         std::size_t who = begin;
         while (who < end && (m_t.is(who, Tag::determiner) || m_t.is(who, Tag::adjective) || m_t.is(who, Tag::number))) ++who;
-        if (who >= end || !m_t.is(who, Tag::noun) || !(m_t.entities[who].thing ? m_t.entities[who].thing->plural : m_t.w[who].ends_with('s')) || !namesPersons(m_t, m_forms, who)) return false;
+        if (who >= end || !m_t.is(who, Tag::noun)) return false;
+        const bool several = isOneOf(m_t.w[who], "couple pair trio family crowd mob gang crew team choir audience police jury"); // "an old couple meander"
+        if (!several && (!(m_t.entities[who].thing ? m_t.entities[who].thing->plural : m_t.w[who].ends_with('s')) || !namesPersons(m_t, m_forms, who))) return false;
         for (std::size_t i = end; i-- > who + 1;) {
             const std::string& x = m_t.w[i];
             const WordForms& forms = m_forms.of(x);

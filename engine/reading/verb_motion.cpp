@@ -138,6 +138,7 @@ VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& 
     if (phrase.passive && deed.byVerb && isOneOf(motion, "shoot sword")) return {"fall", {"fall", "fall", false}};
     if (phrase.passive && deed.byVerb && isOneOf(motion, handsOn)) return {"stand", {}};
     if (const DeedEntry* const tool = deedOfTool(text, c, deed, motion)) return {tool->motion, {tool->motion, tool->act, false}};
+    if (motion == "punch" && deed.act == "punch" && c.tool != nobody && !phrase.passive) return {motion, {motion, "smash_down", false}}; // "wallops him with a pan"
     if (goesAlong(text, v, phrase, deed)) return {"walk", {"walk", "walk", false}};
     const bool goes = isOneOf(deed.motion, "walk run") && motion != "reach";
     if ((deed.byVerb || goes) && deed.motion != motion) deed = {}; // a cyclist who races rides

@@ -169,7 +169,8 @@ private:
             for (const Action* action : worker.groups.front())
                 if (sitsDown(*action)) sits = action;
             if (play.lies && m_seating.lieOn(worker)) continue;
-            if (seated && !play.travels && !play.lies && m_seating.isNamed(worker, *sits)) m_seating.sit(worker, play, *sits);
+            const bool onSeat = canSit(play) && m_seating.isOnSeat(worker); // "chats on a park bench"
+            if ((seated || onSeat) && !play.travels && !play.lies && m_seating.isNamed(worker, *sits)) m_seating.sit(worker, play, *sits);
         }
     }
 

@@ -3,8 +3,10 @@
 #include "engine/stage/block_things.h"
 
 #include "engine/stage/easing.h"
+#include "engine/stage/ground_things.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/role_marks.h"
+#include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_moves.h"
 #include "engine/stage/worked_at.h"
 
@@ -37,6 +39,8 @@ std::vector<std::string_view> placesLike(std::string_view station) {
     if (station == "workbench") return {"workbench", "lab bench", "table", "desk"};
     return {station};
 }
+
+constexpr float tableHeight = 0.75f; ///< metres
 
 class ThingBringer {
 public:
@@ -116,7 +120,8 @@ private:
         if (act->holds && !hand) hand = object && !toolFirst && (fitsHand(*object) || act->holding.way == HoldWay::bone) ? std::move(object) : make(act->holding.prop);
         if (object && !object->prop) object.reset();
         if (!act->station.prop.empty()) {
-            if (object && longest(*object) > 0.8f) before = std::exchange(object, std::nullopt);
+            if (object && isFlat(*object)) object.reset(); // a rug is no bench
+            else if (object && longest(*object) > 0.8f) before = std::exchange(object, std::nullopt);
             else if (object) on = std::exchange(object, std::nullopt);
             else on = make(act->station.on);
         }
@@ -132,7 +137,32 @@ private:
             return standWithin(i, b, std::move(*before), *target);
         }
         if (!act->station.prop.empty() && !person(i).aboard) return station(i, b, *act, std::move(before), std::move(on));
-        if (reached && object && !fitsHand(*object) && isWorkedAt(beat, *act, *target, *object, m_description)) standWithin(i, b, std::move(*object), *target);
+        if (reached && object && !fitsHand(*object) && isWorkedAt(beat, *act, *target, *object, m_description)) return standWithin(i, b, std::move(*object), *target);
+        if (reached && object && fitsHand(*object)) layBefore(i, b, std::move(*object));
+    }
+
+    /// A small thing that hands work on without holding it is on a table of its own, one that feet work on is on the floor.
+    void layBefore(std::size_t i, std::size_t b, StagedProp thing) {
+        Beat& beat = person(i).beats[b];
+        const bool feet = isAmong(beat.motion, {"stomp", "kick", "dip_toe"}), hands = isAmong(beat.motion, {"smash_down", "touch", "press", "press_down", "claw", "swat"});
+        if (!(feet || hands) || beat.path.size() != 1 || beat.seat) return;
+        faceFree(i, b, 0.5f, 0.3f);
+        const glm::vec3 foot = beat.path.back();
+        const glm::vec3 at = foot + heading(beat.yaw) * (feet ? 0.32f : 0.46f);
+        thing.yaw = beat.yaw + 180;
+        thing.path = {{at.x, foot.y, at.z}};
+        if (hands) {
+            keepLow(thing);
+            auto table = tableOf(m_sets, tableHeight, beat.yaw);
+            if (!table) return;
+            const glm::vec3 size = table->prop->size;
+            table->scale *= std::min(1.0f, 0.9f / std::max(size.x, size.z));
+            const glm::vec3 middle = foot + heading(beat.yaw) * (0.26f + 0.5f * size.z * table->scale);
+            table->path = {{middle.x, foot.y + tableHeight - size.y * table->scale, middle.z}};
+            thing.path.front().y += tableHeight;
+            m_blocking.props.push_back(std::move(*table));
+        }
+        m_blocking.props.push_back(std::move(thing));
     }
 
     /// Before the hands of who works at it.
@@ -301,10 +331,11 @@ private:
         if (!before && beat.seat && act.seated && atTable(i, b, act)) return putOn(i, b, act, std::move(on));
         if (const auto work = before || travels || wish.centred || beat.seat ? std::nullopt : workAhead(*m_blocking.set, m_description, person(i).subject, beat.path.back(), beat.yaw)) {
             setSurface(i, b, *work);
+            showBesideWall(beat);
             return putOn(i, b, act, std::move(on));
         }
         if (!before && !travels && !wish.centred && !beat.seat)
-            if (const auto* own = ownStation(wish.prop, beat.path.back()); own && standAt(i, b, act, *own)) return putOn(i, b, act, std::move(on));
+            if (const auto* own = ownStation(wish.prop, beat.path.back()); own && standAt(i, b, act, *own)) return showBesideWall(beat), putOn(i, b, act, std::move(on));
         if (!travels && !wish.centred && sitAcross(i, b, act)) return;
         if (!before) before = make(wish.prop);
         if (!before) return;
@@ -335,6 +366,12 @@ private:
         if (!before->under && act.seated) m_tables.push_back({m_blocking.props.size(), i});
         m_blocking.props.push_back(std::move(*before));
         putOn(i, b, act, std::move(on));
+    }
+
+    /// At a bench along a wall there is no camera before the worker; one behind would see a back.
+    void showBesideWall(Beat& beat) const {
+        const glm::vec3 chest = beat.path.back() + glm::vec3(0, 1.3f, 0);
+        if (!beat.showFrom && m_blocking.set->blocked(chest, chest + heading(beat.yaw) * 1.8f)) beat.showFrom = 80;
     }
 
     /// Whoever was given a seat at a table has theirs before them.
@@ -424,10 +461,17 @@ private:
         }
     }
 
+    /// A picture that is painted at a table is not to hide who paints it.
+    static void keepLow(StagedProp& thing) {
+        constexpr float highest = 0.36f; ///< metres over a table, between camera and face
+        thing.scale *= std::min(1.0f, highest / std::max(0.01f, thing.prop->size.y * thing.scale));
+    }
+
     /// What is worked on lies before the hands.
     void putOn(std::size_t i, std::size_t b, const figures::Act& act, std::optional<StagedProp> on) {
         const Beat& beat = person(i).beats[b];
         if (!on || !beat.surface) return;
+        keepLow(*on);
         const float size = float(person(i).figure->height()) / 1.72f;
         const glm::vec3 at = beat.path.back() + heading(beat.yaw) * (0.44f * size) + heading(beat.yaw + 90) * (act.holds ? 0.02f : 0.0f);
         on->path = {{at.x, beat.path.back().y + *beat.surface, at.z}};

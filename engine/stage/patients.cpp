@@ -70,8 +70,9 @@ private:
     bool treats(const Action& action) const {
         const Subject* who = m_work.description.subject(action.subject);
         const bool medical = who && (isOneOf(who->noun, "surgeon doctor nurse medic paramedic coroner pathologist dentist masseuse masseur undertaker embalmer vet midwife") || who->noun.ends_with(" surgeon"));
-        if (isOneOf(action.verb, "operate dissect autopsy embalm resuscitate massage")) return true;
-        return medical && isOneOf(action.verb, "examine treat bandage stitch inject check tend revive sedate scan save prepare attend cut");
+        if (isOneOf(action.verb, "operate dissect autopsy embalm resuscitate massage amputate revive") || action.act == "cpr") return true;
+        return medical && isOneOf(action.verb, "examine treat bandage stitch inject check tend sedate scan save prepare attend cut dress cleanse clean compress swab probe "
+                                               "swathe suture press wrap splint");
     }
 
     std::optional<Posture> postureOf(const Subject& subject) const {
@@ -90,6 +91,7 @@ private:
         if (on && isOneOf(on->noun, "wheelchair stroller pram pushchair")) return Posture{false, on, ""};
         if (on && !done && isOneOf(on->noun, "throne chair armchair bench sofa couch stool swing pew seat rocker")) return Posture{false, on, ""};
         if (done && isOneOf(done->verb, "shave barber tattoo")) return Posture{false, on, "chair"};
+        if (done && done->act == "cpr") return Posture{true, namedBed(), ""};
         if (done && treats(*done)) return Posture{true, on && isLain(*on) ? on : namedBed(), "hospital bed"};
         if (done && isOneOf(done->verb, "put lay tuck place set rock watch sing read wake kiss visit comfort") && namedBed() && saysBed(*done)) return Posture{true, namedBed(), ""};
         if (on && isLain(*on) && on->noun != "couch" && on->noun != "sofa" && !on->noun.ends_with("table")) return Posture{true, on, ""};

@@ -55,6 +55,14 @@ const Subject* Seating::namedSeat(const Worker& worker, const Action& action) co
     return fits(target) && !at && target->kind != reading::SubjectKind::animal && sitsDown(action) ? target : nullptr;
 }
 
+bool Seating::isOnSeat(const Worker& worker) const {
+    const std::string& who = m_work.person(worker).subject;
+    return std::any_of(m_work.description.relations.begin(), m_work.description.relations.end(), [&](const auto& relation) {
+        const auto* seat = relation.a == who && holdsUp(relation.relation) ? m_work.description.subject(relation.b) : nullptr;
+        return seat && (reading::isOneOf(seat->noun, "bench chair armchair sofa couch stool pew throne deckchair rocker settee") || seat->noun.ends_with(" chair") || seat->noun.ends_with(" bench"));
+    });
+}
+
 /// The table that they are said to be at or around.
 const Subject* Seating::namedTable(const Worker& worker, const Action& action) const {
     const auto asTable = [&](const std::string& id) -> const Subject* {

@@ -23,6 +23,9 @@ public:
     /// Whether the words name what they sit on, or at.
     bool isNamed(const Worker& worker, const reading::Action& action) const { return isOnStairs(action) || namedSeat(worker, action) || namedTable(worker, action); }
 
+    /// Whether they are said to be on a chair, a bench or a sofa, whatever they do there.
+    bool isOnSeat(const Worker& worker) const;
+
     /// Lays one who lies on the sofa, bench or table that the words name, if they do.
     bool lieOn(Worker& worker);
     /// One who is only said to be at a table with others sits there. False when the words name none.

@@ -33,6 +33,23 @@ float segmentsApart(const glm::vec3& p1, const glm::vec3& q1, const glm::vec3& p
     return glm::distance(p1 + d1 * s, p2 + d2 * t);
 }
 
+/// Whether the segment goes through the thing's box, which is taken a little smaller than it is: most things are round.
+bool isBehind(const StagedProp& prop, const glm::vec3& from, const glm::vec3& to) {
+    constexpr float full = 0.85f;
+    const geometry::Bounds& box = prop.prop->mesh->bounds;
+    const glm::vec3 across = heading(prop.yaw + 90), ahead = heading(prop.yaw), foot = prop.path.front();
+    const auto local = [&](const glm::vec3& p) { return glm::vec3(glm::dot(p - foot, across), p.y - foot.y, glm::dot(p - foot, ahead)) / prop.scale; };
+    const glm::vec3 a = local(from), d = local(to) - a, middle = box.centre(), half = box.size() * (0.5f * full);
+    float enter = 0, leave = 1;
+    for (int axis = 0; axis < 3; ++axis) {
+        if (std::abs(d[axis]) < 1e-6f && std::abs(a[axis] - middle[axis]) > half[axis]) return false;
+        if (std::abs(d[axis]) < 1e-6f) continue;
+        const float p = (middle[axis] - half[axis] - a[axis]) / d[axis], q = (middle[axis] + half[axis] - a[axis]) / d[axis];
+        enter = std::max(enter, std::min(p, q)), leave = std::min(leave, std::max(p, q));
+    }
+    return enter < leave;
+}
+
 bool isFramed(const std::vector<std::size_t>& framed, std::size_t i) { return std::find(framed.begin(), framed.end(), i) != framed.end(); }
 
 } // namespace
@@ -49,6 +66,9 @@ ViewScore::ViewScore(const Blocking& blocking, const std::vector<PersonMoment>& 
     for (std::size_t i = 0; i < moments.size(); ++i) {
         const auto body = blocking.people[i].figure->landmarks(figures::evaluate(*blocking.people[i].figure, moments[i].performance));
         m_bodies.emplace_back(moments[i].position, toWorld(moments[i], body.headTop));
+        if (framed.empty() || i != framed.front() || wish.size > reading::ShotSize::full) continue;
+        for (const glm::vec3& hand : {body.leftHand, body.rightHand})
+            if (hand.y > body.hips.y - 0.05f) m_hands.push_back(toWorld(moments[i], hand)); // hands at rest hang lower
     }
 }
 
@@ -64,7 +84,20 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     score -= wayBlocked(camera);
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
     score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * (set.environment.interior ? 0.18f : 0.3f); // depth
-    return score - hiddenPeople(camera);
+    return score - hiddenPeople(camera) - hiddenWork(camera);
+}
+
+/// Hands at work behind the set, and a face or hands behind a thing that was brought: a horse, a wardrobe, a loom.
+float ViewScore::hiddenWork(const geometry::Camera& camera) const {
+    float penalty = 0;
+    const auto towards = [&](const glm::vec3& point) { return point - glm::normalize(point - camera.eye) * 0.15f; };
+    for (const auto& hand : m_hands) penalty += m_blocking.set->blocked(camera.eye, towards(hand)) ? 1.5f : 0.0f;
+    for (const auto& prop : m_blocking.props) {
+        if (prop.holder || prop.path.size() != 1 || !prop.prop || prop.prop->size.y * prop.scale < 0.4f) continue;
+        penalty += isBehind(prop, camera.eye, towards(m_subject.focus)) ? 9.0f : 0.0f;
+        for (const auto& hand : m_hands) penalty += isBehind(prop, camera.eye, towards(hand)) ? 1.5f : 0.0f;
+    }
+    return penalty;
 }
 
 /// The rules of the trade: the side of the line, faces rather than backs, the way that a walk or a pan goes.

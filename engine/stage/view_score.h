@@ -30,6 +30,7 @@ private:
     float wayBlocked(const geometry::Camera& camera) const;
     static bool seen(const geometry::Camera& camera, const glm::vec3& point);
     float hiddenPeople(const geometry::Camera& camera) const;
+    float hiddenWork(const geometry::Camera& camera) const;
     float overlap(const geometry::Camera& camera, std::size_t i, std::size_t k) const;
     float craft(const geometry::Camera& camera) const;
 
@@ -39,6 +40,7 @@ private:
     const CameraWish& m_wish;
     const std::vector<std::size_t>& m_framed;
     std::vector<std::pair<glm::vec3, glm::vec3>> m_bodies; ///< feet and top of the head of each of `moments`
+    std::vector<glm::vec3> m_hands; ///< of the main person, while they work
     std::optional<glm::vec3> m_authored; ///< unit, on the floor: from the action to where the set was composed to be seen from
 };
 

@@ -44,6 +44,8 @@ TEST_CASE("The one whom nobody has named is another", "[reading]") {
     CHECK(reader().read("The prince kisses her hand.").subjects.size() == 2);
     CHECK(reader().read("She bandages his arm.").subjects.size() == 2);
     CHECK(reader().read("The prince kisses his hand.").subjects.size() == 1);
+    CHECK(reader().read("The medic compresses the wound.").subjects.size() == 2);
+    CHECK(reader().read("An old couple meander through the market.").actions.size() == 1);
     const auto d = reader().read("The thug jabs him in the ribs.");
     REQUIRE(d.actions.size() == 1);
     CHECK_FALSE(d.actions[0].target.empty());

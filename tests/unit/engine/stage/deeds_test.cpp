@@ -100,3 +100,19 @@ TEST_CASE("An act's best side is given up where a wall stands there", "[stage][d
     const glm::vec3 chest = shot.blocking.people.at(0).beats.at(0).path.back() + glm::vec3(0, 1.2f, 0);
     CHECK_FALSE(shot.blocking.set->blocked(shot.camera.front().eye, chest));
 }
+
+TEST_CASE("Who is said to be on a bench talks there seated, and who is revived lies", "[stage][deeds]") {
+    const auto bench = staged("Two women chat on a park bench.", 4);
+    for (const auto& person : bench.blocking.people) CHECK(person.beats.at(0).seat);
+    const auto beach = staged("A lifeguard revives the drowned girl.", 4);
+    REQUIRE(beach.blocking.people.size() == 2);
+    CHECK(beach.blocking.people[1].beats.at(0).lies);
+}
+
+TEST_CASE("A small thing that hands only touch is on a table before them", "[stage][deeds]") {
+    const auto shot = staged("A girl touches the vase.", 4);
+    const auto vase = std::find_if(shot.blocking.props.begin(), shot.blocking.props.end(), [](const StagedProp& prop) { return prop.subject == "s2"; });
+    REQUIRE(vase != shot.blocking.props.end());
+    CHECK_FALSE(vase->holder);
+    CHECK(vase->path.front().y > shot.blocking.people.at(0).beats.at(0).path.back().y + 0.5f);
+}
