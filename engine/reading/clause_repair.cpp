@@ -44,10 +44,19 @@ class ClauseRepair {
                                     (m_t.w[end] == "," && m_t.is(end + 1, Tag::gerund)); // "A crowd cheers, waving"
             if (!closesHere) continue;
             if (m_t.is(begin, Tag::subordinator)) ++begin;
+            repairFirstGerund(begin, end);
             repairJoined(begin, end);
             repairClause(begin, end);
             begin = end + 1;
         }
+    }
+
+    /// "Wedding guests applaud": an -ing form before people who do something else describes them.
+    void repairFirstGerund(std::size_t begin, std::size_t end) {
+        const std::size_t at = begin < end && m_t.is(begin, Tag::determiner) ? begin + 1 : begin;
+        if (at + 2 >= end || !m_t.is(at, Tag::gerund) || !m_t.is(at + 1, Tag::noun) || !namesPersons(m_t, m_forms, at + 1)) return;
+        const std::size_t next = m_t.is(at + 2, Tag::adverb) ? at + 3 : at + 2;
+        if (m_t.is(next, Tag::verb) && m_forms.of(m_t.w[next]).verb) m_t.tags[at] = Tag::adjective;
     }
 
     /// "A mother holding her baby and a father with a suitcase wait": two people, no verb yet, and a word that can be what they do.

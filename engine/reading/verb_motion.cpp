@@ -133,6 +133,8 @@ VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& 
     if (!text.isOfKind(v.by, SubjectKind::person)) return {std::move(motion), {}};
     motion = motionOfPart(v.part, v.verb, std::move(motion));
     if (!v.part.empty() || !sport.empty()) return {std::move(motion), {}};
+    const bool practises = isOneOf(v.verb, "practise practice rehearse improvise") && phrase.objects.empty();
+    if (practises && isInstrument(text.lexicon(), text.subject(v.by).prop)) return {"play_instrument", {}}; // the cellist hers
     Deed deed = deedOf(text.forms(), phrase);
     if (phrase.passive && deed.byVerb && isOneOf(motion, "punch kick fight push")) return {"dodge", {"dodge", "flinch", false}};
     if (phrase.passive && deed.byVerb && isOneOf(motion, "shoot sword")) return {"fall", {"fall", "fall", false}};

@@ -6,8 +6,11 @@
 #include "engine/stage/framing.h"
 #include "engine/stage/shot_focus.h"
 
+#include <glm/common.hpp>
+
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace rushes::stage {
 namespace {
@@ -55,6 +58,17 @@ bool isManned(const Blocking& blocking, const StagedProp& prop) {
     return std::any_of(blocking.people.begin(), blocking.people.end(), [&](const auto& person) { return person.aboard && &blocking.props[person.aboard->prop] == &prop; });
 }
 
+/// As far back towards `to` as the set leaves the line free; nothing where not even a step does.
+std::optional<glm::vec3> freeEye(const StagedShot& shot, const glm::vec3& from, const glm::vec3& to, const glm::vec3& focus) {
+    const auto& set = *shot.blocking.set;
+    if (!shot.opened.empty() || set.blocked(from, focus)) return to; // walls are away, or nothing is gained by staying
+    for (const float part : {1.0f, 0.75f, 0.5f, 0.25f}) {
+        const glm::vec3 eye = glm::mix(from, to, part);
+        if (!set.blocked(eye, focus)) return eye;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 void openForThings(const StagedShot& shot, ShotFrame& frame) {
@@ -82,6 +96,8 @@ void openForThings(const StagedShot& shot, ShotFrame& frame) {
     geometry::Camera camera = solveCamera(subject, was.forward(), was.focalMm, aspect, 0);
     camera.stop = was.stop;
     camera.eye.y = std::max(camera.eye.y, shot.blocking.set->groundHeight(camera.eye.x, camera.eye.z, subject.bottom.y) + 0.15f);
+    if (const auto eye = freeEye(shot, was.eye, camera.eye, frame.subject.focus)) camera.eye = *eye;
+    else return;
     frame.view.camera = camera;
     frame.subject = subject;
 }

@@ -92,6 +92,7 @@ private:
         if (on && !done && isOneOf(on->noun, "throne chair armchair bench sofa couch stool swing pew seat rocker")) return Posture{false, on, ""};
         if (done && isOneOf(done->verb, "shave barber tattoo")) return Posture{false, on, "chair"};
         if (done && done->act == "cpr") return Posture{true, namedBed(), ""};
+        if (done && isOneOf(done->verb, "wake awaken rouse") && !saysBed(*done)) return Posture{true, namedBed(), m_work.blocking.set->environment.interior ? "bed" : ""};
         if (done && treats(*done)) return Posture{true, on && isLain(*on) ? on : namedBed(), "hospital bed"};
         if (done && isOneOf(done->verb, "put lay tuck place set rock watch sing read wake kiss visit comfort") && namedBed() && saysBed(*done)) return Posture{true, namedBed(), ""};
         if (on && isLain(*on) && on->noun != "couch" && on->noun != "sofa" && !on->noun.ends_with("table")) return Posture{true, on, ""};

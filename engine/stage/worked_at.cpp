@@ -46,7 +46,8 @@ WorkedAt workedAt(const Beat& beat, const Subject& target, const StagedProp& thi
     how.ahead = (isAmong(beat.motion, {"whip", "smash_down", "kick", "axe", "whirl"}) ? swing : reach) + 0.5f * depthOf(target, size);
     how.clear = std::min(1.2f, std::max(size.x, size.z) * 0.4f);
     if (hasFlank(target)) how.turn = 90, how.along = std::max(0.0f, size.z * 0.5f - 1.1f); // at the end that the camera sees
-    if (size.y > hides) how.showFrom = target.kind == SubjectKind::vehicle ? 88.0f : 118.0f;
+    const bool low = beat.motion == "kneel_work" || target.kind == SubjectKind::plant || target.kind == SubjectKind::vehicle; // best seen in profile
+    if (size.y > hides || low) how.showFrom = low ? 86.0f : 118.0f;
     return how;
 }
 

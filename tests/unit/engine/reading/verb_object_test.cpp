@@ -46,6 +46,9 @@ TEST_CASE("The one whom nobody has named is another", "[reading]") {
     CHECK(reader().read("The prince kisses his hand.").subjects.size() == 1);
     CHECK(reader().read("The medic compresses the wound.").subjects.size() == 2);
     CHECK(reader().read("An old couple meander through the market.").actions.size() == 1);
+    CHECK(reader().read("Wedding guests applaud the couple.").actions.size() == 1);
+    CHECK(reader().read("A cellist practises in a hall.").actions.at(0).motion == "play_instrument");
+    CHECK(reader().read("The hobo sleeps.").subjects.at(0).kind == SubjectKind::person);
     const auto d = reader().read("The thug jabs him in the ribs.");
     REQUIRE(d.actions.size() == 1);
     CHECK_FALSE(d.actions[0].target.empty());
