@@ -45,6 +45,7 @@ class ClauseRepair {
             if (!closesHere) continue;
             if (m_t.is(begin, Tag::subordinator)) ++begin;
             repairFirstGerund(begin, end);
+            repairGerundsWithin(begin, end);
             repairJoined(begin, end);
             repairClause(begin, end);
             begin = end + 1;
@@ -57,6 +58,12 @@ class ClauseRepair {
         if (at + 2 >= end || !m_t.is(at, Tag::gerund) || !m_t.is(at + 1, Tag::noun) || !namesPersons(m_t, m_forms, at + 1)) return;
         const std::size_t next = m_t.is(at + 2, Tag::adverb) ? at + 3 : at + 2;
         if (m_t.is(next, Tag::verb) && m_forms.of(m_t.w[next]).verb) m_t.tags[at] = Tag::adjective;
+    }
+
+    /// "into boiling water", "from a burning house": where something goes, not what somebody does.
+    void repairGerundsWithin(std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin + 1; i + 1 < end; ++i)
+            if (m_t.is(i, Tag::gerund) && m_t.is(i + 1, Tag::noun) && isAny(m_t.w[i - 1], {"into", "onto", "from", "through", "under"})) m_t.tags[i] = Tag::adjective;
     }
 
     /// "A mother holding her baby and a father with a suitcase wait": two people, no verb yet, and a word that can be what they do.

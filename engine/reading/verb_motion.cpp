@@ -47,7 +47,7 @@ constexpr std::string_view handsOn = "reach push pull punch kick fight cut throw
 
 /// "taps the barrel with a mallet": where the verb alone says little, what it is done with shows it ("use mallet" of the table).
 const DeedEntry* deedOfTool(const ActionText& text, const Complements& c, const Deed& deed, std::string_view motion) {
-    if (c.tool == nobody || (!deed.act.empty() && !deed.byVerb) || !isOneOf(motion, "reach work_tool push pull put_down pick_up transform")) return nullptr;
+    if (c.tool == nobody || (!deed.act.empty() && !deed.byVerb) || !isOneOf(motion, "reach work_tool push pull put_down pick_up transform wave")) return nullptr;
     return text.lexicon().deed("use " + text.subject(c.tool).noun);
 }
 

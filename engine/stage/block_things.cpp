@@ -52,6 +52,13 @@ public:
             for (std::size_t b = 0; b < m_blocking.people[i].beats.size(); ++b) serve(i, b);
         for (const Subject& subject : m_description.subjects)
             if (!subject.heldBy.empty() && !done(subject.id)) holdAlong(subject);
+        for (const auto& action : m_description.actions) { // "apologizes with flowers"
+            const Subject* const tool = action.tool == action.target || done(action.tool) ? nullptr : m_description.subject(action.tool);
+            if (!tool || tool->worn || !tool->heldBy.empty()) continue;
+            Subject held = *tool;
+            held.heldBy = action.subject;
+            holdAlong(held);
+        }
     }
 
 private:
@@ -235,7 +242,7 @@ private:
     /// The hand of one who walks or stands takes it, as it is usually held.
     bool take(std::size_t i, std::size_t b, const StagedProp& thing) {
         Beat& beat = person(i).beats[b];
-        if (beat.seat || !isAmong(beat.motion, {"walk", "run", "stand", "look_around", "think"})) return false;
+        if (beat.seat || !isAmong(beat.motion, {"walk", "run", "stand", "talk", "look_around", "think"})) return false;
         const bool hangs = isAmong(thing.model, {"suitcase", "handbag", "bucket", "basket", "toolbox", "briefcase", "lantern"});
         if (beat.motion == "walk" || beat.motion == "run") beat.gait = beat.motion;
         beat.motion = hangs ? "carry_low" : thing.model == "umbrella" ? "hold_up" : "hold";

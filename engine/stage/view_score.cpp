@@ -91,7 +91,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
 float ViewScore::hiddenWork(const geometry::Camera& camera) const {
     float penalty = 0;
     const auto towards = [&](const glm::vec3& point) { return point - glm::normalize(point - camera.eye) * 0.15f; };
-    for (const auto& hand : m_hands) penalty += m_blocking.set->blocked(camera.eye, towards(hand)) ? 1.5f : 0.0f;
+    for (const auto& hand : m_hands) penalty += m_blocking.set->blocked(camera.eye, towards(hand)) ? 2.5f : 0.0f;
     for (const auto& prop : m_blocking.props) {
         if (prop.holder || prop.path.size() != 1 || !prop.prop || prop.prop->size.y * prop.scale < 0.4f) continue;
         penalty += isBehind(prop, camera.eye, towards(m_subject.focus)) ? 9.0f : 0.0f;
