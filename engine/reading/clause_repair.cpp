@@ -16,12 +16,29 @@ class ClauseRepair {
     ClauseRepair(TaggedText& text, FormTable& forms) : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()) {}
 
     void run() {
+        repairSeen();
         repairCompoundVerbs();
         repairClauses();
         repairPersons();
     }
 
   private:
+    /// "We see the outlaw draw his gun", "he watches the boy leave": what a person is seen to do stands in the plain form.
+    void repairSeen() {
+        bool seen = false;
+        for (std::size_t i = 0; i + 1 < m_t.size(); ++i) {
+            seen = (seen || isOneOf(m_t.w[i], "see sees watch watches hear hears")) && !isOneOf(m_t.w[i], ". ; ,");
+            const std::size_t verb = i + 1;
+            if (m_t.inside[verb] || !m_t.is(i, Tag::noun) || !m_t.is(verb, Tag::noun) || !namesPerson(m_t, m_forms, i)) continue;
+            const std::string& x = m_t.w[verb];
+            const bool owns = isOneOf(m_t.word(verb + 1), "his her their its");
+            const bool room = owns || (seen && (verb + 1 == m_t.size() || m_t.is(verb + 1, Tag::determiner) || m_t.is(verb + 1, Tag::preposition) || m_t.is(verb + 1, Tag::adverb)));
+            if (m_forms.of(x).verb != x || !m_lexicon.motion(x) || !room) continue;
+            m_t.tags[verb] = Tag::verb;
+            m_t.entities[verb] = {};
+        }
+    }
+
     /// "two knights sword fighting", "a woman is ice skating": the noun between says how it is done.
     void repairCompoundVerbs() {
         for (std::size_t i = 2; i < m_t.size(); ++i) {

@@ -401,9 +401,16 @@ class SubjectReader {
         return motion && !isOneOf(*motion, "drive run walk turn stand flow fly_plane transform") && !isOneOf(*verb, "blow stop park roll");
     }
 
+    /// "On stage, spotlight", "by candlelight": how it is lit, which the film words know; nothing that stands there, unless somebody does something to it.
+    bool isLightAlone(const NounPhrase& p) {
+        if (!isOneOf(p.lemma, "spotlight candlelight moonlight starlight lamplight firelight torchlight limelight daylight")) return false;
+        return !(p.begin > 0 && (m_t.is(p.begin - 1, Tag::verb) || m_t.is(p.begin - 1, Tag::gerund))) && !m_t.is(p.end, Tag::verb);
+    }
+
     void readThing(NounPhrase& p) {
         const Entity& entity = entityOf(p);
         const ThingEntry* entry = entity.thing ? entity.thing->entry : nullptr;
+        if (isLightAlone(p)) return;
         if (actsAsPerson(p)) entry = m_lexicon.thing("person");
         SubjectKind kind = entry ? entry->kind : SubjectKind::prop;
         if (!entry && !guess(p, kind, entry)) return;

@@ -241,6 +241,13 @@ class Tagger {
         return false;
     }
 
+    /// Words that can stand in one noun phrase: "sits and cries, morning light" joins verbs, not people.
+    bool isOnePhrase(std::size_t first, std::size_t last) const {
+        return std::all_of(m_t.tags.begin() + std::ptrdiff_t(first), m_t.tags.begin() + std::ptrdiff_t(last), [](Tag tag) {
+            return tag == Tag::determiner || tag == Tag::possessive || tag == Tag::adjective || tag == Tag::number || tag == Tag::noun || tag == Tag::adverb;
+        });
+    }
+
     bool isPluralSubject(const Context& c) const {
         if (!c.anchor) return false;
         const std::size_t j = *c.anchor;
@@ -253,7 +260,7 @@ class Tagger {
         if (isOneOf(word, "sheep deer fish cattle police buffalo crew couple pair family team gang band crowd audience choir staff trio quartet")) return true;
         for (std::size_t q = j > 4 ? j - 4 : 0; q < j; ++q) {
             if (m_t.tags[q] == Tag::number && !isAny(m_t.w[q], {"a", "one", "1"})) return true;
-            if (q + 3 >= j && m_t.w[q] == "and") return true;
+            if (q + 3 >= j && m_t.w[q] == "and" && isOnePhrase(q + 1, j)) return true;
         }
         return false;
     }

@@ -58,6 +58,7 @@ public:
         if (isInside(m_blocking.set->kit)) return beTheSet();
         for (std::size_t i = 0; i < m_blocking.people.size(); ++i)
             if (!isOfCrowd(m_description, m_blocking.people[i])) load(i);
+        joinByTrade();
         std::vector<Room> taken;
         for (Load& load : m_loads) bring(load, taken);
     }
@@ -93,6 +94,21 @@ private:
         for (const Action& action : m_description.actions)
             if (action.subject == subject && (action.motion == "sit" || action.motion == "ride"))
                 if (Load* own = loadOf(action.target)) return enter(*own, person, nullptr);
+    }
+
+    /// "Over the shoulder of the driver, the passenger laughs in the car": of the only car that somebody is in.
+    void joinByTrade() {
+        if (m_loads.size() != 1 || m_loads.front().people.empty()) return;
+        Load& load = m_loads.front();
+        for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
+            const Subject* subject = m_description.subject(m_blocking.people[i].subject);
+            const bool drives = subject && isAmong(subject->noun, {"driver", "chauffeur", "cabbie", "cab driver", "taxi driver", "cabdriver", "pilot"});
+            const bool rides = subject && isAmong(subject->noun, {"passenger", "copilot", "co-pilot"});
+            const bool acts = std::any_of(m_description.actions.begin(), m_description.actions.end(), [&](const Action& a) { return a.subject == m_blocking.people[i].subject && playOf(a).travels; });
+            if ((!drives && !rides) || acts || std::find(load.people.begin(), load.people.end(), i) != load.people.end()) continue;
+            load.people.insert(drives && !load.steered ? load.people.begin() : load.people.end(), i);
+            load.steered = load.steered || drives;
+        }
     }
 
     void enter(Load& load, std::size_t person, const Action* steering) {

@@ -12,6 +12,7 @@
 #include "engine/stage/easing.h"
 #include "engine/stage/formations.h"
 #include "engine/stage/keep_apart.h"
+#include "engine/stage/listener_place.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/partners.h"
 #include "engine/stage/patients.h"
@@ -54,6 +55,7 @@ public:
         for (auto& worker : m_workers) perform(worker);
         m_carrying.settle();
         settleAboard(m_blocking);
+        if (m_request.cast.empty()) placeListener(m_blocking, m_description);
         bringThings(m_blocking, m_work.sets, m_description, m_work.warnings);
         keepApart(m_blocking);
         m_brought.setDown();

@@ -6,6 +6,7 @@
 #include "engine/stage/casting.h"
 #include "engine/stage/courses.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/listener_place.h"
 #include "engine/stage/open_walls.h"
 #include "engine/stage/over_shoulder.h"
 #include "engine/stage/part_frame.h"
@@ -72,9 +73,15 @@ public:
         wish.ways = waysOf(moments, main);
         wish.locked = holdsStill(m_shot.blocking, m_shot.description.camera);
         if (isShoulder(wish.pov) && people.size() > 1) {
-            const std::size_t other = listenerOf(moments, main);
+            const std::size_t other = listenerOf(m_shot.blocking, m_shot.description, moments, main);
             m_frame.view = overShoulder(m_shot.blocking, m_frame.subject, bustOf(people[other], moments[other]), wish.line, wish);
             if (m_frame.view.clear) return;
+            const std::size_t said = m_shot.warnings.size();
+            openWalls(m_shot, m_frame);
+            const glm::vec3 eye = m_frame.view.camera.eye, face = m_frame.subject.focus;
+            if (!m_shot.opened.empty() && !blockedInShot(m_shot, eye, face - glm::normalize(face - eye) * 0.14f)) return;
+            m_shot.opened.clear();
+            m_shot.warnings.resize(said);
             m_shot.warnings.push_back("There is no room for a camera behind the listener; the speaker is filmed from the side.");
             wish.lensMm = wish.freeLens ? defaultLens(m_frame.size, 1) : wish.lensMm;
         }
@@ -204,18 +211,6 @@ private:
         if (hasMove(m_shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack})) return m_shot.blocking.seconds * 0.5;
         if (person.beats.size() == 1 && last.path.size() > 1) return m_frame.size >= ShotSize::mediumFull ? m_shot.blocking.seconds * 0.92 : m_shot.blocking.seconds * 0.62;
         return person.beats.size() > 1 ? m_shot.blocking.seconds * 0.5 : 0.0;
-    }
-
-    /// Over whose shoulder: the one whom the words name, else whom the speaker looks at, else the nearest.
-    std::size_t listenerOf(const std::vector<PersonMoment>& moments, std::size_t main) const {
-        const auto& people = m_shot.blocking.people;
-        for (const std::string& wanted : {m_shot.description.camera.over, people[main].beats.front().lookAtPerson})
-            for (std::size_t i = 0; i < people.size(); ++i)
-                if (i != main && !wanted.empty() && people[i].subject == wanted) return i;
-        std::size_t best = main == 0 ? 1 : 0;
-        for (std::size_t i = 0; i < people.size(); ++i)
-            if (i != main && glm::distance(moments[i].position, moments[main].position) < glm::distance(moments[best].position, moments[main].position)) best = i;
-        return best;
     }
 
     /// One who kneels down or lifts something up stays in the frame that was made for one moment.

@@ -92,16 +92,20 @@ private:
     void addShoulder() {
         const auto pov = m_shot.description.camera.pov;
         if (pov != reading::PointOfView::overShoulder && pov != reading::PointOfView::overHip) return;
-        if (m_shot.blocking.people.size() != 1 || m_request.cast.size() < 2) return;
+        if (m_shot.blocking.people.size() != 1) return;
+        if (m_request.cast.size() < 2) return addListener(m_request.prompt.find("her shoulder") != std::string::npos ? "A woman stands." : "A man stands.");
         for (const auto& member : m_request.cast) {
             if (castIndex(m_request, member.name) == castIndex(m_request, m_shot.blocking.people.front().name)) continue;
-            const auto listener = m_library.reader().read(member.name + " stands.", namesOf(m_request));
-            auto person = castPeople(m_library, listener, m_request, m_own, m_shot.warnings);
-            if (!person || person->empty()) return;
-            person->front().subject = "listener";
-            m_shot.blocking.people.push_back(std::move(person->front()));
-            return;
+            return addListener(member.name + " stands.");
         }
+    }
+
+    void addListener(const std::string& who) {
+        const auto listener = m_library.reader().read(who, namesOf(m_request));
+        auto person = castPeople(m_library, listener, m_request, m_own, m_shot.warnings);
+        if (!person || person->empty()) return;
+        person->front().subject = "listener";
+        m_shot.blocking.people.push_back(std::move(person->front()));
     }
 
     void frame() {

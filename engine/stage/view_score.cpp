@@ -77,6 +77,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     float score = -off / (m_wish.strict ? 7.0f : 28.0f) + craft(camera);
     score -= 18.0f * hiddenFace(camera) + 9.0f * crowded(camera);
     if (set.blocked(camera.eye, m_subject.focus * 0.6f + m_subject.bottom * 0.4f)) score -= 2;
+    score -= hiddenBody(camera);
     if (m_framed.size() > 1)
         for (const auto& point : m_subject.inside)
             if (set.blocked(camera.eye, point)) score -= 2.5f;
@@ -85,6 +86,21 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
     score += std::min(8.0f, set.hit(m_subject.focus + behind * 0.5f, behind, 12).value_or(8.0f)) * (set.environment.interior ? 0.18f : 0.3f); // depth
     return score - hiddenPeople(camera) - hiddenWork(camera);
+}
+
+/// What furniture hides of the body of who is framed from near: a lot to who stands, little to who sits at it.
+float ViewScore::hiddenBody(const geometry::Camera& camera) const {
+    if (m_wish.size < reading::ShotSize::mediumFull || m_subject.group || m_framed.empty()) return 0;
+    const auto& person = m_blocking.people[m_framed.front()];
+    const bool atIt = person.beats.front().seat || person.beats.front().surface || person.aboard;
+    int hidden = 0, points = 0;
+    for (const float down : {0.35f, 0.6f, 0.85f})
+        for (const float across : {-0.16f, 0.0f, 0.16f}) {
+            const glm::vec3 point = glm::mix(m_subject.focus, m_subject.bottom, down) + camera.right * across;
+            ++points;
+            hidden += m_blocking.set->blocked(camera.eye, point - glm::normalize(point - camera.eye) * 0.25f) ? 1 : 0;
+        }
+    return (atIt ? 1.5f : 6.0f) * float(hidden) / float(points);
 }
 
 /// Hands at work behind the set, and a face or hands behind a thing that was brought: a horse, a wardrobe, a loom.

@@ -30,6 +30,7 @@ private:
     float wayBlocked(const geometry::Camera& camera) const;
     static bool seen(const geometry::Camera& camera, const glm::vec3& point);
     float hiddenPeople(const geometry::Camera& camera) const;
+    float hiddenBody(const geometry::Camera& camera) const;
     float hiddenWork(const geometry::Camera& camera) const;
     float overlap(const geometry::Camera& camera, std::size_t i, std::size_t k) const;
     float craft(const geometry::Camera& camera) const;

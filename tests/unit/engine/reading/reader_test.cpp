@@ -182,6 +182,28 @@ TEST_CASE("Pronouns make people when there are none", "[reading]") {
     CHECK(only(reader().read("His hands tremble."), "man").implied);
 }
 
+TEST_CASE("Light is how it is lit: no thing, and nothing that somebody does", "[reading]") {
+    const auto stage = reader().read("Close-up of a young violinist playing on stage, spotlight");
+    CHECK(stage.subjects.size() == 1);
+    REQUIRE(stage.conditions.light.size() == 1);
+    CHECK(stage.conditions.light[0] == "spot");
+    for (const char* prompt : {"An old woman sits at a table and cries, morning light through the window", "An old woman sits and cries by candlelight", "A man waits and smokes, neon light on his face"}) {
+        INFO(prompt);
+        const auto d = reader().read(prompt);
+        for (const auto& action : d.actions) CHECK(action.verb != "light");
+        for (const auto& subject : d.subjects) CHECK(subject.noun != "candlelight");
+    }
+    const auto lit = reader().read("A stagehand turns the spotlight");
+    CHECK(lit.subjects.size() == 2);
+}
+
+TEST_CASE("Somebody who is seen to do something does it", "[reading]") {
+    const auto d = reader().read("Over the sheriff's shoulder we see the outlaw draw his gun");
+    REQUIRE(d.actions.size() == 1);
+    CHECK(d.actions[0].verb == "draw");
+    CHECK(only(d, "outlaw").id == d.actions[0].subject);
+}
+
 TEST_CASE("Camera words know what they are about", "[reading][camera]") {
     const auto d = reader().read("Close-up of Mara's hands. The camera pans from the gun to the ferry.", filmNames());
     CHECK(d.camera.target == only(d, "woman").id);
