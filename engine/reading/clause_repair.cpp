@@ -61,6 +61,7 @@ class ClauseRepair {
                                     (m_t.w[end] == "," && m_t.is(end + 1, Tag::gerund)); // "A crowd cheers, waving"
             if (!closesHere) continue;
             if (m_t.is(begin, Tag::subordinator)) ++begin;
+            if (begin + 1 < end && m_t.is(begin, Tag::adjective) && m_t.is(begin + 1, Tag::verb) && m_lexicon.names.contains(m_t.w[begin])) m_t.tags[begin] = Tag::noun; // "Frank leans"
             repairFirstGerund(begin, end);
             repairGerundsWithin(begin, end);
             repairJoined(begin, end);
@@ -128,7 +129,10 @@ class ClauseRepair {
             const Tag tag = m_t.tags[i];
             if (tag == Tag::verb || tag == Tag::gerund || tag == Tag::participle || tag == Tag::auxiliary) return;
         }
-        if (begin >= end || repairPlural(begin, end) || !isAny(m_t.w[begin], {"a", "an", "the", "one"})) return;
+        if (begin >= end || repairPlural(begin, end)) return;
+        const bool named = m_lexicon.names.contains(m_t.w[begin]) || (m_t.is(begin, Tag::noun) && namesPerson(m_t, m_forms, begin)); // "Peter stubs out his cigarette"
+        if (!named && !isAny(m_t.w[begin], {"a", "an", "the", "one"})) return;
+        determiner = named;
         for (std::size_t i = begin + 1; i < end; ++i) {
             determiner = determiner || m_t.tags[i - 1] == Tag::determiner;
             if (!determiner || !canBeVerb(i, end) || m_t.word(i + 1) == "of") continue;
