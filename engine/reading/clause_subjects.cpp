@@ -99,11 +99,11 @@ int ClauseSubjects::whoIs(std::size_t at) {
     if (isAny(x, {"everyone", "everybody"})) return m_mentions.main() != nobody ? (m_joint.joinAll(m_mentions.persons()), m_mentions.main()) : imply(at);
     const int who = x == "who" ? (m_last ? m_last->subject : nobody) : m_mentions.resolve(x);
     if (who != nobody) return who;
+    if (std::any_of(m_text.subjects().begin(), m_text.subjects().end(), isPerson))
+        if (const int before = impliedBefore(x); before != nobody) return before;
     // "He heaves the body over the railing": who comes later in the sentence is not he.
     const std::size_t here = m_text.span(at, at + 1).begin;
     const bool anybody = std::any_of(m_text.subjects().begin(), m_text.subjects().end(), [&](const Subject& s) { return isPerson(s) && s.span.begin < here; });
-    if (anybody)
-        if (const int before = impliedBefore(x); before != nobody) return before;
     return (anybody ? isOfOtherSex(x) : isAny(x, {"he", "she", "they"})) ? imply(at) : nobody;
 }
 

@@ -360,6 +360,7 @@ private:
         } else {
             faceFree(i, b, ahead, std::max(size.x, size.z) * 0.4f);
             if (size.y > 1.1f && !wish.view) beat.showFrom = 125; // it would hide who works at it
+            showBesideWall(beat);
             const glm::vec3 at = beat.path.back() + heading(beat.yaw) * ahead;
             before->path = {{at.x, m_blocking.set->groundHeight(at.x, at.z, beat.path.back().y), at.z}};
             before->yaw = beat.yaw + wish.turn;

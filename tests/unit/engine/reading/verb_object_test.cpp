@@ -48,6 +48,7 @@ TEST_CASE("The one whom nobody has named is another", "[reading]") {
     CHECK(reader().read("An old couple meander through the market.").actions.size() == 1);
     CHECK(reader().read("Wedding guests applaud the couple.").actions.size() == 1);
     CHECK(reader().read("A cellist practises in a hall.").actions.at(0).motion == "play_instrument");
+    CHECK(reader().read("He pinches his nose.").subjects.size() == 1);
     const auto body = reader().read("He heaves the body over the railing.");
     REQUIRE(body.actions.size() == 1);
     CHECK(body.subject(body.actions[0].subject)->noun == "man");
