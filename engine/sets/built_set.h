@@ -86,6 +86,12 @@ struct ObjectInfo {
     geometry::Bounds bounds; ///< world
 };
 
+/// What wheels go on: the middle as points on the surface, a few metres apart.
+struct Road {
+    std::vector<glm::vec3> points;
+    float width = 0; ///< metres
+};
+
 struct SightOptions {
     bool ignoreRemovable = true; ///< what is left out while the eye is outside of it (walls, ceilings, what stands at them) does not block when either end is
     std::uint16_t ignoreObject = 0;
@@ -102,6 +108,7 @@ struct BuiltSet {
         instances; ///< object numbers 1, 2, … in a stable order; several instances may share one number
     std::vector<ObjectInfo> objects; ///< [i] has object number i + 1
     std::vector<Mark> marks;
+    std::vector<Road> roads; ///< carriageways and tracks, in the order of the kit
     std::vector<Mark> moreSeats; ///< seats beyond the dozen that have marks, nearest to the heart first: for an audience
     std::vector<SetShot> shots;
     Environment environment;

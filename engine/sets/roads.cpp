@@ -67,6 +67,12 @@ struct Centreline {
         return out;
     }
 
+    Road road(double width, double y) const {
+        Road out{{}, float(width)};
+        for (std::size_t i = 0; i < points.size(); ++i) out.points.emplace_back(points[i].x, ground[i] + y, points[i].z);
+        return out;
+    }
+
     static void band(Patch& out) {
         for (std::uint32_t a = 0; a + 3 < out.positions.size(); a += 2) {
             out.triangles.push_back({a, a + 1, a + 3});
@@ -138,9 +144,12 @@ struct Ribbon : Element {
     std::optional<double> level;
     std::uint32_t material = 0;
     std::vector<Line> lines;
+    bool driven = false;
 
     void build(SetBuilder& set, Random&) const override {
-        layRibbon(set, Centreline(set, path, level), width, y, material, lines, "path");
+        const Centreline middle(set, path, level);
+        layRibbon(set, middle, width, y, material, lines, "path");
+        if (driven) set.addRoad(middle.road(width, y));
     }
 };
 
@@ -155,6 +164,7 @@ struct Street : Element {
     void build(SetBuilder& set, Random&) const override {
         const Centreline road(set, path, {});
         layRibbon(set, road, width, .02, material, lines, "road");
+        set.addRoad(road.road(width, .02));
         const std::uint32_t stone = set.material("kerb");
         for (const double side : {-1.0, 1.0}) {
             Soup soup;
@@ -177,6 +187,11 @@ struct Street : Element {
         }
     }
 };
+
+constexpr double kNarrowest = 2.8; ///< metres: a car's width and a little
+
+/// Rivers, furrows and carpets are ribbons too.
+bool isDriven(const std::string& material) { return material == "asphalt" || material == "dirt" || material == "gravel" || material == "path" || material == "cobble"; }
 
 Path2 readPath(const Node& n) {
     const Path2 path = n.at("path").pairs();
@@ -211,6 +226,7 @@ std::unique_ptr<Element> readRibbon(const Node& n, const Vocabulary& words) {
     e->y = n.number("y", e->y);
     if (const auto level = n.find("level")) e->level = level->number();
     e->material = words.materials.index(n.at("mat"));
+    e->driven = isDriven(n.at("mat").text()) && e->width >= kNarrowest;
     if (const auto lines = n.find("lines")) e->lines = readLines(*lines, words);
     return e;
 }

@@ -74,6 +74,7 @@ public:
     void addPaving(std::vector<glm::dvec2> points, double halfWidth, double height) {
         m_pavings.push_back({std::move(points), halfWidth, height});
     }
+    void addRoad(Road road) { m_set->roads.push_back(std::move(road)); }
     void keepOut(const glm::dvec2& low, const glm::dvec2& high) { m_boxes.push_back({low, high}); }
 
     /// All elements, then marks, shots, light, sight and floor.

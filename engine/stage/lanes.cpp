@@ -9,6 +9,8 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace rushes::stage {
 namespace {
@@ -92,6 +94,110 @@ private:
     const std::vector<Room>& m_taken;
 };
 
+bool rolls(std::string_view model) { return !flies(model) && !isBoat(model) && !model.starts_with("train") && !model.starts_with("tram") && !model.starts_with("subway"); }
+
+/// The lanes of the set's roads: the right one of two each way, the middle of a narrow one.
+class RoadFinder {
+public:
+    RoadFinder(const sets::BuiltSet& set, const StagedProp& vehicle, const std::vector<Room>& taken)
+        : m_set(set), m_size(vehicle.prop->size * vehicle.scale), m_taken(taken) {}
+
+    /// The lane with the most clear way of up to `length` near the heart; of equals the one towards the author's camera.
+    std::optional<Room> find(float length) const {
+        std::optional<Room> best;
+        float most = 0;
+        for (const auto& road : m_set.roads) {
+            if (road.width < m_size.x + 0.4f) continue;
+            for (const bool back : {false, true}) {
+                const Lane lane = laneOf(road, back);
+                for (std::size_t i = 0; i < lane.size(); ++i) {
+                    const float away = flatly(lane[i] - m_set.heart);
+                    if (away > kNear) continue;
+                    const Room room = along(lane, i, length);
+                    const float way = lengthOf(room.path);
+                    const float score = way + m_size.z - 0.3f * away - crowding(lane[i]) + 0.02f * glm::dot(heading(room.yaw), towardsCamera());
+                    const bool stands = isClear(lane[i] - heading(room.yaw) * m_size.z * 0.5f, lane[i] + heading(room.yaw) * m_size.z * 0.5f);
+                    if (!stands || (best && score <= most)) continue;
+                    best = room, most = score;
+                }
+            }
+        }
+        return best;
+    }
+
+private:
+    using Lane = std::vector<glm::vec3>;
+    static constexpr float kNear = 34, kStep = 2; ///< metres from the heart; between points of a lane
+
+    static float flatly(const glm::vec3& v) { return std::hypot(v.x, v.z); }
+    static float lengthOf(const Lane& path) {
+        float sum = 0;
+        for (std::size_t i = 1; i < path.size(); ++i) sum += glm::distance(path[i - 1], path[i]);
+        return sum;
+    }
+
+    Lane laneOf(const sets::Road& road, bool back) const {
+        Lane middle = evenly(road.points);
+        if (back) std::reverse(middle.begin(), middle.end());
+        const float aside = road.width > 2 * m_size.x + 1.2f ? road.width * 0.25f : 0;
+        Lane lane;
+        for (std::size_t i = 0; i < middle.size(); ++i) {
+            const glm::vec3 d = middle[std::min(i + 1, middle.size() - 1)] - middle[i > 0 ? i - 1 : 0];
+            const glm::vec3 at = middle[i] + heading(yawOf(d) - 90) * aside; // to the right of who drives
+            lane.emplace_back(at.x, m_set.groundHeight(at.x, at.z), at.z);
+        }
+        return lane;
+    }
+
+    static Lane evenly(const Lane& points) {
+        Lane out;
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const int n = std::max(1, int(flatly(points[i] - points[i - 1]) / kStep + 0.5f));
+            for (int k = 0; k < n; ++k) out.push_back(points[i - 1] + (points[i] - points[i - 1]) * (float(k) / float(n)));
+        }
+        if (!points.empty()) out.push_back(points.back());
+        return out;
+    }
+
+    /// Half of the length each way from a point of the lane, as far as it is clear.
+    Room along(const Lane& lane, std::size_t at, float length) const {
+        std::size_t first = at, last = at;
+        float before = 0, after = 0;
+        while (last + 1 < lane.size() && after < length * 0.5f && isClear(lane[last], lane[last + 1])) after += flatly(lane[last + 1] - lane[last]), ++last;
+        while (first > 0 && before < length * 0.5f && isClear(lane[first], lane[first - 1])) before += flatly(lane[first] - lane[first - 1]), --first;
+        Room room;
+        const std::size_t next = std::min(at + 1, lane.size() - 1);
+        room.yaw = yawOf(next > at ? lane[next] - lane[at] : lane[at] - lane[at - 1]);
+        room.path.assign(lane.begin() + std::ptrdiff_t(first), lane.begin() + std::ptrdiff_t(last) + 1);
+        if (length <= 0 || room.path.size() < 2) room.path = {lane[at]};
+        return room;
+    }
+
+    /// Nothing stands in the vehicle's breadth between two points.
+    bool isClear(const glm::vec3& from, const glm::vec3& to) const {
+        const float reach = flatly(to - from), half = m_size.x * 0.5f + 0.1f;
+        if (reach < 1e-3f) return true;
+        const glm::vec3 ahead = (to - from) / glm::length(to - from), across = heading(yawOf(to - from) + 90);
+        for (const float side : {-half, 0.0f, half})
+            for (const float height : {0.4f, 1.2f})
+                if (m_set.hit(from + across * side + glm::vec3(0, height, 0), ahead, reach, {.ignoreRemovable = false})) return false;
+        return true;
+    }
+
+    float crowding(const glm::vec3& here) const {
+        for (const Room& room : m_taken)
+            for (const auto& p : room.path)
+                if (glm::distance(p, here) < m_size.z + 1.0f) return 40;
+        return 0;
+    }
+
+    glm::vec3 towardsCamera() const { return m_set.shots.empty() ? glm::vec3(0) : heading(yawOf(m_set.shots.front().eye - m_set.shots.front().target)); }
+
+    const sets::BuiltSet& m_set;
+    const glm::vec3 m_size;
+    const std::vector<Room>& m_taken;
+};
+
 /// Over water as long as it lasts.
 Room afloat(const sets::BuiltSet& set, const StagedProp& boat, const glm::vec3& at, float length) {
     Room best{{at}, 0};
@@ -147,6 +253,8 @@ Room roomFor(const sets::BuiltSet& set, const StagedProp& vehicle, float length,
         const glm::vec3 over = set.heart + glm::vec3(0, cruising, 0), way = heading(yaw) * (length * 0.5f);
         return {{over - way, over + way}, yaw};
     }
+    if (rolls(vehicle.model) && !set.environment.interior)
+        if (const auto room = RoadFinder(set, vehicle, taken).find(length)) return *room;
     return LaneFinder(set, vehicle, taken).find(length);
 }
 
