@@ -163,7 +163,7 @@ class LexiconLoader {
 
     void loadPlaces() {
         each("places", [&](const Json& entry) {
-            const PlaceEntry* place = &m_lexicon.m_places.emplace_back(PlaceEntry{text(entry, "kind"), text(entry, "setting") == "interior"});
+            const PlaceEntry* place = &m_lexicon.m_places.emplace_back(PlaceEntry{text(entry, "kind"), text(entry, "setting") == "interior", text(entry, "outside")});
             for (const std::string& word : texts(entry, "words")) {
                 m_lexicon.places.add(word, place);
                 m_lexicon.places.add(pluralOf(word), place);
@@ -171,16 +171,20 @@ class LexiconLoader {
         });
     }
 
-    /// {"kind": "park", "clues": {"3": ["to feed pigeon", …], "1": […]}}: clues by their weight.
+    /// {"kind": "park", "clues": {"3": ["to feed pigeon", …], "1": […]}}: clues by their weight; "refines": {"street": 4}: it takes the
+    /// place of a street that is named, from that weight on.
     void loadPlaceClues() {
         each("place_clues", [&](const Json& entry) {
             const std::string kind = text(entry, "kind");
-            const auto place = std::find_if(m_lexicon.m_places.begin(), m_lexicon.m_places.end(), [&](const PlaceEntry& p) { return p.kind == kind; });
-            if (place == m_lexicon.m_places.end()) {
+            const PlaceEntry* const place = m_lexicon.placeOfKind(kind);
+            if (!place) {
                 m_error = Error{.category = ErrorCategory::damaged, .message = "lexicon/place_clues.json: there is no kind of place \"" + kind + "\"", .hint = "Install Rushes again"};
                 return;
             }
-            m_lexicon.cluePlaces.push_back(&*place);
+            m_lexicon.cluePlaces.push_back(place);
+            auto& refined = m_lexicon.refinedPlaces.emplace_back();
+            if (const auto refines = entry.find("refines"); refines != entry.end())
+                for (const auto& [wider, least] : refines->items()) refined.emplace(wider, least.get<double>());
             for (const auto& [weight, clues] : entry.at("clues").items())
                 for (const Json& clue : clues) addPlaceClue(clue.get<std::string>(), std::strtod(weight.c_str(), nullptr));
         });
@@ -301,6 +305,11 @@ const std::vector<ClassDeed>& Lexicon::classDeedsOf(std::string_view verb) const
     static const std::vector<ClassDeed> none;
     const auto found = classDeeds.find(verb);
     return found == classDeeds.end() ? none : found->second;
+}
+
+const PlaceEntry* Lexicon::placeOfKind(std::string_view kind) const {
+    const auto found = std::find_if(m_places.begin(), m_places.end(), [&](const PlaceEntry& place) { return place.kind == kind; });
+    return found == m_places.end() ? nullptr : &*found;
 }
 
 std::set<std::string> Lexicon::placeKinds() const {

@@ -40,6 +40,7 @@ struct NounForm {
 struct PlaceEntry {
     std::string kind;
     bool interior = false;
+    std::string outside; ///< kind of place that lies before this one's door; empty: a street
 };
 
 /// What tells of a place that is not said (place_clues.json): lemmas in the order of the text, of which a verb is written "to dig"; or one sign of what was
@@ -94,6 +95,7 @@ struct Lexicon {
     TextMap<DeedEntry> deeds;      ///< rarer verbs and phrases → what shows them best; before `motions`
     TextMap<std::vector<ClassDeed>> classDeeds; ///< by verb, in the order of the file
     std::vector<const PlaceEntry*> cluePlaces; ///< in the order of the file
+    std::vector<TextMap<double>> refinedPlaces; ///< beside them: kinds that they stand in for, from which weight of clues on
     TextMap<std::vector<PlaceClue>> placeClues; ///< by first word
     TextMap<Sex> names;            ///< given names
     TextMap<const ThingEntry*> things; ///< every singular word → its entry
@@ -106,6 +108,7 @@ struct Lexicon {
     const DeedEntry* deed(std::string_view phrase) const;
     const std::vector<ClassDeed>& classDeedsOf(std::string_view verb) const;
     std::set<std::string> placeKinds() const;
+    const PlaceEntry* placeOfKind(std::string_view kind) const; ///< null when there is none
 
     // The classes that every word is asked for, looked up once.
     const WordSet *determiners, *prepositions, *pronouns, *auxiliaries, *modals, *conjunctions, *subordinators, *adverbs, *notThings, *bodyParts,

@@ -51,11 +51,18 @@ void PlaceReader::propose(const NounPhrase& phrase, const PlaceEntry& place, con
     m_out.place = Place{place.kind, place.interior, location, m_text.span(phrase.begin, phrase.end)};
 }
 
-/// "walks out of the saloon", "outside the bank", "leaves the hotel": the shot is before it, not in it.
+/// "walks out of the saloon", "outside the bank", "leaves the hotel", "in front of a school", "a burning warehouse": the shot is before
+/// it, not in it.
 bool PlaceReader::isLeftBehind(const NounPhrase& phrase, const PlaceEntry& place) const {
-    if (!place.interior || phrase.begin == 0) return false;
+    if (!place.interior) return false;
+    const bool within = isOneOf(phrase.preposition, "in inside into through");
+    for (std::size_t k = phrase.begin; k < phrase.head && !within; ++k)
+        if (isOneOf(m_text.w[k], "burning blazing flaming smoldering smouldering collapsing exploding")) return true;
+    if (phrase.begin == 0) return false;
     const std::string& before = m_text.w[phrase.begin - 1];
-    if (before == "outside") return true;
+    if (isAny(before, {"outside", "before"})) return true;
+    if (before == "of" && phrase.begin > 1 && m_text.w[phrase.begin - 2] == "front") return true;
+    if (!place.outside.empty() && isOneOf(before, "toward towards")) return true;
     if (isAny(before, {"of", "from"})) return phrase.begin > 1 && isAny(m_text.w[phrase.begin - 2], {"out", "outside", "away"});
     const bool verb = m_text.is(phrase.begin - 1, Tag::verb) || m_text.is(phrase.begin - 1, Tag::gerund);
     return verb && isOneOf(m_forms.verbLemma(before).value_or(""), "leave exit flee");
@@ -91,6 +98,25 @@ bool PlaceReader::read(NounPhrase& phrase) {
     phrase.leftBehind = isLeftBehind(phrase, *phrase.place);
     if (!phrase.leftBehind) propose(phrase, *phrase.place, locationOf(entity), rank(phrase, *phrase.place));
     return !entity.thing || !phrase.preposition.empty();
+}
+
+namespace {
+
+Place about(const PlaceEntry& entry, const Span& span) { return Place{entry.kind, entry.interior, {}, span}; }
+
+} // namespace
+
+std::optional<Place> placeOfThings(const TaggedText& text, const Lexicon& lexicon, const NounPhrases& phrases) {
+    for (const NounPhrase& phrase : phrases.list)
+        if (phrase.leftBehind && phrase.place)
+            if (const PlaceEntry* const found = lexicon.placeOfKind(phrase.place->outside)) return about(*found, text.span(phrase.begin, phrase.end));
+    for (const NounPhrase& phrase : phrases.list) {
+        const Entity& entity = text.entities[phrase.head];
+        const bool partOf = text.word(phrase.end) == "of"; // "the roof of a house"
+        const bool stands = entity.thing && entity.thing->entry->kind == SubjectKind::structure && !partOf;
+        if (stands && entity.place && !entity.place->interior && entity.location == nullptr) return about(*entity.place, text.span(phrase.begin, phrase.end));
+    }
+    return std::nullopt;
 }
 
 } // namespace rushes::reading

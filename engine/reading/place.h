@@ -30,4 +30,8 @@ class PlaceReader {
     int m_best = 0;
 };
 
+/// Where a shot plays whose words name a thing that is a place too: before the door of what is left or seen from outside ("outside the
+/// bank", "a burning warehouse"), else about a building or a mountain that is looked at ("a lighthouse in a storm").
+std::optional<Place> placeOfThings(const TaggedText& text, const Lexicon& lexicon, const NounPhrases& phrases);
+
 } // namespace rushes::reading

@@ -56,6 +56,20 @@ class PlaceScale {
         return place;
     }
 
+    /// The place that stands in for one of this kind; null when no clue is heavy enough.
+    const PlaceEntry* standIn(const std::string& kind) {
+        weighWords();
+        weighMeaning();
+        const PlaceEntry* best = nullptr;
+        double weight = 0;
+        for (std::size_t i = 0; i < m_lexicon.cluePlaces.size(); ++i) {
+            const auto least = m_lexicon.refinedPlaces[i].find(kind);
+            if (least == m_lexicon.refinedPlaces[i].end() || m_weights[i] < least->second || m_weights[i] <= weight) continue;
+            best = m_lexicon.cluePlaces[i], weight = m_weights[i];
+        }
+        return best;
+    }
+
   private:
     bool isVerb(std::size_t i) const { return m_text.is(i, Tag::verb) || m_text.is(i, Tag::gerund) || m_text.is(i, Tag::participle); }
 
@@ -171,6 +185,11 @@ bool isTooWide(std::string_view word) {
 
 std::optional<Place> guessPlace(const TaggedText& text, FormTable& forms, const ShotDescription& said, bool outside) {
     return PlaceScale(text, forms, said).heaviest(outside);
+}
+
+void refinePlace(Place& place, const TaggedText& text, FormTable& forms, const ShotDescription& said) {
+    if (!place.location.empty()) return;
+    if (const PlaceEntry* const found = PlaceScale(text, forms, said).standIn(place.kind)) place.kind = found->kind, place.interior = found->interior;
 }
 
 const PlaceEntry* kindredPlace(const FormTable& forms, const std::string& lemma) {

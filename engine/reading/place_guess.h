@@ -16,6 +16,10 @@ namespace rushes::reading {
 /// places in the open count. The result's span is empty, because no words stand for it.
 std::optional<Place> guessPlace(const TaggedText& text, FormTable& forms, const ShotDescription& said, bool outside);
 
+/// A place that is named in general words becomes what the clues say of it: a street with cowboys a western one, a bar with a spittoon a
+/// saloon ("refines" in place_clues.json). A place of the film keeps what it is, whoever is there.
+void refinePlace(Place& place, const TaggedText& text, FormTable& forms, const ShotDescription& said);
+
 /// The place of the lexicon that is nearest above a noun in WordNet ("amphitheatre": theater); null when it is no place, or a place of
 /// no known kind.
 const PlaceEntry* kindredPlace(const FormTable& forms, const std::string& lemma);

@@ -10,7 +10,9 @@
 #include "engine/reading/explained_text.h"
 #include "engine/reading/expressions.h"
 #include "engine/reading/film_reader.h"
+#include "engine/reading/followed.h"
 #include "engine/reading/mounts.h"
+#include "engine/reading/place.h"
 #include "engine/reading/place_guess.h"
 #include "engine/reading/relations.h"
 #include "engine/reading/staging_words.h"
@@ -179,9 +181,12 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     out.conditions = std::move(film.conditions);
     out.camera = std::move(film.camera);
     readCameraTargets(text, forms, phrases, film.framing, prompt, out);
+    letFollowedGo(out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
     const bool outside = std::any_of(phrases.list.begin(), phrases.list.end(), [](const NounPhrase& p) { return p.leftBehind; });
-    if (!out.place) out.place = guessPlace(text, forms, out, outside);
+    if (!out.place) out.place = placeOfThings(text, lexicon, phrases);
+    if (out.place) refinePlace(*out.place, text, forms, out);
+    else out.place = guessPlace(text, forms, out, outside);
     reportForeign(tokens, out);
     std::stable_sort(out.pronouns.begin(), out.pronouns.end(), [](const Pronoun& a, const Pronoun& b) { return a.span.begin < b.span.begin; });
     return out;
