@@ -34,6 +34,7 @@ bool isWorkedAt(const Beat& beat, const figures::Act& act, const Subject& target
     const bool sits = (act.seated || beat.seat) && target.kind != SubjectKind::animal; // a cow is milked from a stool
     if (sits || beat.lies || beat.path.size() != 1 || beat.action == Beat::noAction || isFlat(thing) || target.count > 1) return false;
     if (target.kind == SubjectKind::structure && thing.prop->size.x > widestPart) return false;
+    if (target.kind == SubjectKind::vehicle && description.actions[beat.action].motion == "shoot") return false; // a bus is held up from within
     if (!isAmong(description.actions[beat.action].motion,
                  {"reach", "work_tool", "shoot", "wash", "pull", "push", "punch", "kick", "cut", "hug", "kiss", "give", "open_door", "pick_up", "put_down", "cook"}))
         return false;
