@@ -10,6 +10,7 @@
 #include "engine/reading/explained_text.h"
 #include "engine/reading/expressions.h"
 #include "engine/reading/film_reader.h"
+#include "engine/reading/fire_words.h"
 #include "engine/reading/followed.h"
 #include "engine/reading/mounts.h"
 #include "engine/reading/place.h"
@@ -187,6 +188,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     if (!out.place) out.place = placeOfThings(text, lexicon, phrases);
     if (out.place) refinePlace(*out.place, text, forms, out);
     else out.place = guessPlace(text, forms, out, outside);
+    readFire(text, phrases, out);
     reportForeign(tokens, out);
     std::stable_sort(out.pronouns.begin(), out.pronouns.end(), [](const Pronoun& a, const Pronoun& b) { return a.span.begin < b.span.begin; });
     return out;

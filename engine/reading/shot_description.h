@@ -57,6 +57,7 @@ struct Subject {
     std::vector<std::string> face;        ///< what is said of its parts: "hooked nose", "square jaw"
     std::string feeling;                  ///< the word that the expression was read from ("weeping"), or empty
     std::string expression;               ///< happy sad angry afraid surprised calm disgusted tired confused sly
+    std::string state;                    ///< burning, smoking, exploding; empty
     std::string material;                 ///< the word itself: wooden, metal, glass …
     std::string outfit;                   ///< casual, suit, raincoat … (persons.json), from the trade or from what is worn
     std::vector<WornThing> wears;
@@ -116,6 +117,7 @@ struct Place {
     std::string location;  ///< the film's own location, by the name given in Names; empty
     Span span;
     bool byHand = false;   ///< the director said so: it outranks the scene's heading
+    std::string state;     ///< burning, smoking, exploding; empty
     bool inferred = false; ///< from what is in the shot; no words name it, so its span is empty, and any heading outranks it
     bool operator==(const Place&) const = default;
 };

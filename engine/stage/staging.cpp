@@ -9,6 +9,7 @@
 #include "engine/stage/casting.h"
 #include "engine/stage/crowd.h"
 #include "engine/stage/director_choices.h"
+#include "engine/stage/fires.h"
 #include "engine/stage/frame_people.h"
 #include "engine/stage/frame_with_things.h"
 #include "engine/stage/hand_people.h"
@@ -49,6 +50,7 @@ public:
         frame();                                                       // 5 size, lens, side
         const std::size_t brought = m_shot.blocking.props.size();
         blockProps(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot, m_shot.warnings); // 6 things, as seen
+        setFires(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot);
         if (m_shot.blocking.people.empty()) frameAllThings();
         putThingsByHand(m_shot, hand, m_shot.blocking.people.empty() ? 0 : brought);
         if (!m_shot.blocking.people.empty()) openForThings(m_shot, m_frame);
