@@ -191,6 +191,20 @@ class ActionReader {
         before.object = !c.phrase.objects.empty() ? c.phrase.objects.back() : c.phrase.about.empty() ? m_text.subject(c.target).noun : c.phrase.about;
     }
 
+    /// "A drummer drums", "a photographer shoots a wedding": what the trade does by that verb, unless a tool or another instrument is named.
+    void doTrade(const ReadVerb& v, const Complements& c, FoundAction& action) const {
+        if (!m_text.isOfKind(v.by, SubjectKind::person) || v.passive || c.tool != nobody) return;
+        const TradeEntry* const trade = m_text.forms().lexicon().trade(m_text.subject(v.by).noun);
+        if (!trade) return;
+        const auto deed = trade->does.find(v.verb);
+        if (deed == trade->does.end()) return;
+        if (c.direct != nobody && m_text.isOfKind(c.direct, SubjectKind::prop) && action.motion != deed->second.motion) return;
+        if (c.direct != nobody && isOneOf(m_text.subject(c.direct).category, "instrument sport game toy")) return;
+        action.motion = deed->second.motion;
+        action.act = deed->second.act;
+        action.actByVerb = false;
+    }
+
     void add(const ReadVerb& v, const Complements& c, const VerbMotion& motion) {
         FoundAction action;
         action.subject = v.by;
@@ -205,6 +219,7 @@ class ActionReader {
         action.tool = c.tool;
         action.act = motion.deed.act;
         action.actByVerb = motion.deed.byVerb;
+        doTrade(v, c, action);
         action.order = m_order.next(v, motion);
         if (isOneOf(c.part, "hood bonnet tailgate roof trunk edge rim arm")) action.object = c.part;
         if (isOneOf(v.verb, "gather huddle crowd cluster assemble congregate") && isOneOf(c.preposition, "around round")) action.motion = action.act = "stand";

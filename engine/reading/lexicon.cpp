@@ -88,6 +88,7 @@ class LexiconLoader {
         loadMoves();
         loadMotions();
         loadDeeds();
+        loadTrades();
         loadStaging();
         loadNames();
         loadSets();
@@ -232,6 +233,16 @@ class LexiconLoader {
         m_lexicon.classDeeds[verb].push_back({between, phrase.substr(mark + 2), std::move(deed)});
     }
 
+    void loadTrades() {
+        each("trades", [&](const Json& entry) {
+            TradeEntry& trade = m_lexicon.m_trades.emplace_back(TradeEntry{text(entry, "tool"), text(entry, "holds"), {}});
+            if (entry.contains("does"))
+                for (const Json& deed : entry.at("does"))
+                    for (const std::string& verb : texts(deed, "verbs")) trade.does.emplace(verb, DeedEntry{text(deed, "motion"), text(deed, "act")});
+            for (const std::string& word : texts(entry, "words")) m_lexicon.trades.emplace(word, &trade);
+        });
+    }
+
     void loadStaging() {
         each("staging", [&](const Json& entry) {
             auto& table = text(entry, "of") == "course" ? m_lexicon.courses : m_lexicon.formations;
@@ -299,6 +310,12 @@ const std::string* Lexicon::motion(std::string_view phrase) const {
 const DeedEntry* Lexicon::deed(std::string_view phrase) const {
     const auto found = deeds.find(phrase);
     return found == deeds.end() ? nullptr : &found->second;
+}
+
+const TradeEntry* Lexicon::trade(std::string_view noun) const {
+    for (const std::string_view word : {noun, noun.substr(noun.rfind(' ') + 1)})
+        if (const auto found = trades.find(word); found != trades.end()) return found->second;
+    return nullptr;
 }
 
 const std::vector<ClassDeed>& Lexicon::classDeedsOf(std::string_view verb) const {

@@ -64,6 +64,13 @@ struct ClassDeed {
     DeedEntry deed;
 };
 
+/// What a trade has in its hands and what it does with it (trades.json).
+struct TradeEntry {
+    std::string tool;  ///< what it is known by
+    std::string holds; ///< in free hands; empty
+    TextMap<DeedEntry> does; ///< by verb
+};
+
 /// A word that can begin a camera move.
 struct MoveHead {
     std::string head;
@@ -98,6 +105,7 @@ struct Lexicon {
     std::vector<TextMap<double>> refinedPlaces; ///< beside them: kinds that they stand in for, from which weight of clues on
     TextMap<std::vector<PlaceClue>> placeClues; ///< by first word
     TextMap<Sex> names;            ///< given names
+    TextMap<const TradeEntry*> trades; ///< by the noun of a trade
     TextMap<const ThingEntry*> things; ///< every singular word → its entry
 
     /// A closed class of word_classes.json or camera_agents.json, by its id; words joined by single spaces.
@@ -106,6 +114,8 @@ struct Lexicon {
     const ThingEntry* thing(std::string_view word) const;
     const std::string* motion(std::string_view phrase) const;
     const DeedEntry* deed(std::string_view phrase) const;
+    /// The trade that a noun names, by the whole of it or its last word; or null.
+    const TradeEntry* trade(std::string_view noun) const;
     const std::vector<ClassDeed>& classDeedsOf(std::string_view verb) const;
     std::set<std::string> placeKinds() const;
     const PlaceEntry* placeOfKind(std::string_view kind) const; ///< null when there is none
@@ -120,6 +130,7 @@ struct Lexicon {
     std::deque<ThingEntry> m_things; // deques keep addresses
     std::deque<PlaceEntry> m_places;
     std::deque<MoveHead> m_heads;
+    std::deque<TradeEntry> m_trades;
 };
 
 /// Whether the set has the word.

@@ -61,7 +61,8 @@ struct Subject {
     std::string material;                 ///< the word itself: wooden, metal, glass …
     std::string outfit;                   ///< casual, suit, raincoat … (persons.json), from the trade or from what is worn
     std::vector<WornThing> wears;
-    std::string prop;                     ///< what the trade holds (persons.json: a violinist's "violin"), empty for none
+    std::string prop;                     ///< what the trade is known by (trades.json, persons.json: a violinist's "violin"), empty for none
+    std::string holds;                    ///< what the trade has in free hands (trades.json: a waiter's "tray"); empty
     std::string side;                     ///< left, right, centre, foreground, background: where in the frame, when said alone
     std::string say;                      ///< the words that this one says in the shot, without quotes
     Span saySpan;

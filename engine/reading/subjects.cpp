@@ -407,18 +407,38 @@ class SubjectReader {
         return !(p.begin > 0 && (m_t.is(p.begin - 1, Tag::verb) || m_t.is(p.begin - 1, Tag::gerund))) && !m_t.is(p.end, Tag::verb);
     }
 
+    /// "A man in glasses", "her glasses", "wears thick glasses": not what one drinks from.
+    bool isEyewear(const NounPhrase& p) {
+        if (m_t.w[p.last] != "glasses" || m_t.word(p.end) == "of") return false;
+        for (std::size_t i = p.begin; i < p.last; ++i) {
+            if (m_t.is(i, Tag::number)) return false;
+            if (isOneOf(m_t.w[i], "his her their my thick dark reading round wire-rimmed horn-rimmed rimmed steel-rimmed gold-rimmed nerdy tinted cracked")) return true;
+        }
+        const auto verb = p.begin > 0 ? m_forms.verbLemma(m_t.w[p.begin - 1]) : std::nullopt;
+        return (p.begin > 0 && isOneOf(m_t.w[p.begin - 1], "in with behind")) || (verb && isOneOf(*verb, "wear adjust"));
+    }
+
     void readThing(NounPhrase& p) {
         const Entity& entity = entityOf(p);
         const ThingEntry* entry = entity.thing ? entity.thing->entry : nullptr;
         if (isLightAlone(p)) return;
         if (actsAsPerson(p)) entry = m_lexicon.thing("person");
+        const bool eyewear = isEyewear(p);
+        if (eyewear) {
+            entry = m_lexicon.thing("spectacles");
+            p.lemma = "glasses";
+        }
         SubjectKind kind = entry ? entry->kind : SubjectKind::prop;
         if (!entry && !guess(p, kind, entry)) return;
         Subject subject = newSubject(m_out, entry);
         subject.noun = isLongGarment(p) ? "long " + p.lemma : p.lemma;
         subject.kind = kind;
+        if (const TradeEntry* trade = kind == SubjectKind::person ? m_lexicon.trade(p.lemma) : nullptr) {
+            subject.prop = trade->tool;
+            subject.holds = trade->holds;
+        }
         if (kind == SubjectKind::person && sexOfNoun(p.lemma) != Sex::unknown) subject.sex = sexOfNoun(p.lemma);
-        subject.count = m_counting.countOf(p, entityOf(p).thing);
+        subject.count = eyewear ? 1 : m_counting.countOf(p, entityOf(p).thing);
         subject.colour = colourIn(m_lexicon, m_t, p.begin, p.head);
         subject.span = m_t.span(p.begin, p.end);
         applyAdjectives(m_lexicon, m_t, p.begin, p.head, subject);

@@ -10,6 +10,7 @@
 #include "engine/stage/crowd.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/eyewear.h"
 #include "engine/stage/formations.h"
 #include "engine/stage/keep_apart.h"
 #include "engine/stage/listener_place.h"
@@ -57,6 +58,7 @@ public:
         settleAboard(m_blocking);
         if (m_request.cast.empty()) placeListener(m_blocking, m_description);
         bringThings(m_blocking, m_work.sets, m_description, m_work.warnings);
+        wearEyewear(m_blocking, m_work.sets, m_description);
         keepApart(m_blocking);
         m_brought.setDown();
     }

@@ -6,6 +6,7 @@
 #include "engine/stage/ground_things.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/role_marks.h"
+#include "engine/stage/shot_focus.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_moves.h"
 #include "engine/stage/worked_at.h"
@@ -59,6 +60,7 @@ public:
             held.heldBy = action.subject;
             holdAlong(held);
         }
+        for (std::size_t i = 0; i < m_blocking.people.size(); ++i) holdOwn(i);
     }
 
 private:
@@ -228,6 +230,21 @@ private:
             for (std::size_t b = 0; b < person(i).beats.size() && !taken; ++b) taken = take(i, b, *prop);
             if (thing.count == 1) return; // "swords drawn": one for each
         }
+    }
+
+    /// What the trade has in its hands, where they are free: a waiter's tray, a guard's rifle.
+    void holdOwn(std::size_t i) {
+        const auto& camera = m_description.camera;
+        const bool near = camera.size && *camera.size >= reading::ShotSize::mediumCloseUp;
+        if (near || (camera.pov && isShoulder(*camera.pov))) return; // a blade before the face
+        const Subject* const who = m_description.subject(person(i).subject);
+        const bool full = std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const auto& prop) { return prop.holder == i; });
+        if (!who || who->holds.empty() || full || person(i).beats.size() != 1 || !person(i).beats.front().pairedWith.empty()) return;
+        const auto match = m_sets.propFor(who->holds);
+        auto prop = match ? make(match->name) : std::nullopt;
+        if (!prop || prop->prop->hold == sets::Hold::none || !fitsHand(*prop)) return;
+        prop->subject.clear();
+        take(i, 0, *prop);
     }
 
     /// Whose it is; of several ("guns raised") also theirs who do the same.

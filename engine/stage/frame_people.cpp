@@ -15,6 +15,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace rushes::stage {
@@ -48,6 +49,7 @@ public:
         if (wish.lift > 6 && m_frame.size == ShotSize::wide) m_frame.subject.share *= 0.75f; // the picture is about all of them
         holdVehicle(people[main]);
         const bool part = !isShoulder(wish.pov) && holdPart(people[main], moments[main], main);
+        if (!part && m_frame.size >= ShotSize::mediumCloseUp && m_frame.size < ShotSize::extremeCloseUp && !isShoulder(wish.pov)) holdInstrument(people[main], moments[main]);
         if (const auto axis = crossing()) {
             holdWays();
             if (!wish.off) wish.aroundYaw = sideOf(*axis);
@@ -123,6 +125,20 @@ private:
             m_frame.subject.bottom.y = std::min(m_frame.subject.bottom.y, corner.y);
         }
         m_frame.subject.group = true;
+    }
+
+    /// A close-up of a musician is one of face and instrument: down to the hands that play.
+    void holdInstrument(const StagedPerson& person, const PersonMoment& moment) {
+        constexpr float lowest = 0.75f; ///< metres below the top of the frame
+        const auto plays = [&](std::string_view act) { return act == moment.motion; };
+        static constexpr std::string_view acts[] = {"violin", "cello", "guitar", "piano", "flute", "trumpet", "saxophone", "harmonica", "accordion", "harp", "drums"};
+        if (std::none_of(std::begin(acts), std::end(acts), plays)) return;
+        const auto body = person.figure->landmarks(figures::evaluate(*person.figure, moment.performance));
+        for (const glm::vec3& hand : {body.leftHand, body.rightHand}) {
+            const glm::vec3 at = toWorld(moment, hand);
+            m_frame.subject.inside.push_back(at);
+            m_frame.subject.bottom.y = std::max(m_frame.subject.top.y - lowest, std::min(m_frame.subject.bottom.y, at.y - 0.08f));
+        }
     }
 
     /// What the words say of the picture's lines: where the subject sits in it, and from which side it is seen.

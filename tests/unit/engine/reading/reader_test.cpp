@@ -197,6 +197,27 @@ TEST_CASE("Light is how it is lit: no thing, and nothing that somebody does", "[
     CHECK(lit.subjects.size() == 2);
 }
 
+TEST_CASE("Trades do by their verbs what they do, and have their tools", "[reading]") {
+    const auto act = [](const char* prompt) { return reader().read(prompt).actions.at(0).act; };
+    CHECK(act("A drummer drumming on stage") == "drums");
+    CHECK(act("A photographer shoots a wedding") == "photograph");
+    CHECK(act("A saxophonist plays on a rooftop") == "saxophone");
+    CHECK(act("A painter paints at her easel") == "paint_canvas");
+    CHECK(act("A sniper shoots a man") != "photograph");
+    CHECK(only(reader().read("A waiter stands by the door"), "waiter").holds == "tray");
+    CHECK(only(reader().read("A pianist waits"), "pianist").holds.empty());
+}
+
+TEST_CASE("Glasses on a person are worn, glasses on a table are not", "[reading]") {
+    for (const char* prompt : {"A man in glasses reads", "A woman with thick glasses laughs", "An old man adjusts his glasses"}) {
+        INFO(prompt);
+        const auto d = reader().read(prompt);
+        CHECK(only(d, "glasses").count == 1);
+        CHECK(only(d, "glasses").category == "clothing");
+    }
+    CHECK(reader().read("Two glasses on a table").subjects.at(0).model == "glass");
+}
+
 TEST_CASE("Somebody who is seen to do something does it", "[reading]") {
     const auto d = reader().read("Over the sheriff's shoulder we see the outlaw draw his gun");
     REQUIRE(d.actions.size() == 1);
