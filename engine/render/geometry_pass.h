@@ -13,11 +13,18 @@ class Device;
 
 namespace rushes::render {
 
+constexpr int kChunk = 64; ///< pixels of a row that are looked at together, to leave out work that would change nothing
+constexpr std::uint32_t kManyFaces = 0xffffffffu;
+
 /// What was drawn, in memory: valid until the next draw into the same slot.
 struct GeometryFrame {
     const std::uint32_t* words = nullptr; ///< oct normal 16 | surface 16; 0 where nothing is
     const float* depth = nullptr;         ///< near / z, 0 where nothing is
     int width = 0, height = 0;
+    /// Of each chunk of each row: the number of the one flat triangle that covers it with its neighbours to the left and right, or
+    /// kManyFaces. Null where the home does not know.
+    const std::uint32_t* faces = nullptr;
+    int chunks() const { return (width + kChunk - 1) / kChunk; }
 };
 
 /// Pass 0 and 1: shadow maps, then one word and a depth for each pixel. Two homes with the same pictures: DeviceGeometry through

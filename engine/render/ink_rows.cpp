@@ -214,6 +214,10 @@ InkRows::InkRows(ToneFrame& frame, int first)
 }
 
 bool InkRows::calm(int chunk) const {
+    if (m_frame.geometry.faces) { // one triangle, which is flat
+        const auto face = [&](int row) { return m_frame.facesRow(m_rows[std::size_t(row)].y)[chunk]; };
+        if (face(1) != kManyFaces && face(0) == face(1) && face(2) == face(1)) return true;
+    }
     const int width = m_frame.width(), from = std::max(chunk * kChunk - 1, 0), to = std::min((chunk + 1) * kChunk + 1, width);
     const std::uint32_t* words = m_frame.geometry.words;
     const auto at = [&](int row, int x) { return std::size_t(m_rows[std::size_t(row)].y) * std::size_t(width) + std::size_t(x); };

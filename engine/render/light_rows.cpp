@@ -158,7 +158,9 @@ void LightRow::blockedOfHalf(const ToneFrame& frame, int first) {
 void LightRow::light(ToneFrame& frame, int y) {
     const std::uint32_t* words = frame.geometry.words + std::size_t(y) * std::size_t(frame.width());
     std::uint8_t* evens = frame.evenRow(y);
-    for (int chunk = 0; chunk < frame.chunks(); ++chunk) evens[chunk] = std::uint8_t(even(words + chunk * kChunk, std::min(kChunk, frame.width() - chunk * kChunk)));
+    const std::uint32_t* faces = frame.geometry.faces ? frame.facesRow(y) : nullptr;
+    for (int chunk = 0; chunk < frame.chunks(); ++chunk)
+        evens[chunk] = faces && faces[chunk] != kManyFaces ? 1 : std::uint8_t(even(words + chunk * kChunk, std::min(kChunk, frame.width() - chunk * kChunk)));
     m_row.decodeNormals(frame, y);
     const RowPoints points{m_row.px.data(), m_row.py.data(), m_row.pz.data(), m_row.nx.data(), m_row.ny.data(), m_row.nz.data(), m_row.width};
     // The board blurs shadows and then draws their edge anew, so that a quarter of the pixels shows it as well as all of them.

@@ -13,6 +13,12 @@ RUSHES_ROWS void flatRow(const std::uint32_t* __restrict owner, int n, const std
     RUSHES_APART for (int x = 0; x < n; ++x) words[x] = wordOf[owner[x]];
 }
 
+RUSHES_ROWS int oneOwner(const std::uint32_t* __restrict owner, int n) {
+    std::uint32_t other = 0;
+    for (int x = 0; x < n; ++x) other |= owner[x] ^ owner[0];
+    return other == 0 ? 1 : 0;
+}
+
 /// Whether some pixels have an owner, but no word yet.
 RUSHES_ROWS int anyCurved(const std::uint32_t* __restrict owner, const std::uint32_t* __restrict words, int n) {
     std::uint32_t found = 0;
@@ -22,6 +28,8 @@ RUSHES_ROWS int anyCurved(const std::uint32_t* __restrict owner, const std::uint
 
 /// Rows of a band: about half a megabyte of depths and numbers.
 int bandRows(int width) { return std::max(16, 65536 / width); }
+
+int chunksOf(int width) { return (width + kChunk - 1) / kChunk; }
 
 RowRange bandAt(std::size_t index, int rows, int height) { return {int(index) * rows, std::min(int(index) * rows + rows, height)}; }
 
@@ -69,7 +77,9 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
         shadows.moving->texels = frame.moving.data();
     }
     const std::size_t count = std::size_t(width) * std::size_t(height);
+    frame.width = width;
     frame.words.resize(count);
+    frame.faces.resize(std::size_t(chunksOf(width)) * std::size_t(height));
     frame.depth.resize(count + kRasterPad);
     const int rows = bandRows(width);
     m_owner.resize(std::size_t(rows) * std::size_t(width) + kRasterPad);
@@ -88,25 +98,41 @@ Result<GeometryFrame> RasterGeometry::draw(const View& view, const Size& size, c
         std::fill_n(frame.depth.data() + first, pixels, 0.0f); // here, so that they are at hand
         std::fill_n(m_owner.data(), pixels, 0u);
         fillSeen(planes, range, m_meshes.triangles(), m_bands[i]);
-        for (int y = range.first; y < range.last; ++y) fillWords(m_owner.data() + std::size_t(y - range.first) * std::size_t(width), y, width, frame.words.data() + std::size_t(y) * std::size_t(width));
+        for (int y = range.first; y < range.last; ++y) fillWords(m_owner.data() + std::size_t(y - range.first) * std::size_t(width), y, frame);
     }
-    return GeometryFrame{frame.words.data(), frame.depth.data(), width, height};
+    return GeometryFrame{frame.words.data(), frame.depth.data(), width, height, frame.faces.data()};
 }
 
-void RasterGeometry::fillWords(const std::uint32_t* owner, int y, int width, std::uint32_t* words) {
-    flatRow(owner, width, m_meshes.words().data(), words);
-    constexpr int kStretch = RasterPlanes::kStretch;
-    for (int first = 0; first < width; first += kStretch) {
-        const int last = std::min(first + kStretch, width);
-        if (!anyCurved(owner + first, words + first, last - first)) continue;
-        for (int x = first; x < last;) {
-            int end = x + 1;
-            while (end < last && owner[end] == owner[x]) ++end;
-            if (words[x] == 0 && owner[x] != 0) m_meshes.fillCurved(owner[x], x, y, end - x, m_normals, words + x);
-            x = end;
+void RasterGeometry::fillWords(const std::uint32_t* owner, int y, Frame& frame) {
+    const int width = frame.width;
+    std::uint32_t* words = frame.words.data() + std::size_t(y) * std::size_t(width);
+    std::uint32_t* face = frame.faces.data() + std::size_t(y) * std::size_t(chunksOf(width));
+    for (int first = 0; first < width; first += kChunk, ++face) {
+        const int last = std::min(first + kChunk, width);
+        const std::uint32_t one = owner[first];
+        *face = kManyFaces;
+        if (!oneOwner(owner + first, last - first)) {
+            fillMixed(owner, y, {first, last}, words);
+        } else if (const std::uint32_t word = m_meshes.words()[one]; word != 0 || one == 0) {
+            std::fill(words + first, words + last, word);
+            if ((first == 0 || owner[first - 1] == one) && (last == width || owner[last] == one)) *face = one;
+        } else {
+            m_meshes.fillCurved(one, first, y, last - first, m_normals, words + first);
         }
     }
     m_normals.finish(words);
+}
+
+void RasterGeometry::fillMixed(const std::uint32_t* owner, int y, RowRange columns, std::uint32_t* words) {
+    const auto [first, last] = columns;
+    flatRow(owner + first, last - first, m_meshes.words().data(), words + first);
+    if (!anyCurved(owner + first, words + first, last - first)) return;
+    for (int x = first; x < last;) {
+        int end = x + 1;
+        while (end < last && owner[end] == owner[x]) ++end;
+        if (words[x] == 0 && owner[x] != 0) m_meshes.fillCurved(owner[x], x, y, end - x, m_normals, words + x);
+        x = end;
+    }
 }
 
 } // namespace rushes::render

@@ -19,15 +19,19 @@ public:
 
 private:
     struct Frame {
+        int width = 0;
         std::vector<std::uint32_t> words;
         std::vector<float> depth;
+        std::vector<std::uint32_t> faces; ///< see GeometryFrame
         std::vector<float> moving;
     };
     void drawShadow(const ShadowFrame& frame, const std::vector<DrawItem>& casters, std::vector<float>& texels);
 
     /// Sorts what m_meshes holds into bands of rows that stay in the processor's cache while they are filled.
     void sortIntoBands(int height, int rows);
-    void fillWords(const std::uint32_t* owner, int y, int width, std::uint32_t* words);
+    /// Words and faces of row y.
+    void fillWords(const std::uint32_t* owner, int y, Frame& frame);
+    void fillMixed(const std::uint32_t* owner, int y, RowRange columns, std::uint32_t* words);
 
     ScreenMeshes m_meshes;
     NormalRow m_normals;

@@ -12,7 +12,6 @@
 
 namespace rushes::render {
 
-constexpr int kChunk = 64; ///< pixels of a row that are looked at together, to leave out work that would change nothing
 constexpr int kRowPad = 16; ///< room on both sides of a row, so that neighbours may be read without a test
 
 /// One byte a pixel, padded left and right; rows outside repeat the nearest one.
@@ -67,9 +66,11 @@ struct ToneFrame {
     BytePlane pushX, pushY, grit; ///< slow noise about 128: how lines wander, how shade's edge does
 
     std::vector<std::uint8_t> even; ///< of each chunk of each row: 1 where it has one word
-    int chunks() const { return (width() + kChunk - 1) / kChunk; }
+    int chunks() const { return geometry.chunks(); }
     std::uint8_t* evenRow(int y) { return even.data() + std::size_t(y) * std::size_t(chunks()); }
     const std::uint8_t* evenRow(int y) const { return even.data() + std::size_t(y) * std::size_t(chunks()); }
+
+    const std::uint32_t* facesRow(int y) const { return geometry.faces + std::size_t(y) * std::size_t(chunks()); } ///< where the geometry has them
 
     /// The row of `cast` that speaks for row y.
     int castRow(int y) const { return lit() ? y : y / 2; }
