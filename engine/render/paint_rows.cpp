@@ -21,62 +21,6 @@ namespace {
 constexpr std::uint8_t kPatternMark = 1, kHatchMark = 2, kTouchMark = 4, kTakesTouch = 8, kMarked = kPatternMark | kHatchMark | kTouchMark;
 constexpr int kSkySteps = 1024; ///< entries of the sky's table, over elevations -0.25 … 0.75
 
-struct Basis {
-    float fx, fy, fz; ///< ray at column 0
-    float dx, dy, dz; ///< change a column
-    float ux, uy, uz; ///< change a row
-};
-
-Basis basisOf(const RowCamera& c, int y) {
-    const glm::vec3 d = c.forward - c.up * ((float(y) + 0.5f - c.midY) * c.perY) + c.right * ((0.5f - c.midX) * c.perX), s = c.right * c.perX, t = c.up * -c.perY;
-    return {d.x, d.y, d.z, s.x, s.y, s.z, t.x, t.y, t.z};
-}
-
-/// Hatching runs across this direction: along the ground or the wall, and away or up.
-constexpr float kAcrossU = 0.62f, kAcrossV = 0.78f;
-
-/// Where a pixel lies on its surface and how much of it it covers, from the plane through the point.
-RUSHES_ROWS void coordinateRow(const SurfaceLists s, const PlaceLists o, Columns columns, Basis b, float perY) {
-    const float *__restrict z = s.z, *__restrict nx = s.nx, *__restrict ny = s.ny, *__restrict nz = s.nz, *__restrict px = s.px, *__restrict py = s.py, *__restrict pz = s.pz;
-    float *__restrict u = o.u, *__restrict v = o.v, *__restrict footU = o.footU, *__restrict footV = o.footV, *__restrict foot = o.foot;
-    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
-        const float at = float(columns.first + x), rx = b.fx + b.dx * at, ry = b.fy + b.dy * at, rz = b.fz + b.dz * at;
-        const float facing = lane::least(nx[x] * rx + ny[x] * ry + nz[x] * rz, -0.04f);
-        const float kx = (nx[x] * b.dx + ny[x] * b.dy + nz[x] * b.dz) / facing, ky = (nx[x] * b.ux + ny[x] * b.uy + nz[x] * b.uz) / facing;
-        const float ax = z[x] * (b.dx - rx * kx), ay = z[x] * (b.dy - ry * kx), az = z[x] * (b.dz - rz * kx);
-        const float cx = z[x] * (b.ux - rx * ky), cy = z[x] * (b.uy - ry * ky), cz = z[x] * (b.uz - rz * ky);
-        const float level = lane::size(ny[x]) > 0.75f ? 1.0f : 0.0f;
-        const float l = 1 / std::sqrt(nx[x] * nx[x] + nz[x] * nz[x] + 1e-9f);
-        const float tx = level + (1 - level) * nz[x] * l, tz = (1 - level) * -nx[x] * l;
-        u[x] = px[x] * tx + pz[x] * tz;
-        v[x] = level * pz[x] + (1 - level) * py[x];
-        const float ua = ax * tx + az * tz, uc = cx * tx + cz * tz, va = level * az + (1 - level) * ay, vc = level * cz + (1 - level) * cy;
-        footU[x] = lane::size(ua) + lane::size(uc);
-        footV[x] = lane::size(va) + lane::size(vc);
-        foot[x] = z[x] * perY;
-    }
-}
-
-/// The same for hatching: how far along the axis that its lines cross.
-RUSHES_ROWS void acrossRow(const SurfaceLists s, const PlaceLists o, Columns columns, Basis b) {
-    const float *__restrict z = s.z, *__restrict nx = s.nx, *__restrict ny = s.ny, *__restrict nz = s.nz, *__restrict px = s.px, *__restrict py = s.py, *__restrict pz = s.pz;
-    float *__restrict across = o.across, *__restrict footAcross = o.footAcross;
-    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
-        const float at = float(columns.first + x), rx = b.fx + b.dx * at, ry = b.fy + b.dy * at, rz = b.fz + b.dz * at;
-        const float facing = lane::least(nx[x] * rx + ny[x] * ry + nz[x] * rz, -0.04f);
-        const float kx = (nx[x] * b.dx + ny[x] * b.dy + nz[x] * b.dz) / facing, ky = (nx[x] * b.ux + ny[x] * b.uy + nz[x] * b.uz) / facing;
-        const float level = lane::size(ny[x]) > 0.75f ? 1.0f : 0.0f;
-        // Axes of the world, not of the face: on a post the face turns from pixel to pixel.
-        const float alongX = lane::most(level, lane::size(nx[x]) > lane::size(nz[x]) ? 0.0f : 1.0f), gx = kAcrossU * alongX, gy = kAcrossV * (1 - level);
-        const float gz = kAcrossU * (1 - alongX) + kAcrossV * level;
-        // The pixel's steps along the face, seen along that axis.
-        const float ha = z[x] * ((b.dx - rx * kx) * gx + (b.dy - ry * kx) * gy + (b.dz - rz * kx) * gz);
-        const float hc = z[x] * ((b.ux - rx * ky) * gx + (b.uy - ry * ky) * gy + (b.uz - rz * ky) * gz);
-        across[x] = px[x] * gx + py[x] * gy + pz[x] * gz;
-        footAcross[x] = std::sqrt(ha * ha + hc * hc);
-    }
-}
-
 /// All bits that are set somewhere.
 RUSHES_ROWS std::uint32_t anyOf(const std::uint32_t* __restrict list, int n) {
     std::uint32_t bits = 0;
@@ -89,28 +33,8 @@ RUSHES_ROWS std::uint32_t anyOf(const std::uint8_t* __restrict list, int n) {
     return bits;
 }
 
-struct HatchRule {
-    float period;       ///< samples from line to line, on the set
-    float figurePeriod; ///< on figures
-};
-
-/// Lines in the shade. On the set they are fixed to the world and every second one fades as they crowd; on a figure they hang
-/// on the figure's root.
-RUSHES_ROWS void hatchRow(const PlaceLists o, const std::uint32_t* __restrict flags, const std::uint8_t* __restrict shade, const std::int32_t* __restrict id,
-                          const float* __restrict anchorX, const float* __restrict anchorY, Columns columns, int y, HatchRule rule, float* __restrict hatch) {
-    const float *__restrict across = o.across, *__restrict footAcross = o.footAcross;
-    RUSHES_APART for (int x = 0; x < columns.count; ++x) {
-        const float figure = float(int(flags[x] & kFigure)), takes = (flags[x] & kHatched) != 0 ? 1.0f : 0.45f * figure;
-        const float foot = footAcross[x] + 1e-7f;
-        const float wanted = foot * rule.period, per = lane::powerBelow(wanted), crowded = wanted / per - 1;
-        const float q = across[x] / per;
-        const int line = lane::wholeBelow(q);
-        const float onSet = lane::unit(1.05f - lane::size(q - float(line) - 0.5f) * per / foot) * (1 - crowded * float(line & 1));
-        const float s = ((float(columns.first + x) - anchorX[id[x]]) * 0.8f + float(y) - anchorY[id[x]]) * 0.78f / rule.figurePeriod;
-        const float onFigure = lane::unit(1.05f - lane::size(s - lane::below(s) - 0.5f) * rule.figurePeriod);
-        const float ink = onSet * 0.21f + (onFigure * 0.28f - onSet * 0.21f) * figure;
-        hatch[x] = ink * takes * float(int(shade[x])) * (1 / 255.0f);
-    }
+RUSHES_ROWS void strengthRow(float strength, int n, float* __restrict ink) {
+    for (int x = 0; x < n; ++x) ink[x] = lane::least(ink[x], 1.0f) * strength;
 }
 
 /// The coarse plane at a row between two of its own.
@@ -229,6 +153,17 @@ template <class Work> void PaintRow::eachRun(std::uint8_t marks, const Work& wor
     }
 }
 
+template <class Work> void PaintRow::eachPiece(Columns run, const std::vector<std::uint8_t>& one, const Work& work) {
+    const int last = run.first + run.count;
+    for (int from = run.first; from < last;) {
+        const bool alone = one[std::size_t(from / kChunk)];
+        int end = std::min(from + kChunk, last);
+        while (!alone && end < last && !one[std::size_t(end / kChunk)]) end = std::min(end + kChunk, last);
+        work(Columns{from, end - from}, alone);
+        from = end;
+    }
+}
+
 void PaintRow::findMarks(int y) {
     for (std::size_t i = 0; i < m_marks.size(); ++i) m_marks[i] = marksIn(y, columnsOf(i));
     if (m_frame.lit()) return;
@@ -259,12 +194,12 @@ void PaintRow::marks(int y) {
     });
     const Basis basis = basisOf(m_frame.camera, y);
     eachRun(kPatternMark, [&](Columns run) {
-        coordinateRow(surfaces(run), places(run), run, basis, m_frame.camera.perY);
+        eachPiece(run, m_row.flat, [&](Columns piece, bool face) { coordinateRow(surfaces(piece), places(piece), piece, basis, m_frame.camera.perY, face); });
         patterns(run);
     });
     eachRun(kHatchMark, [&](Columns run) {
-        acrossRow(surfaces(run), places(run), run, basis);
-        hatching(y, run);
+        eachPiece(run, m_row.flat, [&](Columns piece, bool face) { acrossRow(surfaces(piece), places(piece), piece, basis, face); });
+        eachPiece(run, m_row.same, [&](Columns piece, bool same) { hatching(y, piece, same); });
     });
 }
 
@@ -285,8 +220,9 @@ void PaintRow::patterns(Columns columns) {
     const int last = columns.first + columns.count;
     for (int x = columns.first; x < last;) {
         const std::int32_t index = table.pattern[std::size_t(m_row.id[std::size_t(x)])];
-        int end = x + 1;
-        while (end < last && table.pattern[std::size_t(m_row.id[std::size_t(end)])] == index) ++end;
+        int end = x;
+        while (end < last && table.pattern[std::size_t(m_row.id[std::size_t(end)])] == index)
+            end = m_row.same[std::size_t(end / kChunk)] ? std::min((end / kChunk + 1) * kChunk, last) : end + 1;
         if (index) {
             const auto& pattern = table.patterns[std::size_t(index)];
             const bool water = pattern.kind == geometry::PatternKind::waves || pattern.kind == geometry::PatternKind::ripples;
@@ -294,18 +230,18 @@ void PaintRow::patterns(Columns columns) {
             const float *u = m_u.data() + x, *v = m_v.data() + x, *fu = m_footU.data() + x, *fv = m_footV.data() + x;
             patternSpan({swap ? v : u, swap ? u : v, swap ? fv : fu, swap ? fu : fv, m_foot.data() + x, m_pattern.data() + x, end - x, pattern,
                          float(m_frame.view->seconds)});
-            for (int i = x; i < end; ++i) m_pattern[std::size_t(i)] = std::min(m_pattern[std::size_t(i)], 1.0f) * pattern.strength;
+            strengthRow(pattern.strength, end - x, m_pattern.data() + x);
         }
         x = end;
     }
 }
 
-void PaintRow::hatching(int y, Columns c) {
+void PaintRow::hatching(int y, Columns c, bool same) {
     const float samples = float(m_frame.samples);
     const HatchRule rule{std::max(5.2f * m_frame.scale, 3.6f) * samples, std::max(4.0f * m_frame.scale, 3.3f) * samples};
     const auto from = [&](auto& list) { return list.data() + c.first; };
-    hatchRow(places(c), from(m_row.flags), m_frame.shade.row(y) + c.first, from(m_row.id),
-             m_frame.table->anchorX.data(), m_frame.table->anchorY.data(), c, y, rule, from(m_hatch));
+    const HatchLists lists{from(m_across), from(m_footAcross), from(m_row.flags), m_frame.shade.row(y) + c.first, from(m_row.id), m_frame.table->anchorX.data(), m_frame.table->anchorY.data()};
+    hatchRow(lists, c, y, rule, same, from(m_hatch));
 }
 
 int PaintRow::contactOctaves() const { return std::countr_zero(unsigned(2 * m_frame.contactStep)); }
@@ -348,12 +284,12 @@ void PaintRow::colours(int y) {
         colourRow(kind, lists, c.count, m_rule, {red.data() + x, green.data() + x, blue.data() + x, fade.data() + x});
     };
     if (!m_plain) return work({0, m_row.width}, m_frame.lit() ? ColourKind::lit : ColourKind::boardInSnow);
-    const std::uint8_t* even = m_frame.evenRow(y);
+    const std::uint8_t* same = m_row.same.data();
     const std::size_t chunks = m_marks.size();
     for (std::size_t first = 0; first < chunks;) {
-        const bool marked = m_marks[first] & kMarked, face = even[first];
+        const bool marked = m_marks[first] & kMarked, face = same[first];
         std::size_t end = first + 1;
-        while (!face && end < chunks && !even[end] && bool(m_marks[end] & kMarked) == marked) ++end;
+        while (!face && end < chunks && !same[end] && bool(m_marks[end] & kMarked) == marked) ++end;
         const int from = int(first) * kChunk;
         work({from, std::min(int(end) * kChunk, m_row.width) - from}, face ? (marked ? ColourKind::markedFace : ColourKind::plainFace) : (marked ? ColourKind::marked : ColourKind::plain));
         first = end;

@@ -3,20 +3,13 @@
 #pragma once
 
 #include "engine/render/colour_rows.h"
+#include "engine/render/place_rows.h"
 #include "engine/render/surface_rows.h"
 
 namespace rushes::render {
 
 /// Colours of the sky by elevation, ten bits a channel: what ToneFrame::sky holds.
 std::vector<std::uint32_t> skyTable(const View& view);
-
-/// Some columns of a row: the surface there, and where a pixel lies on it.
-struct SurfaceLists {
-    const float *z, *nx, *ny, *nz, *px, *py, *pz;
-};
-struct PlaceLists {
-    float *u, *v, *footU, *footV, *foot, *across, *footAcross;
-};
 
 /// Stage 4, one row of samples: what the markers leave on the paper, before the pen. Owns its scratch; one a thread.
 class PaintRow {
@@ -34,10 +27,12 @@ private:
     std::uint8_t marksIn(int y, Columns columns) const;
     /// Calls work(columns) for each run of chunks that have one of the marks.
     template <class Work> void eachRun(std::uint8_t marks, const Work& work) const;
+    /// Calls work(columns, true) for each chunk of a run that is marked in `one`, and with false for what lies between them.
+    template <class Work> static void eachPiece(Columns run, const std::vector<std::uint8_t>& one, const Work& work);
     SurfaceLists surfaces(Columns columns) const;
     PlaceLists places(Columns columns);
     void patterns(Columns columns);
-    void hatching(int y, Columns columns);
+    void hatching(int y, Columns columns, bool same);
     int contactOctaves() const;
     void contactByDepth(int y);
     ColourRule colourRule() const;

@@ -5,6 +5,7 @@
 #include "engine/render/vector_math.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace rushes::render {
 namespace {
@@ -27,10 +28,39 @@ RUSHES_ROWS void keyRow(const std::int32_t* __restrict id, int n, const std::uin
     RUSHES_APART for (int x = 0; x < n; ++x) key[x] = keys[id[x]];
 }
 
-RUSHES_ROWS void flagRow(const std::uint32_t* __restrict words, int n, const std::uint32_t* __restrict flags, std::int32_t* __restrict id,
-                         std::uint32_t* __restrict flag) {
-    RUSHES_APART for (int x = 0; x < n; ++x) id[x] = std::int32_t(words[x] & 0xffffu);
-    RUSHES_APART for (int x = 0; x < n; ++x) flag[x] = flags[id[x]];
+constexpr int kGroup = 16; ///< pixels that are mostly of one surface
+
+/// Whether the pixels of a group are all of one surface.
+RUSHES_INLINE bool oneSurface(const std::uint32_t* words) {
+    std::uint64_t pair[kGroup / 2], other = 0;
+    std::memcpy(pair, words, sizeof(pair));
+    const std::uint64_t first = words[0] & 0xffffu, both = first | first << 32;
+    for (int i = 0; i < kGroup / 2; ++i) other |= pair[i] ^ both;
+    return (other & 0x0000ffff0000ffffu) == 0;
+}
+
+/// 1 where all pixels are of one surface.
+RUSHES_ROWS int flagRow(const std::uint32_t* __restrict words, int n, const std::uint32_t* __restrict flags, std::int32_t* __restrict id, std::uint32_t* __restrict flag) {
+    std::uint32_t other = 0;
+    int x = 0;
+    for (; x + kGroup <= n; x += kGroup) {
+        const std::uint32_t first = words[x] & 0xffffu, flagsOfFirst = flags[first];
+        other |= first ^ (words[0] & 0xffffu);
+        if (oneSurface(words + x)) {
+            RUSHES_APART for (int i = 0; i < kGroup; ++i) id[x + i] = std::int32_t(first);
+            RUSHES_APART for (int i = 0; i < kGroup; ++i) flag[x + i] = flagsOfFirst;
+            continue;
+        }
+        other = 1;
+        for (int i = 0; i < kGroup; ++i) id[x + i] = std::int32_t(words[x + i] & 0xffffu);
+        for (int i = 0; i < kGroup; ++i) flag[x + i] = flags[id[x + i]];
+    }
+    for (; x < n; ++x) {
+        id[x] = std::int32_t(words[x] & 0xffffu);
+        flag[x] = flags[id[x]];
+        other |= std::uint32_t(id[x]) ^ (words[0] & 0xffffu);
+    }
+    return other == 0 ? 1 : 0;
 }
 
 /// Normals from the words, turned towards the camera where they look well away from it.
@@ -65,6 +95,7 @@ SurfaceRow::SurfaceRow(int w) : width(w) {
     id.resize(n);
     key.resize(n);
     flags.resize(n);
+    for (auto* list : {&flat, &same}) list->resize((n + kChunk - 1) / kChunk);
     for (auto* list : {&z, &nx, &ny, &nz, &px, &py, &pz}) list->resize(n);
 }
 
@@ -94,6 +125,7 @@ void SurfaceRow::decodeNormals(const ToneFrame& frame, int row, Columns columns)
     const int last = columns.first + columns.count;
     const auto decoded = [&](Columns c) { normalRow(words + c.first, c, ray, nx.data() + c.first, ny.data() + c.first, nz.data() + c.first); };
     const std::uint8_t* even = frame.evenRow(row);
+    for (int at = columns.first; at < last; at += kChunk) flat[std::size_t(at / kChunk)] = 0;
     for (int from = columns.first; from < last;) {
         int end = from;
         while (end < last && !even[end / kChunk]) end = std::min(end + kChunk, last);
@@ -106,6 +138,7 @@ void SurfaceRow::decodeNormals(const ToneFrame& frame, int row, Columns columns)
         decoded({end + count - 1, 1});
         if (nx[a] == nx[b] && ny[a] == ny[b] && nz[a] == nz[b]) {
             for (auto* list : {&nx, &ny, &nz}) std::fill_n(list->data() + end, count, (*list)[a]);
+            flat[a / kChunk] = 1;
         } else {
             decoded({end, count});
         }
@@ -113,20 +146,20 @@ void SurfaceRow::decodeNormals(const ToneFrame& frame, int row, Columns columns)
     }
 }
 
-void SurfaceRow::decodeFlags(const ToneFrame& frame, int row, Columns columns) {
-    const auto first = std::size_t(columns.first), at = std::size_t(row) * std::size_t(frame.width()) + first;
-    const std::uint32_t* words = frame.geometry.words + at;
-    const std::uint8_t* even = frame.evenRow(row) + columns.first / kChunk;
-    for (int from = 0; from < columns.count;) {
-        int end = from;
-        while (end < columns.count && !even[end / kChunk]) end = std::min(end + kChunk, columns.count);
-        if (end > from) flagRow(words + from, end - from, frame.table->flags.data(), id.data() + first + from, flags.data() + first + from);
-        if (end >= columns.count) break;
-        const int count = std::min(kChunk, columns.count - end);
-        const std::uint32_t one = words[end] & 0xffffu;
-        std::fill_n(id.begin() + std::ptrdiff_t(first) + end, count, std::int32_t(one));
-        std::fill_n(flags.begin() + std::ptrdiff_t(first) + end, count, frame.table->flags[one]);
-        from = end + count;
+void SurfaceRow::decodeFlags(const ToneFrame& frame, int row) {
+    const std::uint32_t* words = frame.geometry.words + std::size_t(row) * std::size_t(frame.width());
+    const std::uint8_t* even = frame.evenRow(row);
+    for (std::size_t chunk = 0; chunk < same.size(); ++chunk) {
+        const std::size_t from = chunk * kChunk;
+        const int count = std::min(kChunk, width - int(from));
+        if (!even[chunk]) {
+            same[chunk] = std::uint8_t(flagRow(words + from, count, frame.table->flags.data(), id.data() + from, flags.data() + from));
+            continue;
+        }
+        const std::uint32_t one = words[from] & 0xffffu;
+        std::fill_n(id.data() + from, count, std::int32_t(one));
+        std::fill_n(flags.data() + from, count, frame.table->flags[one]);
+        same[chunk] = 1;
     }
 }
 

@@ -27,9 +27,8 @@ struct SurfaceRow {
     /// Only normals.
     void decodeNormals(const ToneFrame& frame, int y, Columns columns);
     void decodeNormals(const ToneFrame& frame, int y) { decodeNormals(frame, y, {0, width}); }
-    /// Only `id` and `flags`.
-    void decodeFlags(const ToneFrame& frame, int y, Columns columns);
-    void decodeFlags(const ToneFrame& frame, int y) { decodeFlags(frame, y, {0, width}); }
+    /// Only `id`, `flags` and `same`.
+    void decodeFlags(const ToneFrame& frame, int y);
     /// World points; after decodeDepth().
     void locate(const ToneFrame& frame, int y, Columns columns);
     void locate(const ToneFrame& frame, int y) { locate(frame, y, {0, width}); }
@@ -44,6 +43,8 @@ struct SurfaceRow {
 
     int y = 0;                       ///< of start()
     std::vector<std::uint8_t> ready; ///< by chunk
+    std::vector<std::uint8_t> flat;  ///< by chunk: 1 where it has one normal; with decodeNormals()
+    std::vector<std::uint8_t> same;  ///< by chunk: 1 where it has one `id`; with decodeFlags()
 };
 
 } // namespace rushes::render
