@@ -23,6 +23,7 @@
 #include "engine/stage/track_shot.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace rushes::stage {
 namespace {
@@ -180,6 +181,23 @@ private:
         const ThingView view = layThings(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.size);
         m_frame.view.camera = view.camera;
         m_frame.view.pivot = view.pivot;
+        comeOutOfTheLand();
+    }
+
+    /// A very wide view from afar can end behind a mountain, or in it: the camera comes as near as it must to see what it looks at.
+    void comeOutOfTheLand() {
+        constexpr float kFree = 0.92f; // of the way to what is in between
+        const glm::vec3 back = m_frame.view.camera.eye - m_frame.view.pivot;
+        const float distance = glm::length(back);
+        const float largest = std::transform_reduce(m_shot.blocking.props.begin(), m_shot.blocking.props.end(), 0.0f, [](float a, float b) { return std::max(a, b); },
+                                                    [](const StagedProp& p) { return 0.6f * glm::length(p.prop->size) * p.scale; });
+        if (m_shot.blocking.set->environment.interior || distance < 2 * largest + 20) return;
+        const glm::vec3 out = back / distance, from = m_frame.view.pivot + out * largest;
+        const auto met = m_shot.blocking.set->hit(from, out, distance - largest);
+        if (!met) return;
+        const float left = largest + kFree * *met;
+        m_frame.view.camera.eye = m_frame.view.pivot + out * left;
+        m_frame.view.camera.focusM *= left / distance;
     }
 
     void numberObjects() {

@@ -55,4 +55,5 @@ TEST_CASE("Whom the camera follows goes, unless somebody does something already"
     CHECK(reader().read("The camera follows a man through a market.").actions.front().motion == "walk");
     CHECK(reader().read("The camera follows a man running through a market.").actions.front().motion == "run");
     CHECK(reader().read("Static shot of a man in a market.").actions.empty());
+    CHECK(reader().read("A boy runs down a city street.").actions.front().motion == "run");
 }

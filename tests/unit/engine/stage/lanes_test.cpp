@@ -41,3 +41,11 @@ TEST_CASE("What has wheels goes along the road, all the way and within its lane"
         CHECK(glm::distance(propAt(*vehicle, 0, shot.blocking.seconds).first, propAt(*vehicle, 1.9, shot.blocking.seconds).first) > 2);
     }
 }
+
+TEST_CASE("A plane seen from very far is not filmed from within a mountain", "[stage]") {
+    const auto shot = staged("A plane flies over mountains. Extreme wide shot.", 24);
+    REQUIRE(shot.blocking.props.size() == 1);
+    const auto& plane = shot.blocking.props.front();
+    const glm::vec3 above = propAt(plane, 0, shot.blocking.seconds).first + glm::vec3(0, plane.prop->size.y * plane.scale + 1, 0);
+    CHECK_FALSE(shot.blocking.set->blocked(shot.camera.front().eye, above));
+}
