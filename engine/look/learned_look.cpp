@@ -70,7 +70,7 @@ Result<std::unique_ptr<LearnedLook>> LearnedLook::create(std::vector<PaintedFram
 }
 
 Result<void> LearnedLook::open() {
-    auto net = neural::makePixelNet({.channels = NetGuides::kChannels, .dropFirst = NetGuides::kSurfaceFirst, .dropCount = NetGuides::kSurface, .workers = m_options.workers, .seed = m_options.seed});
+    auto net = neural::makePixelNet({.channels = NetGuides::kChannels, .workers = m_options.workers, .seed = m_options.seed});
     if (!net) return fail(net.error());
     m_net = std::move(*net);
     std::vector<const GuideFrame*> guides;
@@ -92,7 +92,7 @@ Result<void> LearnedLook::prepare() {
     if (!m_stale) return {};
     m_fill = {};
     for (auto& key : m_keys) {
-        auto base = runNet(*m_guides, *m_net, key.guides, std::vector<float>(key.guides.pixels(), 1.0f));
+        auto base = runNet(*m_guides, *m_net, key.guides);
         if (!base) return fail(base.error());
         key.residual = key.painted;
         for (std::size_t i = 0; i < key.residual.data.size(); ++i) key.residual.data[i] -= base->data[i];
@@ -106,14 +106,12 @@ Result<Plane> LearnedLook::paint(const GuideFrame& frame) {
     if (auto ready = prepare(); !ready) return fail(ready.error());
     std::vector<Correspondence> places;
     std::vector<std::vector<float>> soft;
-    std::vector<float> seen(frame.pixels());
     for (const auto& key : m_keys) {
         places.push_back(key.points->find(frame));
         // Where a loose painting's outlines went over onto what stood behind them, the border of what was seen shows them.
         soft.push_back(softened(places.back().seen, frame.width, frame.height, int(std::lround(2 * key.loose.lines))));
-        for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = std::max(seen[i], soft.back()[i]);
     }
-    auto out = runNet(*m_guides, *m_net, frame, seen);
+    auto out = runNet(*m_guides, *m_net, frame);
     if (!out || !m_options.carry) return out;
     std::vector<Carried> carried;
     for (std::size_t k = 0; k < m_keys.size(); ++k) carried.push_back(carriedFrom(m_keys[k].guides, frame, places[k], soft[k], m_keys[k].loose));

@@ -17,7 +17,7 @@ int MoodLook::stepsInAll() const { return kSteps; }
 
 Result<std::unique_ptr<MoodLook>> MoodLook::create(const std::vector<GuideFrame>& frames, const MoodSource& mood, std::uint64_t seed) {
     if (frames.empty()) return fail(ErrorCategory::badInput, "There is no frame of the shot to learn a mood on", "This is a defect of what asked for it");
-    auto net = neural::makePixelNet({.channels = NetGuides::kChannels, .dropFirst = NetGuides::kSurfaceFirst, .dropCount = NetGuides::kSurface, .seed = seed});
+    auto net = neural::makePixelNet({.channels = NetGuides::kChannels, .seed = seed});
     if (!net) return fail(net.error());
     std::unique_ptr<MoodLook> look(new MoodLook);
     look->m_net = std::move(*net);
@@ -39,7 +39,7 @@ Result<std::unique_ptr<MoodLook>> MoodLook::create(const std::vector<GuideFrame>
 Result<void> MoodLook::learn(int steps, const CancelToken& cancel) { return learnInSlices(*m_net, std::min(steps, kSteps - m_taken), kSteps, m_taken, cancel); }
 
 Result<Image> MoodLook::paintImage(const GuideFrame& frame) {
-    auto colours = runNet(*m_guides, *m_net, frame, std::vector<float>(frame.pixels(), 1.0f));
+    auto colours = runNet(*m_guides, *m_net, frame);
     if (!colours) return fail(colours.error());
     return imageOf(*colours);
 }

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 
 namespace rushes::look {
 namespace {
@@ -49,30 +48,7 @@ NetGuides::NetGuides(const std::vector<const GuideFrame*>& keys) {
         std::nth_element(depths.begin(), middle, depths.end());
         m_logDepth = std::log(*middle);
     }
-    measureObjects(keys);
     listPainted(keys);
-}
-
-void NetGuides::measureObjects(const std::vector<const GuideFrame*>& keys) {
-    struct Sums {
-        double n = 0, sum[3]{}, square[3]{};
-    };
-    std::map<std::uint32_t, Sums> sums;
-    for (const auto* key : keys)
-        for (std::size_t i = 0; i < key->pixels(); ++i) {
-            Sums& s = sums[key->object[i]];
-            ++s.n;
-            for (std::size_t c = 0; c < 3; ++c) s.sum[c] += double(key->rest.data[3 * i + c]), s.square[c] += double(key->rest.data[3 * i + c]) * double(key->rest.data[3 * i + c]);
-        }
-    for (const auto& [object, s] : sums) {
-        Extent& extent = m_extents[object];
-        double most = 0;
-        for (std::size_t c = 0; c < 3; ++c) {
-            extent.centre[c] = float(s.sum[c] / s.n);
-            most = std::max(most, s.square[c] / s.n - s.sum[c] / s.n * s.sum[c] / s.n);
-        }
-        extent.radius = std::max(float(std::sqrt(most)) * 2, 1e-2f);
-    }
 }
 
 void NetGuides::listPainted(const std::vector<const GuideFrame*>& keys) {
@@ -114,20 +90,16 @@ NetGuides::Code NetGuides::codeOf(const GuideFrame& frame, std::size_t i) const 
     return code;
 }
 
-void NetGuides::fill(const GuideFrame& f, const std::vector<float>& seen, int first, int last, float* out) const {
+void NetGuides::fill(const GuideFrame& f, int first, int last, float* out) const {
     std::map<std::uint64_t, Code> codes;
     const Code* code = nullptr;
-    const Extent* extent = nullptr;
     std::uint64_t before = ~0ull;
-    constexpr float kTurn = std::numbers::pi_v<float>;
     for (std::size_t i = std::size_t(first) * std::size_t(f.width), end = std::size_t(last) * std::size_t(f.width); i < end; ++i, out += kChannels) {
         const std::uint64_t surface = f.surface(i);
         if (surface != before) {
             const auto [place, fresh] = codes.try_emplace(surface);
             if (fresh) place->second = codeOf(f, i);
             code = &place->second;
-            const auto found = m_extents.find(f.object[i]);
-            extent = found == m_extents.end() ? nullptr : &found->second;
             before = surface;
         }
         float* to = out;
@@ -139,20 +111,7 @@ void NetGuides::fill(const GuideFrame& f, const std::vector<float>& seen, int fi
         *to++ = f.towards.data[i] * 2 - 1;
         *to++ = std::clamp(std::log(f.depth.data[i]) - m_logDepth, -2.0f, 2.0f);
         to = putLines(f.distance.data.data() + std::size_t(kLineKinds) * i, to);
-        to = std::copy(code->begin(), code->end(), to);
-        const float share = extent ? seen[i] : 0;
-        if (share <= 0) {
-            std::fill_n(to, kSurface, 0.0f);
-            continue;
-        }
-        float at[3];
-        for (std::size_t c = 0; c < 3; ++c) at[c] = std::clamp((f.rest.data[3 * i + c] - extent->centre[c]) / extent->radius, -3.0f, 3.0f);
-        for (const float v : at) *to++ = v * share;
-        for (const float scale : {kTurn / 2, kTurn}) {
-            for (const float v : at) *to++ = std::sin(v * scale) * share;
-            for (const float v : at) *to++ = std::cos(v * scale) * share;
-        }
-        *to = share;
+        std::copy(code->begin(), code->end(), to);
     }
 }
 

@@ -17,23 +17,16 @@ namespace rushes::look {
 class NetGuides {
 public:
     static constexpr int kCode = 11;     ///< of object and part
-    static constexpr int kSurface = 16;  ///< place on the surface, without a painted frame that saw it 0
     static constexpr int kTones = 9;     ///< the arriving light as so many steps from dark to bright: painters change tone along thresholds of it
-    static constexpr int kSurfaceFirst = 3 + 3 + 2 + kTones + 3 + 3 + 1 + 1 + 3 * kLineKinds + kCode;
-    static constexpr int kChannels = kSurfaceFirst + kSurface;
+    static constexpr int kChannels = 3 + 3 + 2 + kTones + 3 + 3 + 1 + 1 + 3 * kLineKinds + kCode;
 
     /// `keys` must outlive the call only; at least one.
     explicit NetGuides(const std::vector<const GuideFrame*>& keys);
 
-    /// Rows `first` to before `last`; `seen` is 0..1 a pixel of the whole frame: how well a painted frame shows this surface.
-    /// `out` takes (last - first) x width x kChannels floats.
-    void fill(const GuideFrame& frame, const std::vector<float>& seen, int first, int last, float* out) const;
+    /// Rows `first` to before `last`; `out` takes (last - first) x width x kChannels floats.
+    void fill(const GuideFrame& frame, int first, int last, float* out) const;
 
 private:
-    struct Extent {
-        std::array<float, 3> centre{};
-        float radius = 1;
-    };
     struct Painted { ///< a surface that is in a painted frame
         std::uint32_t object = 0, part = 0;
         std::array<float, 3> albedo{};
@@ -42,13 +35,11 @@ private:
     };
     using Code = std::array<float, kCode>;
 
-    void measureObjects(const std::vector<const GuideFrame*>& keys);
     void listPainted(const std::vector<const GuideFrame*>& keys);
     Code codeOf(const GuideFrame& frame, std::size_t pixel) const;
     const Painted* likest(const GuideFrame& frame, std::size_t pixel) const;
 
     float m_logDepth = 0; ///< of the median of the first painted frame
-    std::map<std::uint32_t, Extent> m_extents;
     std::map<std::uint64_t, Painted> m_painted;
 };
 

@@ -39,19 +39,18 @@ Image imageOf(const Plane& colours) {
 
 neural::PixelSheet sheetOf(const NetGuides& guides, const GuideFrame& frame, std::vector<float> target, std::vector<float> weight) {
     neural::PixelSheet sheet{frame.width, frame.height, std::vector<float>(frame.pixels() * NetGuides::kChannels), std::move(target), std::move(weight)};
-    const std::vector<float> seen(frame.pixels(), 1.0f);
     inBands(frame.height, kBand, [&](int first, int last) {
-        guides.fill(frame, seen, first, last, sheet.guides.data() + std::size_t(first) * std::size_t(frame.width) * NetGuides::kChannels);
+        guides.fill(frame, first, last, sheet.guides.data() + std::size_t(first) * std::size_t(frame.width) * NetGuides::kChannels);
     });
     return sheet;
 }
 
-Result<Plane> runNet(const NetGuides& guides, const neural::PixelNet& net, const GuideFrame& frame, const std::vector<float>& seen) {
+Result<Plane> runNet(const NetGuides& guides, const neural::PixelNet& net, const GuideFrame& frame) {
     Plane out = Plane::create(frame.width, frame.height, 3);
     std::vector<Result<void>> states(std::size_t((frame.height + kBand - 1) / kBand));
     inBands(frame.height, kBand, [&](int first, int last) {
         std::vector<float> list(std::size_t(last - first) * std::size_t(frame.width) * NetGuides::kChannels);
-        guides.fill(frame, seen, first, last, list.data());
+        guides.fill(frame, first, last, list.data());
         states[std::size_t(first / kBand)] = net.apply(list.data(), std::size_t(last - first) * std::size_t(frame.width), out.at(0, first));
     });
     for (const auto& state : states)

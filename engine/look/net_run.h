@@ -12,11 +12,11 @@
 
 namespace rushes::look {
 
-/// Guides and what is to come out, for the network to learn from; every surface counts as seen.
+/// Guides and what is to come out, for the network to learn from.
 neural::PixelSheet sheetOf(const NetGuides& guides, const GuideFrame& frame, std::vector<float> target, std::vector<float> weight);
 
 /// What the network says of a frame: 3 channels, -1.1..1.1.
-Result<Plane> runNet(const NetGuides& guides, const neural::PixelNet& net, const GuideFrame& frame, const std::vector<float>& seen);
+Result<Plane> runNet(const NetGuides& guides, const neural::PixelNet& net, const GuideFrame& frame);
 
 /// Takes `count` more steps of a schedule of `total`, in slices, and counts them in `taken`, so that a stop in between can be carried on.
 Result<void> learnInSlices(neural::PixelNet& net, int count, int total, int& taken, const CancelToken& cancel);

@@ -164,10 +164,12 @@ int bandOf(float height) {
 
 Swaps colourSwaps(const look::GuideFrame& frame, const Plane& picture, const Plane& truth) {
     constexpr double kLeast = 25; // pixels
+    constexpr float kInk = 2;     // pixels about an outline, which has one colour in everybody
     std::array<std::map<std::uint32_t, Mean>, 3> bands;
     for (std::size_t i = 0; i < frame.pixels(); ++i) {
         const int band = frame.figure[i] ? bandOf(frame.rest.data[3 * i + 1]) : -1;
-        if (band < 0) continue;
+        const float* line = frame.distance.data.data() + look::kLineKinds * i;
+        if (band < 0 || std::min({line[look::kIdLine], line[look::kDepthLine], line[look::kCreaseLine]}) < kInk) continue;
         Mean& mean = bands[std::size_t(band)][frame.object[i]];
         for (std::size_t c = 0; c < 3; ++c) {
             mean.picture[c] += double(picture.data[3 * i + c]);

@@ -36,7 +36,7 @@ double warpError(const look::Plane& frame, const look::Plane& next, const look::
 /// Mean difference, 0..255, of a picture from itself blurred by 1.5 pixels.
 double highPass(const look::Plane& picture);
 
-/// People's clothes, hair and legs: means of colour in bands of the body's height.
+/// People's clothes, hair and legs: means of colour in bands of the body's height, away from outlines.
 struct Swaps {
     int wrong = 0; ///< nearer to the same band of another person than to its own
     int of = 0;

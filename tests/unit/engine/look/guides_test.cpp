@@ -80,9 +80,8 @@ TEST_CASE("a surface that nobody painted is taken for the painted one it is most
     for (auto& part : other.part) part += 10;
     const NetGuides guides({&key});
     std::vector<float> known(key.pixels() * NetGuides::kChannels), unknown(known.size());
-    const std::vector<float> seen(key.pixels(), 0.0f);
-    guides.fill(key, seen, 0, 50, known.data());
-    guides.fill(other, seen, 0, 50, unknown.data());
+    guides.fill(key, 0, 50, known.data());
+    guides.fill(other, 0, 50, unknown.data());
     CHECK(known == unknown);
 }
 
@@ -91,7 +90,7 @@ TEST_CASE("light reaches the network as ramps that cover its whole range") {
     GuideFrame wall = flatWall(60, 50, 0);
     for (int x = 0; x < 60; ++x) wall.light.at(x, 20)[0] = float(x) / 59;
     std::vector<float> numbers(wall.pixels() * NetGuides::kChannels);
-    NetGuides({&wall}).fill(wall, std::vector<float>(wall.pixels(), 0.0f), 0, 50, numbers.data());
+    NetGuides({&wall}).fill(wall, 0, 50, numbers.data());
     const auto ramp = [&](int x, int k) { return numbers[std::size_t(20 * 60 + x) * NetGuides::kChannels + std::size_t(kFirst + k)]; };
     for (int k = 0; k < NetGuides::kTones; ++k) {
         CHECK(ramp(0, k) == -1);

@@ -49,6 +49,7 @@ look::GuideFrame twoPeople(int width, int height) {
     f.width = width;
     f.height = height;
     f.rest = Plane::create(width, height, 3);
+    f.distance = Plane::create(width, height, look::kLineKinds);
     f.figure.assign(f.pixels(), 1);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
@@ -106,8 +107,10 @@ TEST_CASE("What moves with the surface has no warp error; what sticks to the scr
 }
 
 TEST_CASE("Clothes of one person on another are found", "[eval]") {
-    const auto frame = twoPeople(40, 60);
+    auto frame = twoPeople(40, 60);
     const Plane truth = twoColours(40, 60, 0.2f, 0.8f);
+    CHECK(colourSwaps(frame, truth, truth).of == 0); // all of it lies on outlines, which have one colour in everybody
+    std::fill(frame.distance.data.begin(), frame.distance.data.end(), 10.0f);
     const Swaps right = colourSwaps(frame, twoColours(40, 60, 0.3f, 0.7f), truth), wrong = colourSwaps(frame, twoColours(40, 60, 0.7f, 0.3f), truth);
     CHECK(right.of == 6);
     CHECK(right.wrong == 0);
