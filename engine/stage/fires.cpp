@@ -137,7 +137,7 @@ private:
         const auto made = m_sets.prop(model);
         if (!made) return;
         StagedProp fire;
-        fire.subject = std::string_view(model) == "smoke column" ? std::string() : on.prop ? std::string() : on.subject;
+        if (!on.prop && std::string_view(model) != "smoke column") fire.subject = on.subject; // else it is part of what burns
         fire.model = model;
         fire.prop = *made;
         fire.path = on.path;

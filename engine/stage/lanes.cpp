@@ -20,6 +20,14 @@ constexpr float levelWithin = 0.12f; ///< metres: a kerb is no lane
 
 bool flies(std::string_view model) { return model == "plane" || model == "airplane" || model == "helicopter" || model == "biplane" || model == "fighter jet"; }
 
+/// What a place costs that is taken, for a vehicle of this length in metres.
+float crowding(const std::vector<Room>& taken, const glm::vec3& here, float length) {
+    for (const Room& room : taken)
+        for (const auto& p : room.path)
+            if (glm::distance(p, here) < length + 1.0f) return 40;
+    return 0;
+}
+
 class LaneFinder {
 public:
     LaneFinder(const sets::BuiltSet& set, const StagedProp& vehicle, const std::vector<Room>& taken)
@@ -36,7 +44,7 @@ public:
                 const glm::vec3 here = onGround(m_set.heart + glm::vec3(shift.x, 0, shift.y));
                 const float ahead = clearFrom(here, yaw, need), back = clearFrom(here, yaw + 180, need);
                 const float way = std::min(ahead, back);
-                const float score = way - 0.16f * glm::length(shift) - crowding(here) - (way < m_size.z * 0.5f ? 30.0f : 0.0f) - 0.004f * float(k);
+                const float score = way - 0.16f * glm::length(shift) - crowding(m_taken, here, m_size.z) - (way < m_size.z * 0.5f ? 30.0f : 0.0f) - 0.004f * float(k);
                 if (score <= most) continue;
                 most = score;
                 const float reach = std::max(0.0f, std::min(length * 0.5f, way - m_size.z * 0.5f - 0.3f));
@@ -82,13 +90,6 @@ private:
         return clear;
     }
 
-    float crowding(const glm::vec3& here) const {
-        for (const Room& room : m_taken)
-            for (const auto& p : room.path)
-                if (glm::distance(p, here) < m_size.z + 1.0f) return 40;
-        return 0;
-    }
-
     const sets::BuiltSet& m_set;
     const glm::vec3 m_size;
     const std::vector<Room>& m_taken;
@@ -115,7 +116,7 @@ public:
                     if (away > kNear) continue;
                     const Room room = along(lane, i, length);
                     const float way = lengthOf(room.path);
-                    const float score = way + m_size.z - 0.3f * away - crowding(lane[i]) + 0.02f * glm::dot(heading(room.yaw), towardsCamera());
+                    const float score = way + m_size.z - 0.3f * away - crowding(m_taken, lane[i], m_size.z) + 0.02f * glm::dot(heading(room.yaw), towardsCamera());
                     const bool stands = isClear(lane[i] - heading(room.yaw) * m_size.z * 0.5f, lane[i] + heading(room.yaw) * m_size.z * 0.5f);
                     if (!stands || (best && score <= most)) continue;
                     best = room, most = score;
@@ -182,13 +183,6 @@ private:
             for (const float height : {0.4f, 1.2f})
                 if (m_set.hit(from + across * side + glm::vec3(0, height, 0), ahead, reach, {.ignoreRemovable = false})) return false;
         return true;
-    }
-
-    float crowding(const glm::vec3& here) const {
-        for (const Room& room : m_taken)
-            for (const auto& p : room.path)
-                if (glm::distance(p, here) < m_size.z + 1.0f) return 40;
-        return 0;
     }
 
     glm::vec3 towardsCamera() const { return m_set.shots.empty() ? glm::vec3(0) : heading(yawOf(m_set.shots.front().eye - m_set.shots.front().target)); }
