@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/sets/sight_index.h"
 
+#include "engine/geometry/ray.h"
+
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
@@ -12,21 +14,6 @@
 namespace rushes::sets {
 
 namespace {
-
-/// Moeller and Trumbore 1997, both sides.
-std::optional<float> intersect(const SightIndex::Triangle& t, const glm::vec3& from, const glm::vec3& direction) {
-    const glm::vec3 e1 = t.b - t.a, e2 = t.c - t.a, p = glm::cross(direction, e2);
-    const float det = glm::dot(e1, p);
-    if (std::abs(det) < 1e-9f) return std::nullopt;
-    const glm::vec3 s = from - t.a;
-    const float u = glm::dot(s, p) / det;
-    if (u < 0 || u > 1) return std::nullopt;
-    const glm::vec3 q = glm::cross(s, e1);
-    const float v = glm::dot(direction, q) / det;
-    if (v < 0 || u + v > 1) return std::nullopt;
-    const float d = glm::dot(e2, q) / det;
-    return d > 0 ? std::optional(d) : std::nullopt;
-}
 
 bool meetsBox(const glm::vec3& low, const glm::vec3& high, const glm::vec3& from, const glm::vec3& inverse,
               float reach) {
@@ -126,7 +113,7 @@ std::optional<float> SightIndex::hit(const glm::vec3& from, const glm::vec3& dir
     walk(from, direction, reach, [&](const Triangle& t) {
         if ((t.plane >= 0 && (t.plane >= int(gone.size()) ? options.ignoreRemovable : gone[std::size_t(t.plane)])) || (options.ignoreObject != 0 && t.object == options.ignoreObject))
             return;
-        const auto d = intersect(t, from, direction);
+        const auto d = geometry::rayToTriangle(from, direction, t.a, t.b, t.c);
         if (d && *d < reach) {
             reach = *d;
             nearest = d;
@@ -140,7 +127,7 @@ std::optional<float> SightIndex::surfaceBelow(const glm::vec3& from, float reach
     walk(from, {0, -1, 0}, reach, [&](const Triangle& t) {
         const glm::vec3 n = glm::cross(t.b - t.a, t.c - t.a);
         if (n.y < .5f * glm::length(n)) return; // downward or steep
-        const auto d = intersect(t, from, {0, -1, 0});
+        const auto d = geometry::rayToTriangle(from, {0, -1, 0}, t.a, t.b, t.c);
         if (d && *d < reach) {
             reach = *d;
             height = from.y - *d;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/over_shoulder.h"
 
+#include "engine/geometry/ray.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/listener_cover.h"
 
@@ -129,18 +130,11 @@ private:
     glm::vec3 m_axis{0, 0, 1}, m_side{1, 0, 0};
 };
 
-/// Whether a triangle of the thing is on the segment (Moller and Trumbore 1997).
+/// Whether a triangle of the thing is on the segment.
 bool isBehindMesh(const geometry::Mesh& mesh, const glm::vec3& from, const glm::vec3& to) {
-    const glm::vec3 ray = to - from;
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const glm::vec3 &a = mesh.positions[mesh.indices[i]], ab = mesh.positions[mesh.indices[i + 1]] - a, ac = mesh.positions[mesh.indices[i + 2]] - a;
-        const glm::vec3 p = glm::cross(ray, ac);
-        const float det = glm::dot(ab, p);
-        if (std::abs(det) < 1e-9f) continue;
-        const glm::vec3 away = from - a, q = glm::cross(away, ab);
-        const float u = glm::dot(away, p) / det, v = glm::dot(ray, q) / det, t = glm::dot(ac, q) / det;
-        if (u >= 0 && v >= 0 && u + v <= 1 && t > 0 && t < 1) return true;
-    }
+    const auto corner = [&](std::size_t i) -> const glm::vec3& { return mesh.positions[mesh.indices[i]]; };
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        if (const auto at = geometry::rayToTriangle(from, to - from, corner(i), corner(i + 1), corner(i + 2)); at && *at < 1) return true;
     return false;
 }
 
