@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/aboard.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
@@ -19,17 +20,16 @@ namespace rushes::stage {
 namespace {
 
 using reading::Action;
+using reading::isAny;
 using reading::RelationKind;
 using reading::Subject;
 using reading::SubjectKind;
 
 constexpr float longVehicle = 8; ///< metres: from here on there is an aisle, and the driver's seat is the driver's
 
-bool isAmong(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool isInside(std::string_view kit) { return isAny(kit, {"car_interior", "cockpit", "train_car", "airplane_cabin", "ship_cabin", "sea_boat", "submarine", "spaceship"}); }
 
-bool isInside(std::string_view kit) { return isAmong(kit, {"car_interior", "cockpit", "train_car", "airplane_cabin", "ship_cabin", "sea_boat", "submarine", "spaceship"}); }
-
-bool steers(const Action& action) { return isAmong(action.motion, {"drive", "row", "fly_plane"}); }
+bool steers(const Action& action) { return isAny(action.motion, {"drive", "row", "fly_plane"}); }
 
 /// Metres a second of what is usual.
 float paceOf(std::string_view model) {
@@ -81,7 +81,7 @@ private:
         const Action* steering = nullptr;
         for (const Action& action : m_description.actions) {
             if (action.subject != subject) continue;
-            if (isAmong(action.object, {"hood", "bonnet", "roof", "trunk", "tailgate", "bumper"})) return; // on it, not in it
+            if (isAny(action.object, {"hood", "bonnet", "roof", "trunk", "tailgate", "bumper"})) return; // on it, not in it
             const MotionPlay& play = playOf(action);
             if (!steers(action) && (play.travels || play.lies || !canSit(play))) return; // gets out, walks off
             if (steers(action)) steering = &action;
@@ -102,8 +102,8 @@ private:
         Load& load = m_loads.front();
         for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
             const Subject* subject = m_description.subject(m_blocking.people[i].subject);
-            const bool drives = subject && isAmong(subject->noun, {"driver", "chauffeur", "cabbie", "cab driver", "taxi driver", "cabdriver", "pilot"});
-            const bool rides = subject && isAmong(subject->noun, {"passenger", "copilot", "co-pilot"});
+            const bool drives = subject && isAny(subject->noun, {"driver", "chauffeur", "cabbie", "cab driver", "taxi driver", "cabdriver", "pilot"});
+            const bool rides = subject && isAny(subject->noun, {"passenger", "copilot", "co-pilot"});
             const bool acts = std::any_of(m_description.actions.begin(), m_description.actions.end(), [&](const Action& a) { return a.subject == m_blocking.people[i].subject && playOf(a).travels; });
             if ((!drives && !rides) || acts || std::find(load.people.begin(), load.people.end(), i) != load.people.end()) continue;
             load.people.insert(drives && !load.steered ? load.people.begin() : load.people.end(), i);
@@ -228,7 +228,7 @@ void settleAboard(Blocking& blocking) {
             beat.yaw = seat.yaw;
             beat.seat = seat.seat;
             beat.gait.clear();
-            const bool idle = isAmong(beat.motion, {"sit", "stand", "talk", "listen", "drive", "drive_up", "fly", "row", "ride", "look", "sit_ground", "helm"});
+            const bool idle = isAny(beat.motion, {"sit", "stand", "talk", "listen", "drive", "drive_up", "fly", "row", "ride", "look", "sit_ground", "helm"});
             if (!person.aboard->act.empty() && (idle || person.aboard->act == "row")) beat.motion = person.aboard->act;
             else if (idle) beat.motion = "sit";
             beat.showFrom.reset();

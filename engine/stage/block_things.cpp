@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/block_things.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/ground_things.h"
 #include "engine/stage/motion_table.h"
@@ -21,12 +22,11 @@ namespace {
 
 using figures::HoldWay;
 using reading::Subject;
+using reading::isAny;
 using reading::SubjectKind;
 
-bool isAmong(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
 /// Motions whose object lies before the worker while a tool is in the hand.
-bool usesTool(std::string_view motion) { return isAmong(motion, {"cut", "cook", "wash", "work_tool", "write", "type"}); }
+bool usesTool(std::string_view motion) { return isAny(motion, {"cut", "cook", "wash", "work_tool", "write", "type"}); }
 
 /// Words that say the same place to work.
 std::vector<std::string_view> placesLike(std::string_view station) {
@@ -153,7 +153,7 @@ private:
     /// A small thing that hands work on without holding it is on a table of its own, one that feet work on is on the floor.
     void layBefore(std::size_t i, std::size_t b, StagedProp thing) {
         Beat& beat = person(i).beats[b];
-        const bool feet = isAmong(beat.motion, {"stomp", "kick", "dip_toe"}), hands = isAmong(beat.motion, {"smash_down", "touch", "press", "press_down", "claw", "swat"});
+        const bool feet = isAny(beat.motion, {"stomp", "kick", "dip_toe"}), hands = isAny(beat.motion, {"smash_down", "touch", "press", "press_down", "claw", "swat"});
         if (!(feet || hands) || beat.path.size() != 1 || beat.seat) return;
         faceFree(i, b, 0.5f, 0.3f);
         const glm::vec3 foot = beat.path.back();
@@ -212,7 +212,7 @@ private:
     /// "Walks with a suitcase": it is in the hand.
     bool carryAlong(std::size_t i, std::size_t b, const Subject* target) {
         Beat& beat = person(i).beats[b];
-        if (!target || done(target->id) || beat.seat || !isAmong(beat.motion, {"walk", "run", "stand"})) return false;
+        if (!target || done(target->id) || beat.seat || !isAny(beat.motion, {"walk", "run", "stand"})) return false;
         if (m_description.actions[beat.action].object.empty()) return false; // "walks to the lantern"
         auto thing = make(*target);
         if (!thing || thing->prop->hold == sets::Hold::none || !fitsHand(*thing)) return false;
@@ -259,8 +259,8 @@ private:
     /// The hand of one who walks or stands takes it, as it is usually held.
     bool take(std::size_t i, std::size_t b, const StagedProp& thing) {
         Beat& beat = person(i).beats[b];
-        if (beat.seat || !isAmong(beat.motion, {"walk", "run", "stand", "talk", "look_around", "think"})) return false;
-        const bool hangs = isAmong(thing.model, {"suitcase", "handbag", "bucket", "basket", "toolbox", "briefcase", "lantern"});
+        if (beat.seat || !isAny(beat.motion, {"walk", "run", "stand", "talk", "look_around", "think"})) return false;
+        const bool hangs = isAny(thing.model, {"suitcase", "handbag", "bucket", "basket", "toolbox", "briefcase", "lantern"});
         if (beat.motion == "walk" || beat.motion == "run") beat.gait = beat.motion;
         beat.motion = hangs ? "carry_low" : thing.model == "umbrella" ? "hold_up" : "hold";
         const auto* act = person(i).figure->library().acts().find(beat.motion);
@@ -286,7 +286,7 @@ private:
     }
 
     static bool isTool(const StagedProp& prop) {
-        return isAmong(prop.model, {"knife", "spoon", "fork", "pan", "scissors", "hammer", "axe", "shovel", "saw", "wrench", "broom", "mop", "rake", "screwdriver",
+        return isAny(prop.model, {"knife", "spoon", "fork", "pan", "scissors", "hammer", "axe", "shovel", "saw", "wrench", "broom", "mop", "rake", "screwdriver",
                                     "pen", "pencil", "toothbrush", "sword", "dagger", "hair drier"});
     }
 
@@ -321,7 +321,7 @@ private:
     /// Thrown things go where the thrower faces, or to the other person; what is caught comes from there.
     void setFlight(std::size_t i, std::size_t b, const figures::Act& act, StagedProp& prop) const {
         const Beat& beat = m_blocking.people[i].beats[b];
-        const bool catches = beat.motion == "catch", throws = isAmong(beat.motion, {"throw", "throw_side", "bowl", "shoot_hoop", "kick_ball"});
+        const bool catches = beat.motion == "catch", throws = isAny(beat.motion, {"throw", "throw_side", "bowl", "shoot_hoop", "kick_ball"});
         if (!catches && !throws) return;
         (void)act;
         prop.flies = true;
@@ -419,7 +419,7 @@ private:
         if (!act.seated) return false;
         for (auto& [table, owner] : m_tables) {
             const Beat& first = person(owner).beats.front();
-            if (owner == i || first.motion != person(i).beats[b].motion || isAmong(first.motion, {"type", "write", "piano", "drums", "cello", "harp"})) continue;
+            if (owner == i || first.motion != person(i).beats[b].motion || isAny(first.motion, {"type", "write", "piano", "drums", "cello", "harp"})) continue;
             const StagedProp& prop = m_blocking.props[table];
             if (prop.path.empty()) continue;
             const glm::vec3 middle = prop.path.front(), away = middle - first.path.back();
@@ -500,7 +500,7 @@ private:
         const float size = float(person(i).figure->height()) / 1.72f;
         const glm::vec3 at = beat.path.back() + heading(beat.yaw) * (0.44f * size) + heading(beat.yaw + 90) * (act.holds ? 0.02f : 0.0f);
         on->path = {{at.x, beat.path.back().y + *beat.surface, at.z}};
-        on->yaw = beat.yaw + (isAmong(on->model, {"laptop", "typewriter", "computer", "letter", "book", "keyboard", "sewing machine"}) ? 180.0f : 160.0f);
+        on->yaw = beat.yaw + (isAny(on->model, {"laptop", "typewriter", "computer", "letter", "book", "keyboard", "sewing machine"}) ? 180.0f : 160.0f);
         m_blocking.props.push_back(std::move(*on));
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/crowd.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/crowd_floor.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/motion_table.h"
@@ -19,6 +20,7 @@ namespace rushes::stage {
 namespace {
 
 using reading::Action;
+using reading::isAny;
 
 /// How a crowd takes its place.
 enum class Manner {
@@ -38,8 +40,6 @@ struct CrowdPlan {
     float speed = 0; ///< metres a second
     std::size_t action = Beat::noAction;
 };
-
-bool isAmong(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 float share(std::uint64_t seed, int which) { return float((seed * 0x9e3779b97f4a7c15ull + std::uint64_t(which) * 0xbf58476d1ce4e5b9ull) >> 40) / float(1u << 24); }
 
@@ -72,7 +72,7 @@ private:
     /// Whether somebody of the shot speaks, sings or plays to them.
     bool watches(const std::string& subject) const {
         for (const auto& action : m_shot.description.actions)
-            if (action.subject != subject && (action.target == subject || isAmong(action.motion, {"sing", "play_instrument", "talk", "shout", "dance", "fight"}))) return true;
+            if (action.subject != subject && (action.target == subject || isAny(action.motion, {"sing", "play_instrument", "talk", "shout", "dance", "fight"}))) return true;
         return !m_shot.description.dialogue.empty();
     }
 
@@ -91,15 +91,15 @@ private:
             plan.manner = play.travels ? Manner::march : play.seated ? Manner::seated : play.lies || deed->motion == "dance" ? Manner::spread : play.talks ? Manner::groups : Manner::press;
             plan.speed = play.travels ? play.speed * (deed->fast ? 1.35f : deed->slow ? 0.7f : 1.0f) : 0;
             if (rows && isAudience(noun) && plan.manner == Manner::press) plan.manner = Manner::seated;
-            if (play.travels && isAmong(deed->verb, {"stroll", "wander", "pass", "browse", "shop", "hurry", "bustle", "mill", "commute", "cross"})) plan.manner = Manner::stroll;
+            if (play.travels && isAny(deed->verb, {"stroll", "wander", "pass", "browse", "shop", "hurry", "bustle", "mill", "commute", "cross"})) plan.manner = Manner::stroll;
             return plan;
         }
         plan.motion = tradeMotion(noun);
         if (plan.motion != "stand") plan.manner = plan.motion == "dance" ? Manner::spread : Manner::press;
-        else if (rows && (isAudience(noun) || isAmong(place, {"theatre", "cinema", "church", "lecture_hall", "classroom", "courtroom"}))) plan.manner = Manner::seated;
+        else if (rows && (isAudience(noun) || isAny(place, {"theatre", "cinema", "church", "lecture_hall", "classroom", "courtroom"}))) plan.manner = Manner::seated;
         else if (m_blocked > 0 && watches(subject)) plan.manner = Manner::press, plan.motion = "listen";
-        else if (isAmong(place, {"beach", "park", "field", "lake", "island"})) plan.manner = Manner::spread;
-        else if (isAmong(place, {"street", "market", "square", "plaza", "station", "airport", "shopping_mall", "road", "railway_platform", "subway_station", "town"})) plan.manner = Manner::stroll, plan.speed = 1.25f;
+        else if (isAny(place, {"beach", "park", "field", "lake", "island"})) plan.manner = Manner::spread;
+        else if (isAny(place, {"street", "market", "square", "plaza", "station", "airport", "shopping_mall", "road", "railway_platform", "subway_station", "town"})) plan.manner = Manner::stroll, plan.speed = 1.25f;
         return plan;
     }
 
@@ -309,10 +309,10 @@ private:
 } // namespace
 
 bool isAudience(std::string_view noun) {
-    return isAmong(noun, {"audience", "spectator", "fan", "congregation", "passenger", "student", "guest", "viewer", "listener", "supporter", "pupil", "diner", "juror"});
+    return isAny(noun, {"audience", "spectator", "fan", "congregation", "passenger", "student", "guest", "viewer", "listener", "supporter", "pupil", "diner", "juror"});
 }
 
-bool isSpectator(std::string_view noun, std::string_view motion) { return isAudience(noun) || noun == "crowd" || isAmong(motion, {"cheer", "clap", "wave"}); }
+bool isSpectator(std::string_view noun, std::string_view motion) { return isAudience(noun) || noun == "crowd" || isAny(motion, {"cheer", "clap", "wave"}); }
 
 void fillCrowd(StagedShot& shot, std::vector<StagedPerson> extras) {
     if (!extras.empty()) CrowdFiller(shot, std::move(extras)).run();
