@@ -4,6 +4,7 @@
 
 #include "engine/reading/action_order.h"
 #include "engine/reading/action_text.h"
+#include "engine/reading/bearing.h"
 #include "engine/reading/body_parts.h"
 #include "engine/reading/clause_subjects.h"
 #include "engine/reading/complements.h"
@@ -27,6 +28,7 @@ class ActionReader {
         while (m_at < m_text.size()) step();
         for (std::size_t i = m_actions.size(); i-- > 1;) // "Sitting on a bench, a man peels an orange."
             if (m_actions[i - 1].subject == nobody && m_actions[i - 1].form == Tag::gerund) m_actions[i - 1].subject = m_actions[i].subject;
+        readBearing();
         if (m_actions.empty())
             if (auto action = nounAction(m_text.tagged(), m_text.forms(), m_subjects.mentions().main())) m_actions.push_back(std::move(*action));
         return std::move(m_actions);
@@ -36,12 +38,13 @@ class ActionReader {
     void step() {
         m_order.readWord(m_at);
         const Tag tag = m_text.tag(m_at);
-        if (isAny(m_text.word(m_at), {".", ";"})) {
+        if (isAny(m_text.word(m_at), {".", ";", ":"})) {
             m_subjects.endSentence();
             ++m_at;
         } else if (NounPhrase* phrase = m_text.phrases().beginningAt(m_at)) {
             m_subjects.meet(*phrase);
-            m_at = phrase->end;
+            const std::size_t end = phrase->end;
+            m_at = readPosture(*phrase) ? m_at : end;
         } else if (tag == Tag::pronoun && !m_text.is(m_at, "i we you himself herself itself themselves")) {
             m_subjects.meetPronoun(m_at);
             ++m_at;
@@ -49,6 +52,46 @@ class ActionReader {
             if (!readVerb()) ++m_at;
         } else {
             ++m_at;
+        }
+    }
+
+    /// "A woman, hands on hips": hers, and so she stands.
+    bool readPosture(const NounPhrase& part) {
+        const auto posture = postureOf(m_text, part);
+        const int who = m_text.isOfKind(part.subject, SubjectKind::person) ? part.subject : m_subjects.mentions().main();
+        if (!posture || !m_text.isOfKind(who, SubjectKind::person)) return false;
+        FoundAction action;
+        action.subject = who;
+        action.at = m_at;
+        action.verb = action.object = posture->part;
+        action.motion = posture->deed->motion;
+        action.act = posture->deed->act;
+        action.order = m_actions.empty() ? 0 : m_actions.back().order;
+        action.span = m_text.span(m_at, posture->end);
+        m_actions.push_back(std::move(action));
+        m_at = posture->end;
+        return true;
+    }
+
+    /// "past a sleeping couple": what those do of whom no verb says anything.
+    void readBearing() {
+        for (const NounPhrase& phrase : m_text.phrases().list) {
+            const bool acts = std::any_of(m_actions.begin(), m_actions.end(), [&](const FoundAction& a) { return a.subject == phrase.subject; });
+            if (!m_text.isLiving(phrase.subject) || acts) continue;
+            for (std::size_t k = phrase.begin; k < phrase.head; ++k) {
+                ReadVerb v{k, Tag::gerund, verbOfAdjective(m_text, k), phrase.subject, false, {}};
+                if (v.verb.empty()) continue;
+                Complements c;
+                c.end = k + 1;
+                c.phrase.verb = v.verb;
+                m_at = k;
+                const VerbMotion motion = motionOfVerb(m_text, v, c);
+                if (motion.motion.empty()) continue;
+                add(v, c, motion);
+                m_actions.back().verb = m_text.word(k);
+                m_actions.back().order = 0;
+                break;
+            }
         }
     }
 
@@ -173,7 +216,7 @@ class ActionReader {
         v.by = agent != nobody ? agent : who;
         v.passive = agent == nobody && isPassive(v.form);
         if (agent != nobody) takePatient(c, who);
-        else v.part = m_subjects.partOf(v.by), takeOther(v, c);
+        else v.part = m_subjects.partOf(v.by), takeOther(v, c), takeOwnPart(m_text, v, c);
         const VerbMotion motion = motionOfVerb(m_text, v, c);
         shareObject(v, c);
         add(v, c, motion);

@@ -82,6 +82,15 @@ Sex sexOfNoun(std::string_view noun) {
     return Sex::unknown;
 }
 
+void takeLikeness(const ShotDescription& before, Subject& subject) {
+    if (subject.kind != SubjectKind::person || !isOneOf(subject.noun, "opponent rival adversary challenger teammate comrade counterpart accomplice partner contestant competitor colleague")) return;
+    const auto like = std::find_if(before.subjects.begin(), before.subjects.end(), [](const Subject& s) { return s.kind == SubjectKind::person && s.name.empty() && !s.model.empty(); });
+    if (like == before.subjects.end()) return;
+    subject.model = like->model;
+    subject.outfit = like->outfit;
+    if (subject.sex == Sex::unknown || sexOfNoun(subject.noun) == Sex::unknown) subject.sex = like->sex;
+}
+
 void setAge(Subject& subject, int years) {
     subject.ageYears = years;
     subject.age = years < 3    ? AgeClass::baby

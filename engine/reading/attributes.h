@@ -17,6 +17,9 @@ void applyAdjectives(const Lexicon& lexicon, const TaggedText& text, std::size_t
 /// The colour among the words before a noun, or empty.
 std::string colourIn(const Lexicon& lexicon, const TaggedText& text, std::size_t begin, std::size_t end);
 
+/// "A boxer stands over his fallen opponent": who is named by a likeness to somebody before is cast as they are. Others are left alone.
+void takeLikeness(const ShotDescription& before, Subject& subject);
+
 /// What a noun says of sex by itself: man, aunt, duchess, fireman; unknown for a trade.
 Sex sexOfNoun(std::string_view noun);
 

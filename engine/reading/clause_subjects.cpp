@@ -155,6 +155,8 @@ int ClauseSubjects::imply(std::size_t at) {
 bool ClauseSubjects::leadsTo(const Reference& r, std::size_t at, Tag form) const {
     if (r.isObject && form == Tag::verb && r.end == r.begin + 1 && m_text.tag(r.begin) == Tag::pronoun) return false; // "the guests around them clap"
     if (r.end > at || isOneOf(r.preposition, "of in on at with from by near under through")) return false;
+    // "a manager behind a desk shakes her head"
+    if (form == Tag::verb && !r.preposition.empty() && m_candidate && m_candidate->subject != r.subject && m_candidate->begin < r.begin && !m_text.isLiving(r.subject)) return false;
     if (m_text.word(at - 1) == "," && !r.preposition.empty() && m_candidate && m_candidate->subject != r.subject) return false; // "beside his wife, looking up"
     if (m_text.word(at - 1) == "," && form == Tag::verb && !m_found.empty()) return false;
     bool relative = false;
@@ -167,7 +169,16 @@ bool ClauseSubjects::leadsTo(const Reference& r, std::size_t at, Tag form) const
     return !(form == Tag::verb && r.isObject && at > r.end && !relative);
 }
 
+/// "teaches his son to ride": it is the son who rides.
+int ClauseSubjects::madeToAct(std::size_t at, Tag form) const {
+    if (form != Tag::verb || at == 0 || m_text.word(at - 1) != "to" || m_found.empty()) return nobody;
+    const FoundAction& before = m_found.back();
+    const bool makes = isOneOf(before.verb, "teach show ask tell order force invite beg urge command persuade convince allow train coach encourage dare help instruct coax");
+    return makes && m_text.isLiving(before.target) ? before.target : nobody;
+}
+
 int ClauseSubjects::findSubject(std::size_t at, Tag form) const {
+    if (const int made = madeToAct(at, form); made != nobody) return made;
     const NounPhrase* const touching = at > 0 ? m_text.phrases().around(at - 1) : nullptr;
     if (touching && touching->end == at && touching->subject != nobody) {
         const int it = touching->subject;

@@ -60,6 +60,7 @@ class ClauseSubjects {
     bool isOfOtherSex(const std::string& pronoun) const;
     int imply(std::size_t at);
     bool leadsTo(const Reference& reference, std::size_t at, Tag form) const;
+    int madeToAct(std::size_t at, Tag form) const;
     int findSubject(std::size_t at, Tag form) const;
     bool isDoneTo(int thing, std::size_t at) const;
     int wearerOf(int garment) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/complements.h"
 
+#include "engine/reading/bearing.h"
 #include "engine/reading/attributes.h"
 #include "engine/reading/particles.h"
 
@@ -17,6 +18,9 @@ std::size_t skipAdverbs(const ActionText& text, std::size_t k, std::string_view 
 }
 
 bool isParticle(const ActionText& text, std::size_t k, const std::string& verb) {
+    // "kick in a door"
+    if (text.is(k, "in") && isOneOf(verb, "kick break smash bash burst ram batter"))
+        if (const NounPhrase* const p = text.phrases().beginningAt(k + 1); p && isOneOf(p->lemma, "door gate window")) return true;
     if (text.is(k, "apart aside open shut")) return true;
     if (!text.is(k, "up down out off away back around over on along together")) return false;
     const NounPhrase* const next = text.phrases().beginningAt(k + 1);
@@ -67,6 +71,7 @@ void takeObject(const ActionText& text, const Mentions& mentions, Complements& c
 void takePrepositional(const ActionText& text, const Mentions& mentions, Complements& c, std::size_t k) {
     if (const NounPhrase* const p = text.phrases().beginningAt(k + 1)) {
         const NounPhrase& about = memberOf(text, *p);
+        if (postureOf(text, *p)) return; // "stands with his hands behind his back"
         c.target = about.subject;
         if (&about != p) c.part = p->lemma;
         if (c.phrase.objects.empty() && text.is(k, "on with at to for against into over through")) c.phrase.preposition = text.word(k), c.phrase.about = about.lemma;

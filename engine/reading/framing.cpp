@@ -4,6 +4,7 @@
 #include "engine/reading/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rushes::reading {
 
@@ -19,8 +20,18 @@ bool isEnd(const FilmState& state, const FramingHit& hit) {
                                              "becom*", "transition", "transitions", "transitioning", "into", "change", "changes", "until"});
 }
 
+/// "pushes in slowly to a close-up": the way there from the camera's move has nothing but adverbs, "to" and articles on it.
+bool isReached(const FilmState& state, const FramingHit& hit) {
+    std::size_t k = hit.at;
+    while (k > 0 && (isOneOf(state.w[k - 1], "a an the her his their very tight extreme wider closer") || state.known[k - 1]) && state.w[k - 1] != "to") --k;
+    if (k < 2 || state.w[k - 1] != "to") return false;
+    --k;
+    while (k > 0 && (state.w[k - 1].ends_with("ly") || isOneOf(state.w[k - 1], "all the way right up"))) --k;
+    return std::any_of(state.moves.begin(), state.moves.end(), [&](const FoundMove& f) { return f.move.move != Move::fixed && f.length > 0 && f.at < k && f.at + f.length >= k; });
+}
+
 struct StartAndEnd {
-    std::string start;
+    std::string start; ///< empty when only the end is said
     std::string end; ///< empty when it does not change
 };
 
@@ -28,8 +39,9 @@ StartAndEnd decide(const FilmState& state, Framing framing) {
     std::vector<FramingHit> hits = state.framing[static_cast<std::size_t>(framing)];
     if (hits.empty()) return {};
     std::sort(hits.begin(), hits.end(), [](const FramingHit& a, const FramingHit& b) { return a.at != b.at ? a.at < b.at : a.length < b.length; });
+    if (framing == Framing::size && std::all_of(hits.begin(), hits.end(), [&](const FramingHit& hit) { return isReached(state, hit); })) return {{}, hits.back().value};
     std::vector<const FramingHit*> ends, starts;
-    for (const FramingHit& hit : hits) (isEnd(state, hit) ? ends : starts).push_back(&hit);
+    for (const FramingHit& hit : hits) (isEnd(state, hit) || (framing == Framing::size && isReached(state, hit)) ? ends : starts).push_back(&hit);
     const FramingHit* start = starts.empty() ? &hits.front() : starts.front();
     if (ends.empty()) { // two words say more than one: "wide" may be a street
         const auto phrase = std::find_if(hits.begin(), hits.end(), [](const FramingHit& h) { return h.length > 1; });
@@ -47,6 +59,12 @@ StartAndEnd decide(const FilmState& state, Framing framing) {
     return result;
 }
 
+/// "pulls back from a close-up to reveal the room": far enough for what is revealed.
+bool pullsBackToReveal(const FilmState& state) {
+    const bool back = std::any_of(state.out.camera.moves.begin(), state.out.camera.moves.end(), [](const CameraMove& m) { return m.direction == Direction::out; });
+    return back && std::any_of(state.w.begin(), state.w.end(), [](const std::string& x) { return isOneOf(x, "reveal reveals revealing"); });
+}
+
 } // namespace
 
 void finishFraming(FilmState& state) {
@@ -54,6 +72,7 @@ void finishFraming(FilmState& state) {
     const StartAndEnd size = decide(state, Framing::size);
     camera.size = shotSizeFrom(size.start);
     camera.endSize = shotSizeFrom(size.end);
+    if (!camera.endSize && camera.size && *camera.size > ShotSize::mediumFull && pullsBackToReveal(state)) camera.endSize = ShotSize::full;
     const StartAndEnd angle = decide(state, Framing::angle);
     camera.angle = cameraAngleFrom(angle.start);
     camera.endAngle = cameraAngleFrom(angle.end);

@@ -4,9 +4,44 @@
 
 #include "engine/reading/text.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace rushes::reading {
 
+namespace {
+
+bool isMount(const Subject& subject) { return isOneOf(subject.model, "bicycle motorcycle scooter horse pony camel donkey mule elephant"); }
+
+/// "A boy on a bicycle chases a dog": he rides, and the dog runs before him.
+void rideOn(ShotDescription& out, const Relation& r) {
+    std::vector<Action> fled;
+    for (Action& action : out.actions) {
+        if (action.subject != r.a || !isOneOf(action.motion, "walk run")) continue;
+        const Subject* const chased = out.subject(action.target);
+        const auto acts = [&](const Action& other) { return chased && other.subject == chased->id; };
+        if (chased && chased->id != r.b && isOneOf(action.verb, "chase pursue hunt follow") && std::none_of(out.actions.begin(), out.actions.end(), acts)) {
+            Action flees = action;
+            flees.subject = chased->id;
+            flees.target.clear();
+            flees.verb = flees.motion = action.verb == "follow" ? "walk" : "run";
+            fled.push_back(std::move(flees));
+        }
+        action.motion = "ride";
+        action.act.clear();
+        action.target = r.b;
+        if (const Subject* const mount = out.subject(r.b)) action.object = mount->noun;
+    }
+    out.actions.insert(out.actions.end(), fled.begin(), fled.end());
+}
+
+} // namespace
+
 void mountRiders(ShotDescription& out) {
+    for (const Relation& r : out.relations) {
+        const Subject *rider = out.subject(r.a), *mount = out.subject(r.b);
+        if (r.relation == RelationKind::on && rider && mount && rider->kind == SubjectKind::person && isMount(*mount)) rideOn(out, r);
+    }
     std::erase_if(out.relations, [&](const Relation& r) {
         const Subject *rider = out.subject(r.a), *mount = out.subject(r.b);
         if (r.relation != RelationKind::on || !rider || !mount || rider->kind != SubjectKind::person || mount->noun != "horseback") return false;

@@ -33,6 +33,12 @@ bool PlaceReader::isPlace(const NounPhrase& phrase, const Entity& entity) const 
     return verb && isOneOf(m_forms.verbLemma(m_text.w[phrase.begin - 1]).value_or(""), "cross enter leave reach approach explore fill visit tour");
 }
 
+/// "look up at the sky": nobody is there.
+bool PlaceReader::isLookedAt(const NounPhrase& phrase) const {
+    return isOneOf(phrase.preposition, "at to toward towards into") &&
+           std::any_of(m_text.w.begin(), m_text.w.end(), [](const std::string& x) { return isOneOf(x, "look looks looking gaze gazes gazing stare stares staring point points pointing watch watches peer peers tilts tilt tilting follow"); });
+}
+
 int PlaceReader::rank(const NounPhrase& phrase, const PlaceEntry& place) const {
     const std::string& preposition = phrase.preposition;
     const bool first = &phrase == m_phrases.list.data();
@@ -85,10 +91,18 @@ void PlaceReader::readModifier(const NounPhrase& phrase) {
     for (std::size_t k = phrase.begin; k < phrase.head; ++k) {
         if (m_text.entities[k].place && !m_text.entities[k].thing) propose(phrase, *m_text.entities[k].place, locationOf(m_text.entities[k]), weakest);
     }
+    // "the kitchen table" is one word of the lexicon
+    for (std::size_t k = phrase.head; k < phrase.last; ++k)
+        if (const auto* const place = m_forms.lexicon().places.exact(m_text.w[k]); place && !m_out.place) {
+            propose(phrase, **place, {}, weakest);
+            m_out.place->inferred = true;
+            m_out.place->span = {};
+        }
 }
 
 bool PlaceReader::read(NounPhrase& phrase) {
     const Entity& entity = m_text.entities[phrase.head];
+    if (entity.place && !entity.thing && entity.place->kind == "sky" && isLookedAt(phrase)) return true;
     const PlaceEntry* const kin = kindred(phrase);
     if (!kin && !isPlace(phrase, entity)) {
         readModifier(phrase);
@@ -98,6 +112,18 @@ bool PlaceReader::read(NounPhrase& phrase) {
     phrase.leftBehind = isLeftBehind(phrase, *phrase.place);
     if (!phrase.leftBehind) propose(phrase, *phrase.place, locationOf(entity), rank(phrase, *phrase.place));
     return !entity.thing || !phrase.preposition.empty();
+}
+
+void readPlaceLight(const TaggedText& text, const NounPhrases& phrases, ShotDescription& out) {
+    auto& light = out.conditions.light;
+    for (const NounPhrase& phrase : phrases.list) {
+        if (!phrase.place) continue;
+        const auto begin = text.w.begin() + std::ptrdiff_t(phrase.begin), head = text.w.begin() + std::ptrdiff_t(phrase.head);
+        const bool dark = std::any_of(begin, head, [](const std::string& x) { return isOneOf(x, "dark darkened unlit pitch-dark pitch-black"); });
+        const bool dim = std::any_of(begin, head, [](const std::string& x) { return isOneOf(x, "dim gloomy shadowy murky"); });
+        if ((dark || dim) && std::find(light.begin(), light.end(), "low_key") == light.end()) light.push_back("low_key");
+        if (dark && !out.conditions.time) out.conditions.time = TimeOfDay::night;
+    }
 }
 
 namespace {

@@ -16,6 +16,7 @@ class PlaceReader {
 
   private:
     bool isPlace(const NounPhrase& phrase, const Entity& entity) const;
+    bool isLookedAt(const NounPhrase& phrase) const;
     bool isLeftBehind(const NounPhrase& phrase, const PlaceEntry& place) const;
     const PlaceEntry* kindred(const NounPhrase& phrase) const;
     void propose(const NounPhrase& phrase, const PlaceEntry& place, const std::string& location, int rank);
@@ -29,6 +30,9 @@ class PlaceReader {
     bool m_verbless = true; ///< no verb in the text: a noun alone may be the place
     int m_best = 0;
 };
+
+/// "a dark bedroom": how the place is lit, by the words before it. Dark is night unless the words say another hour.
+void readPlaceLight(const TaggedText& text, const NounPhrases& phrases, ShotDescription& out);
 
 /// Where a shot plays whose words name a thing that is a place too: before the door of what is left or seen from outside ("outside the
 /// bank", "a burning warehouse"), else about a building or a mountain that is looked at ("a lighthouse in a storm").

@@ -181,6 +181,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     // 5. What is left.
     out.conditions = std::move(film.conditions);
     out.camera = std::move(film.camera);
+    readPlaceLight(text, phrases, out);
     readCameraTargets(text, forms, phrases, film.framing, prompt, out);
     letFollowedGo(out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);

@@ -7,6 +7,7 @@
 #include "engine/reading/counting.h"
 #include "engine/reading/noun_guess.h"
 #include "engine/reading/place.h"
+#include "engine/reading/pronoun_sex.h"
 #include "engine/reading/text.h"
 
 #include <algorithm>
@@ -441,6 +442,7 @@ class SubjectReader {
         subject.count = eyewear ? 1 : m_counting.countOf(p, entityOf(p).thing);
         subject.colour = colourIn(m_lexicon, m_t, p.begin, p.head);
         subject.span = m_t.span(p.begin, p.end);
+        takeLikeness(m_out, subject);
         applyAdjectives(m_lexicon, m_t, p.begin, p.head, subject);
         readYears(p, subject);
         if (const int known = sameAsBefore(p, subject); known != nobody) {
@@ -521,6 +523,7 @@ Subject newSubject(const ShotDescription& out, const ThingEntry* entry) {
 
 void readSubjects(const TaggedText& text, FormTable& forms, std::string_view prompt, NounPhrases& phrases, ShotDescription& out) {
     SubjectReader(text, forms, prompt, phrases, out).run();
+    readSexByPronouns(text, forms, phrases, out);
 }
 
 } // namespace rushes::reading

@@ -151,6 +151,11 @@ class Tagger {
         if (x == "her" && (endsHere(i + 1) || (isOneOf(before, "beside behind near") && next.ends_with("ing")))) return Tag::pronoun; // "a man following her"
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
         if (isAny(x, {"cross", "crosses"}) && next == "paths") return Tag::verb;
+        if (x == "next" && contains(m_lexicon.determiners, before)) return Tag::adjective; // "to the next building"
+        if (x == "back" && isAny(before, {"his", "her", "their", "its", "my"})) return Tag::noun;
+        if (x == "hands" && isAny(before, {",", "with"}) && isOneOf(next, "in on behind over at")) return Tag::noun; // "stands, hands in his pockets"
+        if (isAny(x, {"guard", "watch"}) && isOneOf(before, "stand stands standing stood keep keeps keeping kept")) return Tag::adverb; // nobody else is there
+        if (isAny(x, {"goodbye", "goodnight", "farewell"}) && i > 0 && m_t.tags[i - 1] == Tag::noun) return Tag::adverb; // "kisses his mother goodbye"
         if (isAny(x, {"do", "does", "did"}) && (contains(m_lexicon.determiners, next) || m_lexicon.motion("do " + next) || m_lexicon.motion("do " + next + " " + m_t.word(i + 2)))) return Tag::verb; // "does a handstand"
         if (contains(m_lexicon.auxiliaries, x) || (x.size() > 3 && x.ends_with("n't"))) return Tag::auxiliary;
         if (contains(m_lexicon.modals, x)) return Tag::modal;
@@ -322,7 +327,7 @@ class Tagger {
     Tag byCount(const Context& c) const {
         if (c.entity) return Tag::noun;
         const WordForms& f = c.forms;
-        if (c.i == 0 && f.verb == c.x && f.verbCount > f.nounCount && opensPhrase(c.next)) return Tag::verb;
+        if (c.i == 0 && f.verb == c.x && f.verbCount > f.nounCount && f.verbCount > f.adjectiveCount && opensPhrase(c.next)) return Tag::verb;
         if (f.adjective && (c.nounNext || c.tagBefore == Tag::auxiliary || f.adjectiveCount >= std::max(f.nounCount, f.verbCount))) return Tag::adjective;
         if (f.noun) return Tag::noun;
         if (f.verb) return Tag::verb;

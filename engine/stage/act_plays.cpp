@@ -21,6 +21,8 @@ constexpr MotionPlay plays[] = {
     still("stand", "sway", "happy"),
     still("stand", "catch_breath", "tired"),
     still("stand", "hands_on_hips"),
+    still("stand", "hands_in_pockets"),
+    still("stand", "hands_behind_back"),
     still("dodge", "flinch", "afraid"),
     still("pull", "struggle", "afraid"),
     still("pull", "rattle_bars", "angry"),

@@ -19,6 +19,7 @@ ShotSize sizeOfPose(const figures::BodyLandmarks& body, float stature, bool seat
     if (std::max(body.leftFoot.y, body.rightFoot.y) > (seated ? 0.3f : 0.16f) * stature || body.headTop.y > 1.05f * stature) return ShotSize::full;
     ShotSize size = seated ? ShotSize::mediumFull : ShotSize::medium;
     for (const auto& hand : {body.leftHand, body.rightHand}) {
+        if (hand.y > 1.08f * stature) return ShotSize::full; // arms raised
         const bool works = hand.z > body.hips.z + 0.12f * stature; // a hanging arm says nothing
         if (works && hand.y < 0.34f * stature) return ShotSize::full;
         if (works && hand.y < 0.58f * stature) size = ShotSize::mediumFull;

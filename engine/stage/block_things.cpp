@@ -369,6 +369,7 @@ private:
         const float ahead = wish.centred ? 0.0f : wish.ahead + size.z * 0.5f;
         const bool animal = beat.motion == "cycle" || beat.motion == "motorcycle" || beat.motion == "horse";
         if (travels || wish.centred || animal) { // goes along
+            if (animal) before->scale *= std::clamp(float(person(i).figure->height()) / 1.72f, 0.6f, 1.08f); // a child's pony, a child's bicycle
             before->holder = i;
             before->under = true;
             before->lies = wish.lies && size.y > size.z;

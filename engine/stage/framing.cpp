@@ -118,6 +118,7 @@ FrameSubject frameOfGroup(const std::vector<FrameSubject>& subjects) {
     glm::vec3 middle(0);
     for (const auto& subject : subjects) middle += subject.focus / float(subjects.size());
     group.group = subjects.size() > 1;
+    group.mainLies = subjects.front().lies;
     for (const auto& subject : subjects) group.lies = group.lies && subject.lies;
     if (group.group)
         for (const auto& subject : subjects) {

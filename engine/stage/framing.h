@@ -28,6 +28,7 @@ struct FrameSubject {
     float share = 1;              ///< of the frame's height that top..bottom fill (wide shots: less than 1)
     std::uint16_t object = 0;     ///< of the main subject
     bool lies = false;            ///< the body is as low as it is long: seen best from a little above
+    bool mainLies = false; ///< of a group: the first of them does
     bool group = false;           ///< several people: no looking room, both sides count
 };
 

@@ -59,6 +59,13 @@ ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people)
     return description.dialogue.empty() ? ShotSize::medium : ShotSize::mediumCloseUp;
 }
 
+ShotSize startFor(ShotSize usual, ShotSize end, const std::vector<reading::CameraMove>& moves) {
+    constexpr int steps = 3; // sizes between the two ends of a move that is seen as one
+    const bool out = std::any_of(moves.begin(), moves.end(), [](const auto& m) { return m.direction == reading::Direction::out; }) || (moves.empty() && end < usual);
+    const int from = out ? std::max(int(usual), int(end) + steps) : std::min(int(usual), int(end) - steps);
+    return ShotSize(std::clamp(from, int(ShotSize::extremeWide), int(ShotSize::extremeCloseUp)));
+}
+
 double lensOf(const reading::CameraWords& camera, ShotSize size, std::size_t people) {
     return camera.lensMm ? std::clamp(*camera.lensMm, 4.0, 1200.0) : defaultLens(size, people);
 }

@@ -15,6 +15,9 @@ std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription&
 /// The size that the words ask for, else the one that such an action and so many people usually get.
 reading::ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people);
 
+/// Where a shot begins of which the words say only the size it ends at ("pushes in to a close-up"): `usual`, or far enough from the end for a move.
+reading::ShotSize startFor(reading::ShotSize usual, reading::ShotSize end, const std::vector<reading::CameraMove>& moves);
+
 /// The lens that the words ask for (held within 4 to 1200 mm), else the usual one for the size. Millimetres.
 double lensOf(const reading::CameraWords& camera, reading::ShotSize size, std::size_t people);
 

@@ -134,18 +134,35 @@ std::vector<Slot> seatsAtOneTable(const sets::BuiltSet& set, const glm::vec3& ne
     return pairs;
 }
 
+namespace {
+
+/// A wide bed has a place beside the one that its author marked.
+std::optional<Slot> besideOnBed(const sets::BuiltSet& set, const Slot& marked) {
+    constexpr float apart = 0.62f, level = 0.06f, low = 0.2f; // metres between two sleepers; of one surface; no mat on the floor
+    const float top = set.groundHeight(marked.position.x, marked.position.z, marked.position.y + 1.5f);
+    for (const float side : {apart, -apart}) {
+        const glm::vec3 p = marked.position + heading(marked.yaw + 90) * side;
+        const float here = set.groundHeight(p.x, p.z, marked.position.y + 1.5f);
+        if (top > low && std::abs(here - top) < level) return Slot{p, marked.yaw, marked.seat};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<Slot> seatNear(const sets::BuiltSet& set, const glm::vec3& near, std::string_view pose, const std::vector<glm::vec3>& taken) {
     std::optional<Slot> best;
     float bestDistance = 14;
     for (const auto& mark : set.marks) {
         const bool fits = pose == "lie" ? mark.pose == "lie" : pose == "drive" ? mark.pose == "drive" : mark.seat && mark.pose != "lie";
         if (!fits) continue;
-        float distance = glm::distance(mark.position, near);
-        for (const auto& other : taken)
-            if (glm::distance(other, mark.position) < 0.4f) distance = 1e9f;
+        const auto isTaken = [&](const Slot& slot) { return std::any_of(taken.begin(), taken.end(), [&](const auto& other) { return glm::distance(other, slot.position) < 0.4f; }); };
+        std::optional<Slot> slot = slotOf(mark);
+        if (isTaken(*slot)) slot = pose == "lie" ? besideOnBed(set, *slot) : std::nullopt;
+        const float distance = slot && !isTaken(*slot) ? glm::distance(slot->position, near) : bestDistance;
         if (distance < bestDistance) {
             bestDistance = distance;
-            best = slotOf(mark);
+            best = slot;
         }
     }
     return best;

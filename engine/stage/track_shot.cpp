@@ -4,6 +4,7 @@
 
 #include "engine/stage/aboard.h"
 #include "engine/stage/camera_track.h"
+#include "engine/stage/easing.h"
 #include "engine/stage/key_track.h"
 #include "engine/stage/move_limits.h"
 #include "engine/stage/open_walls.h"
@@ -121,6 +122,22 @@ void setStop(StagedShot& shot) {
     }
 }
 
+/// Degrees of a whip pan's start off its end, about.
+constexpr float whipped = 62;
+
+/// A whip pan whose way no words say starts where the set fills more of the picture.
+void chooseWhip(const StagedShot& shot, TrackOptions& options) {
+    const auto filled = [&](float turn) {
+        int rays = 0;
+        for (const float aside : {-20.0f, -7.0f, 7.0f, 20.0f})
+            for (const float up : {-0.15f, 0.1f})
+                rays += shot.blocking.set->hit(options.camera.eye, glm::normalize(heading(yawOf(options.camera.forward()) + turn + aside) + glm::vec3(0, up, 0)), 30) ? 1 : 0;
+        return rays;
+    };
+    for (auto& move : options.moves)
+        if (move.move == Move::whipPan && !move.direction) move.direction = filled(-whipped) > filled(whipped) ? reading::Direction::left : reading::Direction::right;
+}
+
 /// The track that the words ask for.
 std::vector<geometry::Camera> layWords(StagedShot& shot, const ShotFrame& frame, bool byHand) {
     TrackOptions options;
@@ -133,6 +150,7 @@ std::vector<geometry::Camera> layWords(StagedShot& shot, const ShotFrame& frame,
     if (end && !shot.blocking.people.empty()) options.endScale = endScale(shot, frame.size, *end);
     if (end && *end != frame.size && options.moves.empty())
         options.moves.push_back({Move::dolly, options.endScale < 1 ? reading::Direction::in : reading::Direction::out});
+    chooseWhip(shot, options);
     followSubject(shot, options);
     options.floor = shot.blocking.set->groundHeight(frame.view.camera.eye.x, frame.view.camera.eye.z, frame.view.pivot.y - 1.0f) + 0.12f;
     if (shot.description.camera.height == reading::CameraHeight::underwater) options.floor = -1e9f;

@@ -77,7 +77,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     float score = -off / (m_wish.strict ? 7.0f : 28.0f) + craft(camera);
     score -= 18.0f * hiddenFace(camera) + 9.0f * crowded(camera);
     if (set.blocked(camera.eye, m_subject.focus * 0.6f + m_subject.bottom * 0.4f)) score -= 2;
-    score -= hiddenBody(camera);
+    score -= hiddenBody(camera) + 6.0f * float(hiddenOthers(camera));
     if (m_framed.size() > 1)
         for (const auto& point : m_subject.inside)
             if (set.blocked(camera.eye, point)) score -= 2.5f;
@@ -142,6 +142,14 @@ float ViewScore::hiddenFace(const geometry::Camera& camera) const {
         hidden += m_blocking.set->blocked(camera.eye, point - glm::normalize(point - camera.eye) * 0.12f, {.ignoreObject = m_subject.object}) ? 1 : 0;
     }
     return float(hidden) / float(std::size(facePoints));
+}
+
+int ViewScore::hiddenOthers(const geometry::Camera& camera) const {
+    if (m_framed.size() < 2 || m_framed.size() > 4) return 0; // of many some are hidden anyhow
+    return int(std::count_if(m_framed.begin() + 1, m_framed.end(), [&](std::size_t i) {
+        const glm::vec3& top = m_bodies[i].second;
+        return m_blocking.set->blocked(camera.eye, top - glm::normalize(top - camera.eye) * 0.15f);
+    }));
 }
 
 float ViewScore::crowded(const geometry::Camera& camera) const {

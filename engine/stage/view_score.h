@@ -21,6 +21,8 @@ public:
     float hiddenFace(const geometry::Camera& camera) const;
     /// Share of the main face (0..1) that somebody else's head or body covers.
     float faceBehindPeople(const geometry::Camera& camera) const;
+    /// How many others of those framed have the top of their head behind the set.
+    int hiddenOthers(const geometry::Camera& camera) const;
     /// Share of the picture's upper part where something of the set stands nearer than half way to the subject.
     float crowded(const geometry::Camera& camera) const;
     /// Nothing of the set or of a body (but the framed one's) within arm's reach of the lens.

@@ -111,6 +111,7 @@ public:
     Search(const Blocking& blocking, const FrameSubject& subject, const CameraWish& wish, const ViewScore& score)
         : m_set(*blocking.set), m_subject(subject), m_wish(wish), m_score(score), m_elevation(elevationOf(wish)) {
         if (wish.angle == CameraAngle::level && !wish.height && wish.pov == PointOfView::objective) m_elevation += wish.lift;
+        if (subject.mainLies && !subject.lies && wish.angle == CameraAngle::level && !wish.height) m_elevation = std::max(m_elevation, 17.0f); // over a bed at who sits by it
         if (subject.lies && wish.angle == CameraAngle::level && !wish.height) m_elevation = std::max(m_elevation, 26.0f);
     }
 
@@ -131,7 +132,7 @@ public:
     float hidden() const { return m_score.hiddenFace(m_best->camera); }
     /// Whether the face is not wholly free of the set and of other people.
     bool hiddenAtAll() const { return hidden() > 0.3f || m_score.faceBehindPeople(m_best->camera) > 0.3f; }
-    bool good() const { return hidden() == 0 && m_score.free(m_best->camera) && m_score.crowded(m_best->camera) < 0.2f; }
+    bool good() const { return hidden() == 0 && m_score.free(m_best->camera) && m_score.crowded(m_best->camera) < 0.2f && m_score.hiddenOthers(m_best->camera) == 0; }
 
 private:
     struct Place {

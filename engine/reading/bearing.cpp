@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/bearing.h"
+
+#include "engine/reading/body_parts.h"
+#include "engine/reading/text.h"
+
+namespace rushes::reading {
+
+std::string verbOfAdjective(const ActionText& text, std::size_t at) {
+    if (text.tag(at) != Tag::adjective) return {};
+    const std::string& word = text.word(at);
+    if (text.lexicon().deed("be " + word)) return "be " + word;
+    if (!word.ends_with("ing")) return {};
+    const WordForms& forms = text.forms().of(word);
+    // "a charming man" does nothing
+    if (!forms.verb || *forms.verb == word || (forms.adjective == word && forms.adjectiveCount > forms.verbCount)) return {};
+    return text.lexicon().motion(*forms.verb) ? *forms.verb : std::string{};
+}
+
+void takeOwnPart(const ActionText& text, ReadVerb& verb, Complements& complements) {
+    if (verb.form != Tag::participle || verb.at == 0 || !complements.phrase.objects.empty()) return;
+    const NounPhrase* const touching = text.phrases().around(verb.at - 1);
+    if (!touching || touching->end != verb.at) return;
+    const std::string part = bodyPartOf(text.forms(), touching->lemma);
+    if (part.empty() || !text.isOfKind(verb.by, SubjectKind::person)) return;
+    complements.phrase.objects = {text.word(verb.at - 1)};
+    complements.phrase.about.clear();
+    complements.phrase.preposition.clear();
+    verb.part.clear();
+    verb.passive = false;
+}
+
+std::optional<PartPosture> postureOf(const ActionText& text, const NounPhrase& part) {
+    if (text.tagBefore(part.begin) == Tag::verb || text.tagBefore(part.begin) == Tag::gerund) return std::nullopt; // "puts his hands on her shoulders"
+    if (!text.is(part.end, "in on over behind to against around under between at")) return std::nullopt;
+    const std::string name = bodyPartOf(text.forms(), text.word(part.last));
+    const NounPhrase* const where = text.phrases().beginningAt(part.end + 1);
+    if (name.empty() || !where) return std::nullopt;
+    const std::string& last = text.word(where->last);
+    const std::string there = bodyPartOf(text.forms(), last); // WordNet has "hips" and "hands" as words of their own
+    const DeedEntry* const deed = text.lexicon().deed("have " + name + " " + (there.empty() ? text.forms().nounLemma(last) : there));
+    return deed ? std::optional(PartPosture{deed, name, where->end}) : std::nullopt;
+}
+
+} // namespace rushes::reading
