@@ -24,6 +24,12 @@ const NounPhrase* wearerBefore(const TaggedText& t, const NounPhrases& phrases, 
     return before;
 }
 
+int firstPerson(const ShotDescription& out) {
+    for (std::size_t i = 0; i < out.subjects.size(); ++i)
+        if (out.subjects[i].kind == SubjectKind::person) return static_cast<int>(i);
+    return nobody;
+}
+
 } // namespace
 
 void readClothes(const TaggedText& t, const Lexicon& lexicon, const NounPhrases& phrases, ShotDescription& out) {
@@ -36,6 +42,7 @@ void readClothes(const TaggedText& t, const Lexicon& lexicon, const NounPhrases&
             const NounPhrase* before = wearerBefore(t, phrases, p);
             const bool person = before && before->subject != nobody && out.subjects[static_cast<std::size_t>(before->subject)].kind == SubjectKind::person;
             if (person) who = before->subject;
+            else if (p.preposition == "with" && t.word(p.end) == "on") who = firstPerson(out); // "dances in her bedroom with headphones on"
         } else if (p.preposition.empty() && wearer != nobody && p.begin <= wearerEnd + 2 && isAny(t.w[p.begin - 1], {"and", ","})) {
             who = wearer;
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/act_size.h"
 
+#include "engine/reading/text.h"
+
 #include <algorithm>
 
 namespace rushes::stage {
@@ -36,15 +38,19 @@ ShotSize sizeOfTool(const figures::Act& act, const sets::SetLibrary& sets) {
     return longest > 0.9f ? ShotSize::full : longest > 0.5f ? ShotSize::mediumFull : ShotSize::medium;
 }
 
+/// What is seen in the legs.
+bool isWholeBody(const std::string& motion) { return reading::isOneOf(motion, "dance jump kick fight sword climb ski skate swim fall kneel crawl"); }
+
 } // namespace
 
-ShotSize sizeShowing(const Blocking& blocking, std::size_t index, const sets::SetLibrary& sets) {
+ShotSize sizeShowing(const Blocking& blocking, const reading::ShotDescription& description, std::size_t index, const sets::SetLibrary& sets) {
     constexpr int looks = 5; // moments of each act
     const StagedPerson& person = blocking.people[index];
     ShotSize size = ShotSize::medium;
     for (const Beat& beat : person.beats) {
         const figures::Act* const act = person.figure->library().acts().find(beat.motion);
         if (!act || beat.action == Beat::noAction) continue;
+        if (beat.action < description.actions.size() && isWholeBody(description.actions[beat.action].motion)) size = wider(size, ShotSize::full);
         size = wider(size, sizeOfTool(*act, sets));
         for (int i = 0; i < looks; ++i) {
             const double at = beat.start + (beat.end - beat.start) * (i + 0.5) / looks;

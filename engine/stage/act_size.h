@@ -7,8 +7,8 @@
 
 namespace rushes::stage {
 
-/// The tightest size from medium to full that shows what a person does: hands below the waist, a seat and a table, long tools, legs that leave the floor
+/// The tightest size from medium to full that shows what a person does: hands below the waist, a seat and a table, long tools, legs that dance, leave the floor
 /// or give way. Looks at the keyed acts of the person's beats; medium for one who has none.
-reading::ShotSize sizeShowing(const Blocking& blocking, std::size_t person, const sets::SetLibrary& sets);
+reading::ShotSize sizeShowing(const Blocking& blocking, const reading::ShotDescription& description, std::size_t person, const sets::SetLibrary& sets);
 
 } // namespace rushes::stage

@@ -7,6 +7,7 @@
 #include "engine/stage/ground_things.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/role_marks.h"
+#include "engine/stage/saddle.h"
 #include "engine/stage/shot_focus.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_moves.h"
@@ -321,9 +322,14 @@ private:
     /// Thrown things go where the thrower faces, or to the other person; what is caught comes from there.
     void setFlight(std::size_t i, std::size_t b, const figures::Act& act, StagedProp& prop) const {
         const Beat& beat = m_blocking.people[i].beats[b];
+        if (act.holding.release >= 0 && isAny(prop.model, {"toy balloon", "bird", "dove", "pigeon", "butterfly", "owl", "hawk", "eagle", "seagull", "lantern"})) {
+            prop.flies = prop.rises = true;
+            const bool drifts = prop.model == "toy balloon" || prop.model == "lantern";
+            prop.flight = heading(beat.yaw + 25) * (drifts ? 0.25f : 1.6f) + glm::vec3(0, drifts ? 1.2f : 1.8f, 0);
+            return;
+        }
         const bool catches = beat.motion == "catch", throws = isAny(beat.motion, {"throw", "throw_side", "bowl", "shoot_hoop", "kick_ball"});
         if (!catches && !throws) return;
-        (void)act;
         prop.flies = true;
         const glm::vec3 ahead = heading(beat.yaw);
         const float pace = catches ? -6.0f : beat.motion == "shoot_hoop" ? 3.2f : 8.0f;
@@ -363,17 +369,19 @@ private:
         if (!travels && !wish.centred && sitAcross(i, b, act)) return;
         if (!before) before = make(wish.prop);
         if (!before) return;
-        if (wish.centred && longest(*before) > 4.5f && before->model != wish.prop) // a ship is not rowed
+        if (wish.centred && longest(*before) > 4.5f && before->model != wish.prop && beat.motion != "horse") // a ship is not rowed
             if (auto usual = make(wish.prop)) usual->subject = before->subject, before = std::move(usual);
         const glm::vec3 size = before->prop->size * before->scale;
         const float ahead = wish.centred ? 0.0f : wish.ahead + size.z * 0.5f;
         const bool animal = beat.motion == "cycle" || beat.motion == "motorcycle" || beat.motion == "horse";
         if (travels || wish.centred || animal) { // goes along
-            if (animal) before->scale *= std::clamp(float(person(i).figure->height()) / 1.72f, 0.6f, 1.08f); // a child's pony, a child's bicycle
+            const float grown = float(person(i).figure->rest().stature) / 1.72f;
+            if (animal && beat.motion != "horse") before->scale *= std::clamp(grown, 0.6f, 1.08f); // a child's bicycle
+            if (beat.motion == "horse") beat.lift = saddleLift(person(i), beat.motion, *before);
             before->holder = i;
             before->under = true;
             before->lies = wish.lies && size.y > size.z;
-            before->holding = figures::Holding{.way = HoldWay::floor, .offset = glm::vec3(wish.aside, 0, ahead) * (1.72f / float(person(i).figure->height())),
+            before->holding = figures::Holding{.way = HoldWay::floor, .offset = glm::vec3(wish.aside, -beat.lift, ahead) / grown,
                                                .turn = glm::vec3(0, wish.turn, 0)};
         } else {
             faceFree(i, b, ahead, std::max(size.x, size.z) * 0.4f);

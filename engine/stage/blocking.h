@@ -39,6 +39,7 @@ struct Beat {
     std::optional<float> showFrom; ///< degrees from `yaw`: the side from which it is best seen
     float turned = 0;              ///< degrees: the body against the way it is moved along, for one who is carried
     bool lies = false;             ///< on the seat (a bed), not in front of it
+    float lift = 0;                ///< metres over the way: in the saddle
     /// Seconds of the beat and metres gone by then, where the hand set its moments; else the way is gone evenly.
     std::vector<std::pair<double, float>> moments;
     int across = 0;                ///< to which side of the picture the way should go: 1 right, -1 left, 0 either
@@ -93,6 +94,7 @@ struct StagedProp {
     double heldUntil = 1e9;            ///< seconds: after, it lies where the hand left it, or flies on
     bool flies = false;                ///< it is caught or thrown
     glm::vec3 flight{0};               ///< metres a second at that moment
+    bool rises = false;                ///< with `flies`: a balloon or a bird that is let go does not fall
     double swingFrom = 0, swingUntil = 0; ///< seconds in which a door turns on its left edge, as its front is seen …
     float swing = 0;                   ///< … by so many degrees, left positive
     bool lies = false;                 ///< with `under`: a board that stands upright at rest lies under the feet
@@ -123,6 +125,7 @@ struct Blocking {
 /// A person at one moment, in the world.
 struct PersonMoment {
     glm::vec3 position{0};
+    float lift = 0; ///< metres that `position` is over the way: in the saddle
     float yaw = 0; ///< degrees
     std::string motion;
     std::optional<float> showFrom; ///< see Beat

@@ -16,22 +16,27 @@ namespace {
 
 constexpr float beforeEyes = 0.027f; ///< metres from the middle of the eyeballs to the glass
 
-/// The prop that shows a worn word; empty for what is not worn on the eyes.
+/// The prop that shows a worn word; empty for what is worn neither on the eyes nor on the ears.
 std::string_view eyewearFor(std::string_view noun) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kinds{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kinds{{
         {"glasses", "glasses"}, {"spectacles", "glasses"}, {"eyeglasses", "glasses"}, {"pince-nez", "glasses"}, {"sunglasses", "sunglasses"}, {"shades", "sunglasses"},
-        {"goggles", "goggles"}, {"monocle", "monocle"}, {"eye patch", "eye patch"}, {"eyepatch", "eye patch"}, {"mask", "eye mask"}, {"eye mask", "eye mask"}}};
+        {"goggles", "goggles"}, {"monocle", "monocle"}, {"eye patch", "eye patch"}, {"eyepatch", "eye patch"}, {"mask", "eye mask"}, {"eye mask", "eye mask"},
+        {"headphones", "headphones"}, {"headset", "headphones"}, {"earphones", "headphones"}}};
     for (const auto& [word, prop] : kinds)
         if (word == noun) return prop;
     return {};
 }
+
+/// Headphones sit on the ears, not before the eyes.
+constexpr glm::vec3 toEars{0, -0.02f, -0.095f};
 
 /// Where the thing's middle is from the head's bone, for a figure at rest.
 figures::Holding onEyes(const figures::Figure& figure, const sets::Prop& prop, float scale) {
     figures::Holding holding{.way = figures::HoldWay::bone, .bone = figures::bones::head};
     const figures::BodyPose rest = figures::evaluate(figure, {});
     const glm::vec3 eyes = glm::vec3(glm::inverse(figure.holdFrame(rest, holding)) * glm::vec4(figure.landmarks(rest).eyes, 1));
-    holding.offset = (eyes + glm::vec3(0, 0, beforeEyes) + prop.mesh->bounds.centre() * scale) / (float(figure.height()) / 1.72f);
+    const glm::vec3 worn = prop.name == "headphones" ? toEars : glm::vec3(0, 0, beforeEyes);
+    holding.offset = (eyes + worn + prop.mesh->bounds.centre() * scale) / (float(figure.height()) / 1.72f);
     return holding;
 }
 

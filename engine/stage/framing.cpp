@@ -55,6 +55,13 @@ void frameLying(FrameSubject& frame, ShotSize size) {
     frame.bottom.y = frame.focus.y - 0.64f * tall;
 }
 
+/// What somebody rides belongs to a full shot of them.
+void holdMount(const PersonMoment& moment, FrameSubject& frame) {
+    constexpr float half = 1.15f; // metres from the saddle to a horse's nose and tail, about
+    frame.bottom.y = std::min(frame.bottom.y, moment.position.y - moment.lift);
+    for (const float end : {half, -half}) frame.inside.push_back(moment.position - glm::vec3(0, moment.lift - 1.2f, 0) + heading(moment.yaw) * end);
+}
+
 } // namespace
 
 FrameSubject frameOfPerson(const StagedPerson& person, const PersonMoment& moment, ShotSize size) {
@@ -94,6 +101,7 @@ FrameSubject frameOfPerson(const StagedPerson& person, const PersonMoment& momen
         frame.share = 0.16f;
         break;
     }
+    if (moment.lift > 0 && size <= ShotSize::full) holdMount(moment, frame);
     if (size <= ShotSize::mediumFull) { // raised hands and lying bodies are in it
         for (const auto& point : {body.leftHand, body.rightHand, body.leftFoot, body.rightFoot, body.hips}) {
             const glm::vec3 world = toWorld(moment, point);

@@ -66,6 +66,7 @@ BentPerson bentAt(const Blocking& blocking, std::size_t person, double seconds) 
 
 /// What is thrown or comes: along its parabola, down to the floor.
 glm::vec3 flown(const Blocking& blocking, const StagedProp& prop, const glm::vec3& from, float t) {
+    if (prop.rises) return from + prop.flight * (t * t / (t + 0.6f)); // gathers speed
     glm::vec3 at = from + prop.flight * t - glm::vec3(0, 0.5f * gravity * t * t, 0);
     const float floor = blocking.set->groundHeight(at.x, at.z, from.y) + prop.prop->size.y * prop.scale * 0.5f;
     if (at.y < floor) {

@@ -114,7 +114,7 @@ private:
     void frame() {
         const auto& camera = m_shot.description.camera;
         m_frame.size = sizeOf(m_shot.description, framedPeople());
-        if (m_frame.size == ShotSize::medium && !camera.size) m_frame.size = sizeShowing(m_shot.blocking, mainPerson(m_shot.blocking, m_shot.description), sets());
+        if (m_frame.size == ShotSize::medium && !camera.size) m_frame.size = sizeShowing(m_shot.blocking, m_shot.description, mainPerson(m_shot.blocking, m_shot.description), sets());
         if (!camera.size && isMainAboard()) m_frame.size = m_shot.description.dialogue.empty() && !talks() ? ShotSize::full : ShotSize::medium;
         if (!camera.size && camera.endSize) m_frame.size = startFor(m_frame.size, *camera.endSize, camera.moves);
         CameraWish wish;

@@ -90,7 +90,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
 
 /// What furniture hides of the body of who is framed from near: a lot to who stands, little to who sits at it.
 float ViewScore::hiddenBody(const geometry::Camera& camera) const {
-    if (m_wish.size < reading::ShotSize::mediumFull || m_subject.group || m_framed.empty()) return 0;
+    if (m_wish.size < reading::ShotSize::full || m_subject.group || m_framed.empty()) return 0;
     const auto& person = m_blocking.people[m_framed.front()];
     const bool atIt = person.beats.front().seat || person.beats.front().surface || person.aboard;
     int hidden = 0, points = 0;

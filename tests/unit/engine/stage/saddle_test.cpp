@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/saddle.h"
+
+#include "engine/stage/held_things.h"
+#include "tests/unit/engine/stage/staged.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+
+using namespace rushes;
+using namespace rushes::stage;
+using namespace rushes::stage::test;
+
+namespace {
+
+const StagedProp& propOf(const StagedShot& shot, const std::string& model) {
+    const auto found = std::find_if(shot.blocking.props.begin(), shot.blocking.props.end(), [&](const auto& prop) { return prop.model == model; });
+    if (found == shot.blocking.props.end()) FAIL("no " << model);
+    return *found;
+}
+
+} // namespace
+
+TEST_CASE("Who rides sits on the back, neither in it nor over it", "[stage]") {
+    for (const auto& [prompt, mount] : {std::pair{"A cowboy rides a horse.", "horse"}, std::pair{"A little girl on a horse gallops along the beach.", "horse"},
+                                        std::pair{"A woman rides a camel.", "camel"}, std::pair{"A girl rides an elephant.", "elephant"}}) {
+        INFO(prompt);
+        const auto shot = staged(prompt, 24);
+        const auto& rider = shot.blocking.people.front();
+        const StagedProp& ridden = propOf(shot, mount);
+        const auto moment = personAt(shot.blocking, 0, 0.5);
+        const auto body = rider.figure->landmarks(figures::evaluate(*rider.figure, moment.performance));
+        const float ground = moment.position.y - moment.lift;
+        CHECK(moment.position.y + body.hips.y - ground == Approx(backHeight(ridden) + 0.1f * float(rider.figure->height()) / 1.72f).margin(0.09));
+        const BentPerson holder{moment, figures::evaluate(*rider.figure, moment.performance)};
+        const glm::vec3 base = glm::vec3(heldAt(shot.blocking, ridden, 0.5, holder) * glm::vec4(0, 0, 0, 1));
+        CHECK(base.y == Approx(ground).margin(0.05)); // its hooves stay on the ground
+    }
+}
+
+TEST_CASE("A balloon that is let go rises", "[stage]") {
+    const auto shot = staged("A girl releases a red balloon in a park.", 72);
+    const StagedProp& balloon = propOf(shot, "toy balloon");
+    REQUIRE(balloon.rises);
+    const auto heightAt = [&](double seconds) {
+        const auto moment = personAt(shot.blocking, *balloon.holder, seconds);
+        const BentPerson holder{moment, figures::evaluate(*shot.blocking.people[*balloon.holder].figure, moment.performance)};
+        return heldAt(shot.blocking, balloon, seconds, holder)[3].y;
+    };
+    CHECK(heightAt(2.9) > heightAt(balloon.heldUntil) + 0.8f);
+}
+
+TEST_CASE("Two who sleep share a wide bed", "[stage]") {
+    const auto shot = staged("A thief tiptoes past a sleeping couple in a bedroom.", 24);
+    std::vector<glm::vec3> lying;
+    for (std::size_t i = 0; i < shot.blocking.people.size(); ++i)
+        if (const auto& beat = shot.blocking.people[i].beats.front(); beat.lies) lying.push_back(beat.path.front());
+    REQUIRE(lying.size() == 2);
+    CHECK(std::abs(lying[0].y - lying[1].y) < 0.1f);
+    CHECK(glm::distance(lying[0], lying[1]) > 0.4f);
+    CHECK(glm::distance(lying[0], lying[1]) < 0.9f);
+}
+
+TEST_CASE("Headphones are worn, wherever the words stand", "[stage]") {
+    for (const char* prompt : {"A girl dances in her bedroom with headphones on.", "Close-up of a man with headphones."}) {
+        INFO(prompt);
+        const auto shot = staged(prompt);
+        CHECK(propOf(shot, "headphones").holder == std::size_t(0));
+    }
+}
