@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/base/result.h"
-#include "engine/look/guide_frame.h"
+#include "engine/look/view_guides.h"
 #include "engine/render/renderer.h"
 #include "engine/stage/draw.h"
 
@@ -26,9 +26,8 @@ private:
 
     render::Renderer& m_renderer;
     const stage::ShotDrawer m_drawer;
-    std::vector<std::uint32_t> m_names; ///< by object number: what it is in every shot
-    GuideFrame m_large;                 ///< of frame(), kept: its memory is most of a hundred megabytes
-    std::size_t m_firstMoving = 0;      ///< object numbers from here on are people and things of the shot
+    const GuideNaming m_naming;
+    GuideFrame m_large; ///< of frame(), kept: its memory is most of a hundred megabytes
 };
 
 } // namespace rushes::look

@@ -91,7 +91,7 @@ const char* nameOf(Method method) {
 }
 
 Result<LookRun> runLook(const ShotCase& shot, const ShotFrames& frames, const LookCase& look, const LookRunOptions& options, const PictureSink& sink) {
-    LookRun run{.shot = shot.name, .look = look.name, .prototype = shot.prototype, .hasTruth = look.hasTruth(), .seed = options.seed};
+    LookRun run{.shot = shot.name, .look = look.name, .prototype = shot.prototype(), .hasTruth = look.hasTruth(), .seed = options.seed};
     const ScoreBoard board(frames, look);
     run.scores[int(Method::transfer)] = board.score(transferred(frames, look));
 

@@ -5,6 +5,7 @@
 #include "engine/generate/shot_request.h"
 #include "tests/eval/look/painterly_filters.h"
 #include "tests/eval/look/planes.h"
+#include "tests/eval/look/rebuilt_shots.h"
 
 #include <chrono>
 #include <set>
@@ -39,9 +40,21 @@ const std::vector<LookCase>& lookCases() {
 }
 
 Result<ShotFrames> ShotFrames::draw(stage::StageLibrary& library, render::Renderer& renderer, const ShotCase& shot, const FrameOptions& options) {
+    if (const auto scene = rebuiltScene(shot.scene)) {
+        SolidGuides guides(renderer, *scene, kShotFrames);
+        auto frames = draw([&](int frame, int width, int height) { return guides.raw(frame, width, height); }, shot, options);
+        if (!frames) return frames;
+        for (auto& [number, frame] : frames->m_frames) // whose colours are compared: not the car's
+            for (std::size_t i = 0; i < frame.guides.pixels(); ++i) frame.guides.figure[i] = frame.guides.figure[i] && guides.isPerson(frame.guides.object[i]);
+        return frames;
+    }
     auto staged = stage::stageShot(library, requestFor(shot, options));
     if (!staged) return fail(staged.error());
     look::GuideDrawer drawer(library, renderer, *staged);
+    return draw([&](int frame, int width, int height) { return drawer.raw(frame, width, height); }, shot, options);
+}
+
+Result<ShotFrames> ShotFrames::draw(const RawGuides& raw, const ShotCase& shot, const FrameOptions& options) {
     ShotFrames out;
     for (int i = 0; i < options.pairs; ++i) out.m_pairs.push_back(kTestPairs[std::size_t(i) * kTestPairs.size() / std::size_t(options.pairs)]);
     out.m_keys = {kKeyFrame};
@@ -50,12 +63,12 @@ Result<ShotFrames> ShotFrames::draw(stage::StageLibrary& library, render::Render
     for (const auto& [first, second] : out.m_pairs) wanted.insert({first, second});
     for (const int number : wanted) {
         const auto start = Clock::now();
-        auto raw = drawer.raw(number, options.width * 2, options.height * 2);
-        if (!raw) return fail(raw.error());
+        auto drawn = raw(number, options.width * 2, options.height * 2);
+        if (!drawn) return fail(drawn.error());
         TestFrame& frame = out.m_frames[number];
-        frame.guides = look::halved(*raw);
+        frame.guides = look::halved(*drawn);
         out.guideSeconds += secondsSince(start) / double(wanted.size());
-        const auto painted = paintTruths(*raw, shot.textureScale);
+        const auto painted = paintTruths(*drawn, shot.textureScale);
         for (std::size_t k = 0; k < painted.size(); ++k) frame.truths[k] = imageOf(halvedPlane(painted[k]));
     }
     out.follow();

@@ -7,6 +7,7 @@
 #include "tests/eval/look/shots.h"
 #include "tests/eval/look/truth_painter.h"
 
+#include <functional>
 #include <map>
 
 namespace rushes::eval {
@@ -59,6 +60,8 @@ public:
     double guideSeconds = 0, correspondenceSeconds = 0; ///< a frame
 
 private:
+    using RawGuides = std::function<Result<look::GuideFrame>(int frame, int width, int height)>;
+    static Result<ShotFrames> draw(const RawGuides& raw, const ShotCase& shot, const FrameOptions& options);
     void follow();
 
     std::vector<std::pair<int, int>> m_pairs;

@@ -17,10 +17,11 @@ struct ShotCase {
     const char* name;
     const char* prompt;
     float textureScale; ///< of the truths: finer where the camera is near
-    bool prototype;     ///< one of the four that the prototype's figures are of
+    const char* scene;  ///< of rebuiltScene(), drawn instead of the prompt: one of the four that the prototype's figures are of; or empty
+    bool prototype() const { return *scene != 0; }
 };
 
-/// The prototype's four shots in the stage's own words, and six others.
+/// The prototype's four shots rebuilt solid for solid, the like of them in the stage's own words and sets, and six others.
 const std::vector<ShotCase>& shotCases();
 
 } // namespace rushes::eval
