@@ -13,11 +13,12 @@ namespace {
 
 constexpr int kObjectCode = 6;
 
-/// A fixed number about 0 with spread 0.7, for channel `k` of a name: the sum of four hashes is near enough to a normal one.
+/// A fixed number about 0 with spread 0.2, for channel `k` of a name: the sum of four hashes is near enough to a normal one. Larger codes speak
+/// louder than colour and light where a surface is lit as nobody painted it, and then every seed makes up another colour.
 float codeNumber(std::uint32_t name, std::uint32_t k) {
     float sum = 0;
     for (std::uint32_t turn = 0; turn < 4; ++turn) sum += steadyHash(name, k, turn) - 0.5f;
-    return sum * 0.7f * 1.7320508f;
+    return sum * 0.2f * 1.7320508f;
 }
 
 float apart(const std::array<float, 3>& a, const float* b) { return std::fabs(a[0] - b[0]) + std::fabs(a[1] - b[1]) + std::fabs(a[2] - b[2]); }
