@@ -6,6 +6,7 @@
 #include "engine/reading/camera_targets.h"
 #include "engine/reading/clothes.h"
 #include "engine/reading/corrected_reading.h"
+#include "engine/reading/couples.h"
 #include "engine/reading/dialogue.h"
 #include "engine/reading/explained_text.h"
 #include "engine/reading/expressions.h"
@@ -112,7 +113,8 @@ bool Reader::hasWordNet() const { return m_parts->wordnet != nullptr; }
 
 ShotDescription Reader::read(std::string_view prompt, const Names& names) const {
     if (names.corrections.empty()) {
-        const ExplainedText explained(prompt, names.meanings);
+        const std::vector<Replacement> couples = names.meanings.empty() ? couplesApart(prompt) : std::vector<Replacement>{};
+        const ExplainedText explained = couples.empty() ? ExplainedText(prompt, names.meanings) : ExplainedText(prompt, couples);
         ShotDescription out = readText(explained.text(), names);
         explained.moveBack(out);
         return out;

@@ -126,16 +126,18 @@ private:
     void lay(const Subject& subject, const Posture& posture) {
         const auto who = m_work.workersOf(subject.id);
         const float view = m_work.viewYaw();
+        std::vector<glm::vec3> abed;
         for (std::size_t i = 0; i < who.size(); ++i) {
             Worker& worker = *who[i];
             worker.posture = posture.lies ? "lie" : "sit";
             worker.arranged = true;
             m_work.blocking.laidFor = view;
             const glm::vec3 here = m_work.slots.at(std::min(i, m_work.slots.size() - 1)).position;
-            if (const auto own = posture.lies && i == 0 ? ownBed(posture) : std::nullopt) {
+            if (const auto own = posture.lies && i == abed.size() ? ownBed(posture, abed) : std::nullopt) {
                 worker.slot = *own;
+                abed.push_back(own->position);
                 m_work.blocking.laidFor.reset();
-                standBy(subject, worker, 0.85f);
+                if (i == 0) standBy(subject, worker, 0.85f);
                 continue;
             }
             auto prop = i > 0 ? std::nullopt : propFor(posture);
@@ -156,12 +158,12 @@ private:
         }
     }
 
-    /// The set's own bed where it has one of that kind.
-    std::optional<Slot> ownBed(const Posture& posture) const {
+    /// The set's own bed where it has one of that kind; beside those who lie in it, where it is wide.
+    std::optional<Slot> ownBed(const Posture& posture, const std::vector<glm::vec3>& abed) const {
         const bool bed = posture.on ? posture.on->noun.ends_with("bed") : posture.name.ends_with("bed");
         if (!bed) return std::nullopt;
-        const auto slot = seatNear(*m_work.blocking.set, m_work.slots.front().position, "lie", {});
-        if (!slot) return std::nullopt;
+        const auto slot = seatNear(*m_work.blocking.set, m_work.slots.front().position, "lie", abed);
+        if (!slot || (!abed.empty() && glm::distance(slot->position, abed.front()) > 1.0f)) return std::nullopt;
         for (const auto& object : m_work.blocking.set->objects) {
             const glm::vec3 apart = object.bounds.centre() - slot->position;
             if (posture.on && object.prop && object.name.find("bed") != std::string::npos && glm::length(glm::vec3(apart.x, 0, apart.z)) < 1.2f) {

@@ -105,3 +105,16 @@ TEST_CASE("A move to a size ends there", "[reading][bearing]") {
     CHECK(reveals.endSize == ShotSize::full);
     CHECK_FALSE(reader().read("Close-up of a man who runs to a close friend.").camera.endSize);
 }
+
+TEST_CASE("The two of a couple act apart where the words part them", "[reading][couples]") {
+    const std::string prompt = "An old couple sits on a bench. He reads a newspaper and she sleeps.";
+    const auto shot = reader().read(prompt);
+    CHECK(actsOf(shot, "old man").size() == 2);
+    CHECK(actsOf(shot, "old woman").size() == 2);
+    CHECK(does(prompt, "old woman", "sleep"));
+    for (const Subject& s : shot.subjects)
+        if (s.kind == SubjectKind::person) CHECK(prompt.substr(s.span.begin, s.span.end - s.span.begin) == "An old couple"); // the bytes that were written
+    CHECK(reader().read("A couple sleeps in bed. The husband wakes up.").subjects.size() == 3);
+    CHECK(reader().read("A young couple dances in the rain.").subjects.size() == 1);
+    CHECK(reader().read("A couple of dogs bark. He runs.").subjects.size() == 2);
+}
