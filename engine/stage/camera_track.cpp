@@ -37,7 +37,8 @@ public:
             m_handheld = m_handheld || move.move == Move::handheld;
             m_rack = m_rack || move.move == Move::rackFocus;
             const bool sized = std::abs(options.endScale - 1) > 0.05f && (move.move == Move::dolly || move.move == Move::zoom);
-            const Pose whole = wholeMove(move, m_distance, m_fov, m_seconds / float(m_orders), options.endScale) * (sized ? 1.0f : options.amount);
+            Pose whole = wholeMove(move, m_distance, m_fov, m_seconds / float(m_orders), options.endScale) * (sized ? 1.0f : options.amount);
+            if (move.move == Move::whipPan && options.whip > 0) whole.yaw = std::copysign(options.whip, whole.yaw);
             m_whole.push_back(whole);
             // A move that changes the size starts on the framing; others pass through it half way, so that the subject stays in sight.
             const bool ends = move.move == Move::dolly || move.move == Move::zoom || move.move == Move::dollyZoom;

@@ -24,6 +24,7 @@ struct TrackOptions {
     std::optional<double> mountedAt; ///< the camera is fixed to what is followed, as it was framed at this second; without it a dolly goes along
     std::function<glm::vec3(double seconds)> kept;     ///< a face that the operator keeps in the picture by turning; empty for none
     bool panOnly = false;    ///< … by panning alone: the move itself goes up or down
+    float whip = 0;          ///< degrees of a whip pan; 0: the usual
     float amount = 1;        ///< share of each move that is made, where the set or the framing leaves no room for all of it
     float passing = 0.5f;    ///< how much of a move is done when it passes through the framing: 1 ends on it
     float arrives = 1;       ///< share of the shot after which the moves are done; then the camera rests on what it came to

@@ -14,6 +14,7 @@
 #include "engine/stage/frame_with_things.h"
 #include "engine/stage/hand_people.h"
 #include "engine/stage/hand_things.h"
+#include "engine/stage/implied_seats.h"
 #include "engine/stage/set_choice.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_moves.h"
@@ -40,6 +41,7 @@ public:
         m_own = ownModels(m_library, m_request, m_shot.warnings);
         m_sets = m_own.props.empty() ? nullptr : m_library.sets().with(m_own.props);
         addImpliedRelations(m_shot.description, sets());
+        addImpliedSeats(m_shot.description);
         if (auto done = openSet(); !done) return fail(done.error());   // 2 the set, its light and weather
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
         blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, sceneSoFar(m_library, m_request), m_shot.warnings); // 4 where they stand and what they do

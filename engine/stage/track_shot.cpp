@@ -122,20 +122,30 @@ void setStop(StagedShot& shot) {
     }
 }
 
-/// Degrees of a whip pan's start off its end, about.
-constexpr float whipped = 62;
+/// How many of eight rays about a direction meet the set: the rest of the picture would be paper.
+int filledRays(const StagedShot& shot, const glm::vec3& eye, float yaw) {
+    int rays = 0;
+    for (const float aside : {-20.0f, -7.0f, 7.0f, 20.0f})
+        for (const float up : {-0.15f, 0.1f}) rays += shot.blocking.set->hit(eye, glm::normalize(heading(yaw + aside) + glm::vec3(0, up, 0)), 30) ? 1 : 0;
+    return rays;
+}
 
-/// A whip pan whose way no words say starts where the set fills more of the picture.
+/// A whip pan starts where the set fills the picture: on the side that the words name or else on either, nearer to its end where it must.
 void chooseWhip(const StagedShot& shot, TrackOptions& options) {
-    const auto filled = [&](float turn) {
-        int rays = 0;
-        for (const float aside : {-20.0f, -7.0f, 7.0f, 20.0f})
-            for (const float up : {-0.15f, 0.1f})
-                rays += shot.blocking.set->hit(options.camera.eye, glm::normalize(heading(yawOf(options.camera.forward()) + turn + aside) + glm::vec3(0, up, 0)), 30) ? 1 : 0;
-        return rays;
-    };
-    for (auto& move : options.moves)
-        if (move.move == Move::whipPan && !move.direction) move.direction = filled(-whipped) > filled(whipped) ? reading::Direction::left : reading::Direction::right;
+    constexpr int enough = 6;
+    const auto whip = std::find_if(options.moves.begin(), options.moves.end(), [](const auto& move) { return move.move == Move::whipPan; });
+    if (whip == options.moves.end()) return;
+    const bool named = whip->direction.has_value();
+    int most = -1;
+    for (const float turn : {std::max(55.0f, glm::degrees(options.camera.horizontalFov())), 44.0f, 34.0f})
+        for (const auto way : {reading::Direction::right, reading::Direction::left}) {
+            const float start = yawOf(options.camera.forward()) + (way == reading::Direction::right ? turn : -turn);
+            const int filled = filledRays(shot, options.camera.eye, start);
+            if (most >= enough || filled <= most || (named && *whip->direction != way)) continue;
+            most = filled;
+            options.whip = turn;
+            if (!named) whip->direction = way;
+        }
 }
 
 /// The track that the words ask for.

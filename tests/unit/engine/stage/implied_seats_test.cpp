@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stage/implied_seats.h"
+
+#include "tests/unit/engine/stage/staged.h"
+
+#include <algorithm>
+
+using namespace rushes;
+using namespace rushes::stage;
+using namespace rushes::stage::test;
+
+namespace {
+
+/// How many of a shot's people sit in its middle.
+std::ptrdiff_t seated(const std::string& prompt) {
+    const auto shot = staged(prompt, 24);
+    return std::count_if(shot.blocking.people.begin(), shot.blocking.people.end(), [](const auto& person) { return person.beats.front().seat.has_value(); });
+}
+
+} // namespace
+
+TEST_CASE("Who came to sit sits, unless the legs have to do", "[stage]") {
+    CHECK(seated("A teacher writes on the blackboard while the students whisper.") == 3);
+    CHECK(seated("INT. TRAIN - DAY. Two passengers talk.") == 2);
+    CHECK(seated("In a classroom, a student runs to the door.") == 0);
+    CHECK(seated("Two students talk in a park.") == 0);
+    CHECK(seated("A student stands in a classroom.") == 0);
+}
+
+TEST_CASE("Who sleeps in a train dozes on a seat", "[stage]") {
+    const auto shot = staged("INT. SUBWAY CAR - NIGHT. A tired nurse sleeps against the window.", 24);
+    CHECK(shot.blocking.people.front().beats.front().motion == "doze");
+    CHECK(shot.blocking.people.front().beats.front().seat);
+}
