@@ -267,6 +267,7 @@ class ActionReader {
         if (isOneOf(c.part, "hood bonnet tailgate roof trunk edge rim arm")) action.object = c.part;
         if (isOneOf(v.verb, "gather huddle crowd cluster assemble congregate") && isOneOf(c.preposition, "around round")) action.motion = action.act = "stand";
         else if (goesAround(v, c, motion)) action.course = "around";
+        else action.course = onStairs(motion);
         readSpeed(action, c.end);
         action.span = m_text.span(m_at, std::max(m_at + 1, std::min(m_text.size(), c.end)));
         if (action.motion.empty()) {
@@ -280,6 +281,13 @@ class ActionReader {
     bool goesAround(const ReadVerb& v, const Complements& c, const VerbMotion& motion) const {
         if (!isOneOf(motion.motion, "walk run sneak crawl ride drive swim skate dance jump")) return false;
         return isOneOf(v.verb, "circle orbit encircle") || (isOneOf(c.preposition, "around round") && c.target != nobody && !isOneOf(motion.motion, "dance jump"));
+    }
+
+    /// "walks down a grand staircase": "downstairs" or "upstairs", else nothing.
+    std::string onStairs(const VerbMotion& motion) const {
+        if (!isOneOf(motion.motion, "walk run sneak crawl") || !m_text.is(m_at + 1, "down up")) return {};
+        const NounPhrase* const way = m_text.phrases().beginningAt(m_at + 2);
+        return way && isOneOf(m_text.word(way->last), "stairs staircase steps stairway stairwell escalator ladder ramp") ? m_text.word(m_at + 1) + "stairs" : std::string{};
     }
 
     /// The last word of the object, else of what the verb leans on.

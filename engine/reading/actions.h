@@ -24,7 +24,7 @@ struct FoundAction {
     bool actByVerb = false;
     std::string part;
     int tool = nobody;
-    std::string course; ///< "around" its target
+    std::string course; ///< "around" its target, "upstairs", "downstairs"
     int order = 0;
     bool fast = false;
     bool slow = false;

@@ -126,6 +126,14 @@ void readPlaceLight(const TaggedText& text, const NounPhrases& phrases, ShotDesc
     }
 }
 
+void goOutside(std::string_view prompt, const Lexicon& lexicon, Place& place) {
+    constexpr std::string_view exterior = "EXT";
+    if (!place.interior || !place.location.empty() || !prompt.starts_with(exterior)) return;
+    const PlaceEntry* const within = lexicon.placeOfKind(place.kind);
+    const PlaceEntry* const before = lexicon.placeOfKind(within && !within->outside.empty() ? within->outside : std::string("street"));
+    if (before) place.kind = before->kind, place.interior = before->interior;
+}
+
 namespace {
 
 Place about(const PlaceEntry& entry, const Span& span) { return Place{entry.kind, entry.interior, {}, span}; }

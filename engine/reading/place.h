@@ -4,6 +4,8 @@
 
 #include "engine/reading/noun_phrases.h"
 
+#include <string_view>
+
 namespace rushes::reading {
 
 /// Decides which noun phrases are where the shot is, and keeps the best of them.
@@ -33,6 +35,9 @@ class PlaceReader {
 
 /// "a dark bedroom": how the place is lit, by the words before it. Dark is night unless the words say another hour.
 void readPlaceLight(const TaggedText& text, const NounPhrases& phrases, ShotDescription& out);
+
+/// "EXT. BANK - DAY": before the bank, not in it. Never of the film's own locations, which have their setting from the script.
+void goOutside(std::string_view prompt, const Lexicon& lexicon, Place& place);
 
 /// Where a shot plays whose words name a thing that is a place too: before the door of what is left or seen from outside ("outside the
 /// bank", "a burning warehouse"), else about a building or a mountain that is looked at ("a lighthouse in a storm").

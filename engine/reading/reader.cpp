@@ -189,8 +189,9 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
     const bool outside = std::any_of(phrases.list.begin(), phrases.list.end(), [](const NounPhrase& p) { return p.leftBehind; });
     if (!out.place) out.place = placeOfThings(text, lexicon, phrases);
-    if (out.place) refinePlace(*out.place, text, forms, out);
-    else out.place = guessPlace(text, forms, out, outside);
+    if (!out.place) out.place = guessPlace(text, forms, out, outside);
+    else refinePlace(*out.place, text, forms, out);
+    if (out.place) goOutside(prompt, lexicon, *out.place);
     readFire(text, phrases, out);
     reportForeign(tokens, out);
     std::stable_sort(out.pronouns.begin(), out.pronouns.end(), [](const Pronoun& a, const Pronoun& b) { return a.span.begin < b.span.begin; });

@@ -83,7 +83,7 @@ struct Action {
     bool actByVerb = false; ///< the verb alone says so: what hangs on it may say more
     std::string part;    ///< the part of the body that the prompt makes the subject ("her hands knead the dough": "hand"); empty
     std::string tool;    ///< id of what it is done with ("beats the carpet with a stick"); empty
-    std::string course;  ///< as the camera sees it: towards_camera, away_from_camera, past_camera, left_to_right … (staging.json), "around" its target; empty
+    std::string course;  ///< as the camera sees it: towards_camera, away_from_camera, past_camera, left_to_right … (staging.json), "around" its target, "upstairs"; empty
     int order = 0;       ///< 0, 1, … for "then"; equal = at the same time
     bool fast = false;   ///< "quickly"
     bool slow = false;   ///< "slowly"

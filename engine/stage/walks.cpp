@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/walks.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/courses.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
@@ -18,6 +19,14 @@ namespace rushes::stage {
 using reading::Action;
 
 namespace {
+
+/// "Walks down a staircase" along a way that rises, or up one that falls: it is gone the other way.
+bool goesUphill(const Action& action, const Way& way) {
+    constexpr float flight = 0.5f; // metres: more than a kerb
+    const auto says = [&](std::string_view list) { return reading::isOneOf(action.course, list) || reading::isOneOf(action.object, list) || reading::isOneOf(action.verb, list); };
+    const float rise = way.back().y - way.front().y;
+    return (rise > flight && says("downstairs descend")) || (rise < -flight && says("upstairs ascend climb"));
+}
 
 constexpr float roundPerson = 1.35f; ///< metres from whom somebody walks around
 constexpr float intoFrame = 2.8f;    ///< metres at least of a way over the picture's edge
@@ -68,6 +77,7 @@ void Walks::travel(Worker& worker, std::size_t group, const Action& action, cons
     else beat.path = sideWay(beat, worker, person, action, reach);
     m_company.went(worker.index, m_group, worker.slot.position, beat.path);
     beat.path = onGround(*m_work.blocking.set, beat.path);
+    if (beat.start < 0.01 && goesUphill(action, beat.path)) std::reverse(beat.path.begin(), beat.path.end());
     beat.lookAt.reset();
     if (!beat.talking) beat.lookAtPerson.clear();
     worker.slot.position = beat.path.back();
@@ -204,7 +214,7 @@ Way Walks::courseWay(Beat& beat, const Worker& worker, const Action& action, flo
         const float file = m_company.length(worker.index, m_group);
         return lastOf(depthWay(set, here, {.view = m_work.viewYaw() + 60, .reach = reach + file}), reach);
     }
-    if (action.course.empty()) return {};
+    if (action.course.empty() || action.course.ends_with("stairs")) return {};
     beat.course = action.course;
     if (isLoop(action.course)) return aroundWay(worker, action, reach);
     if (isOfDepth(action.course)) {

@@ -118,3 +118,16 @@ TEST_CASE("The two of a couple act apart where the words part them", "[reading][
     CHECK(reader().read("A young couple dances in the rain.").subjects.size() == 1);
     CHECK(reader().read("A couple of dogs bark. He runs.").subjects.size() == 2);
 }
+
+TEST_CASE("Headings of scripts place a shot before a house or in a train", "[reading][place]") {
+    const auto kindOf = [](const char* prompt) {
+        const auto shot = reader().read(prompt);
+        return shot.place ? shot.place->kind : std::string("none");
+    };
+    CHECK(kindOf("INT. TRAIN - DAY. Two passengers talk.") == "train_interior");
+    CHECK(kindOf("INT. BANK - DAY. A clerk counts money.") == "bank");
+    CHECK(kindOf("EXT. BANK - DAY. Robbers run to a van.") == "street");
+    CHECK_FALSE(reader().read("EXT. CHURCH - DAY. A bride and a groom come out of the church.").place->interior);
+    CHECK(kindOf("EXT. FOREST - DAY. A man runs.") == "forest");
+    CHECK(kindOf("Close-up of a woman's eyes, then pull back to reveal she is behind bars.") == "prison");
+}

@@ -33,3 +33,10 @@ TEST_CASE("Who sleeps in a train dozes on a seat", "[stage]") {
     CHECK(shot.blocking.people.front().beats.front().motion == "doze");
     CHECK(shot.blocking.people.front().beats.front().seat);
 }
+
+TEST_CASE("Who walks down a staircase comes from above", "[stage]") {
+    const auto down = staged("A woman in a red dress walks down a grand staircase.", 84), up = staged("A woman walks up a staircase.", 84);
+    const auto height = [](const StagedShot& shot, double seconds) { return personAt(shot.blocking, 0, seconds).position.y; };
+    CHECK(height(down, 0) > height(down, 3.4) + 0.5f);
+    CHECK(height(up, 3.4) > height(up, 0) + 0.5f);
+}
