@@ -56,7 +56,8 @@ TEST_CASE("Every motion of the lexicon is played by one that the figures have", 
     const auto text = readFile(findAsset("lexicon/motions.json").value());
     REQUIRE(text);
     int missing = 0;
-    for (const auto& entry : nlohmann::json::parse(*text).at("entries")) {
+    const auto motions = nlohmann::json::parse(*text);
+    for (const auto& entry : motions.at("entries")) {
         const std::string motion = entry.at("motion");
         const auto& play = playOf(motion);
         INFO(motion << " -> " << play.figure);
