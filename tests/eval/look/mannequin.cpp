@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/eval/look/mannequin.h"
 
-#include <glm/gtc/matrix_transform.hpp>
-#include <glm/trigonometric.hpp>
+#include "tests/eval/look/transforms.h"
 
 namespace rushes::eval {
 namespace {
@@ -12,12 +11,6 @@ using glm::mat4;
 using Kind = Solid::Kind;
 
 enum Part : int { kSkin, kShirt, kTrousers, kHair, kShoes };
-
-mat4 shift(float x, float y, float z) { return glm::translate(mat4(1), {x, y, z}); }
-mat4 turn(float degrees, const glm::vec3& axis) { return glm::rotate(mat4(1), glm::radians(degrees), axis); }
-mat4 turnX(float degrees) { return turn(degrees, {1, 0, 0}); }
-mat4 turnY(float degrees) { return turn(degrees, {0, 1, 0}); }
-mat4 turnZ(float degrees) { return turn(degrees, {0, 0, 1}); }
 
 void addArm(std::vector<Limb>& out, const mat4& spine, const Pose& pose, int side) {
     constexpr float spread = 8; // degrees from the body

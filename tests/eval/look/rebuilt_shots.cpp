@@ -3,9 +3,7 @@
 #include "tests/eval/look/rebuilt_shots.h"
 
 #include "tests/eval/look/mannequin.h"
-
-#include <glm/gtc/matrix_transform.hpp>
-#include <glm/trigonometric.hpp>
+#include "tests/eval/look/transforms.h"
 
 #include <cmath>
 #include <numbers>
@@ -19,10 +17,6 @@ using Kind = Solid::Kind;
 
 constexpr float kTurn = 2 * std::numbers::pi_v<float>;
 
-mat4 shift(float x, float y, float z) { return glm::translate(mat4(1), {x, y, z}); }
-mat4 turnX(float degrees) { return glm::rotate(mat4(1), glm::radians(degrees), {1, 0, 0}); }
-mat4 turnY(float degrees) { return glm::rotate(mat4(1), glm::radians(degrees), {0, 1, 0}); }
-mat4 turnZ(float degrees) { return glm::rotate(mat4(1), glm::radians(degrees), {0, 0, 1}); }
 vec3 grey(float value) { return {value, value, value * 0.97f}; }
 
 const Clothes kAnna{vec3{.85f, .65f, .5f}, vec3{.75f, .25f, .2f}, vec3{.2f, .25f, .4f}, vec3{.2f, .12f, .08f}, vec3{.12f, .1f, .1f}};
