@@ -7,8 +7,6 @@
 #include "engine/render/renderer.h"
 #include "engine/stage/draw.h"
 
-#include <vector>
-
 namespace rushes::look {
 
 /// Draws the guides of a staged shot. One thread; everything handed over must outlive it.

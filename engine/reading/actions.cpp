@@ -43,8 +43,7 @@ class ActionReader {
             ++m_at;
         } else if (NounPhrase* phrase = m_text.phrases().beginningAt(m_at)) {
             m_subjects.meet(*phrase);
-            const std::size_t end = phrase->end;
-            m_at = readPosture(*phrase) ? m_at : end;
+            if (!readPosture(*phrase)) m_at = phrase->end;
         } else if (tag == Tag::pronoun && !m_text.is(m_at, "i we you himself herself itself themselves")) {
             m_subjects.meetPronoun(m_at);
             ++m_at;
@@ -55,7 +54,7 @@ class ActionReader {
         }
     }
 
-    /// "A woman, hands on hips": hers, and so she stands.
+    /// "A woman, hands on hips": hers, and so she stands. Goes behind it; false when it is none.
     bool readPosture(const NounPhrase& part) {
         const auto posture = postureOf(m_text, part);
         const int who = m_text.isOfKind(part.subject, SubjectKind::person) ? part.subject : m_subjects.mentions().main();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/complements.h"
 
-#include "engine/reading/bearing.h"
 #include "engine/reading/attributes.h"
+#include "engine/reading/bearing.h"
 #include "engine/reading/particles.h"
 
 #include <algorithm>

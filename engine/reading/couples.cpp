@@ -3,6 +3,7 @@
 #include "engine/reading/couples.h"
 
 #include "engine/reading/text.h"
+#include "engine/reading/tokenizer.h"
 
 #include <algorithm>
 #include <cctype>
@@ -11,36 +12,16 @@
 namespace rushes::reading {
 namespace {
 
-struct Word {
-    std::string text; ///< small letters
-    Span at;
-};
+bool actsApart(const Token& word) { return isAny(word.text, {"he", "she", "husband", "wife"}); }
 
-/// Runs of letters, and marks as words of their own.
-std::vector<Word> wordsOf(std::string_view prompt) {
-    std::vector<Word> words;
-    const auto isLetter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '-'; };
-    for (std::size_t i = 0; i < prompt.size();) {
-        const char c = prompt[i];
-        std::size_t end = i + 1;
-        while (isLetter(c) && end < prompt.size() && isLetter(prompt[end])) ++end;
-        if (std::isspace(static_cast<unsigned char>(c)) == 0) {
-            std::string text(prompt.substr(i, end - i));
-            std::transform(text.begin(), text.end(), text.begin(), [](unsigned char x) { return char(std::tolower(x)); });
-            words.push_back({std::move(text), {i, end}});
-        }
-        i = end;
-    }
-    return words;
-}
-
-bool actsApart(const Word& word) { return isAny(word.text, {"he", "she", "husband", "wife"}); }
-
-/// Where the phrase that ends with "couple" at `at` begins: its article, at most three words before. `at` when it has none.
-std::size_t articleOf(const std::vector<Word>& words, std::size_t at) {
-    for (std::size_t k = at; k-- > 0 && at - k <= 3;) {
+/// Where the phrase that ends with "couple" at `at` begins: its article, at most three words before, of which "middle-aged" is one. `at` when it has none.
+std::size_t articleOf(std::string_view prompt, const std::vector<Token>& words, std::size_t at) {
+    int between = 0;
+    for (std::size_t k = at; k-- > 0 && between < 3;) {
         if (isAny(words[k].text, {"a", "an", "the"})) return k;
-        if (!std::isalpha(static_cast<unsigned char>(words[k].text.front())) || isOneOf(words[k].text, "gay lesbian and of")) return at;
+        if (words[k].kind != TokenKind::word || isOneOf(words[k].text, "gay lesbian and of")) return at;
+        const std::size_t begin = words[k].span.begin;
+        between += begin == 0 || prompt[begin - 1] != '-' ? 1 : 0;
     }
     return at;
 }
@@ -48,18 +29,18 @@ std::size_t articleOf(const std::vector<Word>& words, std::size_t at) {
 } // namespace
 
 std::vector<Replacement> couplesApart(std::string_view prompt) {
-    const std::vector<Word> words = wordsOf(prompt);
-    const auto couple = std::find_if(words.begin(), words.end(), [](const Word& w) { return w.text == "couple"; });
+    const std::vector<Token> words = tokenize(prompt);
+    const auto couple = std::find_if(words.begin(), words.end(), [](const Token& w) { return w.text == "couple"; });
     if (couple == words.end() || std::none_of(couple, words.end(), actsApart)) return {};
-    const auto at = std::size_t(couple - words.begin()), first = articleOf(words, at);
+    const auto at = std::size_t(couple - words.begin()), first = articleOf(prompt, words, at);
     if (first == at || (at + 1 < words.size() && words[at + 1].text == "of")) return {};
-    const std::string before(prompt.substr(words[first].at.begin, words[at].at.begin - words[first].at.begin)); // "An old "
+    const std::string before(prompt.substr(words[first].span.begin, words[at].span.begin - words[first].span.begin)); // "An old "
     std::string again = before;
     again.front() = char(std::tolower(static_cast<unsigned char>(again.front())));
-    std::vector<Replacement> out{{{words[first].at.begin, words[at].at.end}, before + "man and " + again + "woman"}};
+    std::vector<Replacement> out{{{words[first].span.begin, words[at].span.end}, before + "man and " + again + "woman"}};
     for (std::size_t k = at + 2; k < words.size(); ++k) {
         if (!isAny(words[k].text, {"husband", "wife"}) || !isAny(words[k - 1].text, {"the", "his", "her"})) continue;
-        out.push_back({{words[k - 1].at.begin, words[k].at.end}, words[k].text == "wife" ? "the woman" : "the man"});
+        out.push_back({{words[k - 1].span.begin, words[k].span.end}, words[k].text == "wife" ? "the woman" : "the man"});
     }
     return out;
 }

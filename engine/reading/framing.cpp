@@ -4,7 +4,6 @@
 #include "engine/reading/text.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace rushes::reading {
 

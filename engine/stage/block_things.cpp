@@ -373,11 +373,11 @@ private:
             if (auto usual = make(wish.prop)) usual->subject = before->subject, before = std::move(usual);
         const glm::vec3 size = before->prop->size * before->scale;
         const float ahead = wish.centred ? 0.0f : wish.ahead + size.z * 0.5f;
-        const bool animal = beat.motion == "cycle" || beat.motion == "motorcycle" || beat.motion == "horse";
-        if (travels || wish.centred || animal) { // goes along
+        const bool mounted = beat.motion == "horse", wheeled = beat.motion == "cycle" || beat.motion == "motorcycle";
+        if (travels || wish.centred || mounted || wheeled) { // goes along
             const float grown = float(person(i).figure->rest().stature) / 1.72f;
-            if (animal && beat.motion != "horse") before->scale *= std::clamp(grown, 0.6f, 1.08f); // a child's bicycle
-            if (beat.motion == "horse") beat.lift = saddleLift(person(i), beat.motion, *before);
+            if (wheeled) before->scale *= std::clamp(grown, 0.6f, 1.08f); // a child's bicycle
+            if (mounted) beat.lift = saddleLift(person(i), beat.motion, *before);
             before->holder = i;
             before->under = true;
             before->lies = wish.lies && size.y > size.z;

@@ -44,11 +44,8 @@ std::vector<reading::WornThing> wornBy(const reading::Subject& subject, const st
 figures::PersonWords wordsFor(const reading::Subject& subject, const std::vector<reading::WornThing>& wears) {
     figures::PersonWords words;
     words.noun = subject.noun;
-    if (!subject.model.empty() && figures::looksOf(words).empty()) { // "his opponent" looks like the boxer whose he is
-        figures::PersonWords kin;
-        kin.noun = subject.model;
-        if (!figures::looksOf(kin).empty()) words.noun = subject.model;
-    }
+    const auto hasLook = [](const std::string& noun) { return !figures::looksOf({.noun = noun}).empty(); };
+    if (!hasLook(subject.noun) && hasLook(subject.model)) words.noun = subject.model; // "his opponent" looks like the boxer whose he is
     words.sex = subject.sex == reading::Sex::male ? "m" : subject.sex == reading::Sex::female ? "f" : "";
     words.age = ageWord(subject);
     if (!subject.build.empty()) words.builds.push_back(subject.build);

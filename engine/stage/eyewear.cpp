@@ -7,36 +7,38 @@
 #include <glm/matrix.hpp>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string_view>
-#include <utility>
 
 namespace rushes::stage {
 namespace {
 
-constexpr float beforeEyes = 0.027f; ///< metres from the middle of the eyeballs to the glass
+/// What is worn on the face or the head as a thing of its own.
+struct Eyewear {
+    std::string_view word, prop;
+    glm::vec3 at; ///< metres from the middle of the eyeballs
+};
 
-/// The prop that shows a worn word; empty for what is worn neither on the eyes nor on the ears.
-std::string_view eyewearFor(std::string_view noun) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kinds{{
-        {"glasses", "glasses"}, {"spectacles", "glasses"}, {"eyeglasses", "glasses"}, {"pince-nez", "glasses"}, {"sunglasses", "sunglasses"}, {"shades", "sunglasses"},
-        {"goggles", "goggles"}, {"monocle", "monocle"}, {"eye patch", "eye patch"}, {"eyepatch", "eye patch"}, {"mask", "eye mask"}, {"eye mask", "eye mask"},
-        {"headphones", "headphones"}, {"headset", "headphones"}, {"earphones", "headphones"}}};
-    for (const auto& [word, prop] : kinds)
-        if (word == noun) return prop;
-    return {};
+constexpr glm::vec3 beforeEyes{0, 0, 0.027f}, onEars{0, -0.02f, -0.095f};
+
+/// What shows a worn word; null for what is worn neither on the eyes nor on the ears.
+const Eyewear* eyewearFor(std::string_view noun) {
+    static constexpr Eyewear kinds[] = {
+        {"glasses", "glasses", beforeEyes},     {"spectacles", "glasses", beforeEyes},   {"eyeglasses", "glasses", beforeEyes}, {"pince-nez", "glasses", beforeEyes},
+        {"sunglasses", "sunglasses", beforeEyes}, {"shades", "sunglasses", beforeEyes},  {"goggles", "goggles", beforeEyes},    {"monocle", "monocle", beforeEyes},
+        {"eye patch", "eye patch", beforeEyes}, {"eyepatch", "eye patch", beforeEyes},   {"mask", "eye mask", beforeEyes},      {"eye mask", "eye mask", beforeEyes},
+        {"headphones", "headphones", onEars},   {"headset", "headphones", onEars},       {"earphones", "headphones", onEars},
+    };
+    const auto found = std::find_if(std::begin(kinds), std::end(kinds), [&](const Eyewear& kind) { return kind.word == noun; });
+    return found == std::end(kinds) ? nullptr : found;
 }
 
-/// Headphones sit on the ears, not before the eyes.
-constexpr glm::vec3 toEars{0, -0.02f, -0.095f};
-
 /// Where the thing's middle is from the head's bone, for a figure at rest.
-figures::Holding onEyes(const figures::Figure& figure, const sets::Prop& prop, float scale) {
+figures::Holding heldOn(const figures::Figure& figure, const glm::vec3& at, const sets::Prop& prop, float scale) {
     figures::Holding holding{.way = figures::HoldWay::bone, .bone = figures::bones::head};
     const figures::BodyPose rest = figures::evaluate(figure, {});
     const glm::vec3 eyes = glm::vec3(glm::inverse(figure.holdFrame(rest, holding)) * glm::vec4(figure.landmarks(rest).eyes, 1));
-    const glm::vec3 worn = prop.name == "headphones" ? toEars : glm::vec3(0, 0, beforeEyes);
-    holding.offset = (eyes + worn + prop.mesh->bounds.centre() * scale) / (float(figure.height()) / 1.72f);
+    holding.offset = (eyes + at + prop.mesh->bounds.centre() * scale) / (float(figure.height()) / 1.72f);
     return holding;
 }
 
@@ -46,17 +48,18 @@ void wearEyewear(Blocking& blocking, const sets::SetLibrary& sets, const reading
     for (std::size_t i = 0; i < blocking.people.size(); ++i) {
         const reading::Subject* const who = description.subject(blocking.people[i].subject);
         if (!who || blocking.people[i].own) continue;
-        const auto worn = std::find_if(who->wears.begin(), who->wears.end(), [](const auto& thing) { return !eyewearFor(thing.noun).empty(); });
+        const auto worn = std::find_if(who->wears.begin(), who->wears.end(), [](const auto& thing) { return eyewearFor(thing.noun) != nullptr; });
         if (worn == who->wears.end()) continue;
         StagedProp thing;
-        thing.model = std::string(eyewearFor(worn->noun));
+        const Eyewear& kind = *eyewearFor(worn->noun);
+        thing.model = std::string(kind.prop);
         const auto prop = sets.prop(thing.model);
         if (!prop) continue;
         thing.prop = *prop;
         thing.colour = worn->colour;
         thing.scale = blocking.people[i].figure->height() < 1.4 ? 0.9f : 1.0f;
         thing.holder = i;
-        thing.holding = onEyes(*blocking.people[i].figure, *thing.prop, thing.scale);
+        thing.holding = heldOn(*blocking.people[i].figure, kind.at, *thing.prop, thing.scale);
         blocking.props.push_back(std::move(thing));
     }
 }

@@ -14,19 +14,19 @@ using reading::isOneOf;
 
 struct Sitters {
     std::string_view places; ///< kinds
-    std::string_view nouns;  ///< who sits there; "*" everybody
+    std::string_view nouns;  ///< who sits there
 };
 
 /// Vehicles carry everybody seated; elsewhere those do who came to sit.
 constexpr Sitters kSitters[] = {
     {"classroom lecture_hall", "student pupil schoolboy schoolgirl child kid teenager class"},
-    {"train_car subway_car subway_train train_interior bus_interior airplane_cabin bus", "passenger commuter traveler traveller tourist businessman student"},
-    {"theatre theater cinema concert_hall circus", "audience spectator viewer moviegoer"},
+    {"subway_train train_interior bus_interior airplane_cabin", "passenger commuter traveler traveller tourist businessman student"},
+    {"theater concert_hall circus", "audience spectator viewer moviegoer"},
     {"church temple wedding", "congregation parishioner worshipper mourner"},
     {"courtroom", "jury juror defendant"},
     {"restaurant diner cafe cafeteria dining_room food_court", "diner customer patron guest"},
 };
-constexpr std::string_view kDozing = "train_car subway_car subway_train train_interior bus_interior airplane_cabin bus classroom lecture_hall theatre theater cinema courtroom airport airport_terminal bus_stop";
+constexpr std::string_view kDozing = "subway_train train_interior bus_interior airplane_cabin classroom lecture_hall theater courtroom airport bus_stop";
 
 /// What is done on a seat as well.
 bool staysOnSeat(const reading::Action& action) { return isOneOf(action.motion, "talk whisper listen look laugh cry read write eat drink phone type sleep argue sing"); }

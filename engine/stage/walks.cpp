@@ -21,7 +21,7 @@ using reading::Action;
 namespace {
 
 /// "Walks down a staircase" along a way that rises, or up one that falls: it is gone the other way.
-bool goesUphill(const Action& action, const Way& way) {
+bool contradicts(const Action& action, const Way& way) {
     constexpr float flight = 0.5f; // metres: more than a kerb
     const auto says = [&](std::string_view list) { return reading::isOneOf(action.course, list) || reading::isOneOf(action.object, list) || reading::isOneOf(action.verb, list); };
     const float rise = way.back().y - way.front().y;
@@ -77,7 +77,7 @@ void Walks::travel(Worker& worker, std::size_t group, const Action& action, cons
     else beat.path = sideWay(beat, worker, person, action, reach);
     m_company.went(worker.index, m_group, worker.slot.position, beat.path);
     beat.path = onGround(*m_work.blocking.set, beat.path);
-    if (beat.start < 0.01 && goesUphill(action, beat.path)) std::reverse(beat.path.begin(), beat.path.end());
+    if (beat.start < 0.01 && contradicts(action, beat.path)) std::reverse(beat.path.begin(), beat.path.end());
     beat.lookAt.reset();
     if (!beat.talking) beat.lookAtPerson.clear();
     worker.slot.position = beat.path.back();
