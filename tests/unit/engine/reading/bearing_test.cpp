@@ -127,6 +127,7 @@ TEST_CASE("Headings of scripts place a shot before a house or in a train", "[rea
     CHECK(kindOf("INT. TRAIN - DAY. Two passengers talk.") == "train_interior");
     CHECK(kindOf("INT. BANK - DAY. A clerk counts money.") == "bank");
     CHECK(kindOf("EXT. BANK - DAY. Robbers run to a van.") == "street");
+    CHECK(kindOf("EXTREME CLOSE-UP of a clerk in a bank.") == "bank");
     CHECK_FALSE(reader().read("EXT. CHURCH - DAY. A bride and a groom come out of the church.").place->interior);
     CHECK(kindOf("EXT. FOREST - DAY. A man runs.") == "forest");
     CHECK(kindOf("Close-up of a woman's eyes, then pull back to reveal she is behind bars.") == "prison");
