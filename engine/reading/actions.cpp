@@ -114,12 +114,12 @@ class ActionReader {
         }
         const bool beforeVerb = m_text.tag(m_at + 1) == Tag::gerund || m_text.is(m_at + 1, "to and");
         if (beforeVerb && isOneOf(verb, "start begin stop continue try keep seem appear proceed attempt want let help manage pretend")) return true;
-        return isOneOf(verb, "be have") || (isOneOf(verb, "go come") && m_text.tag(m_at + 1) == Tag::gerund);
+        return verb == "be" || (verb == "have" && !isHad(m_text.tagged(), m_text.lexicon(), m_at + 1)) || (isOneOf(verb, "go come") && m_text.tag(m_at + 1) == Tag::gerund);
     }
 
     /// Wear, contain, feature, surround … say how things are.
     bool isState(const std::string& verb, Tag form, int who) const {
-        if (!contains(m_text.lexicon().stativeVerbs, verb)) return false;
+        if (!contains(m_text.lexicon().stativeVerbs, verb) || verb == "have") return false; // of "have" only what is done came so far
         if (!isOneOf(verb, "draw create make look reveal set fill add show cover line adorn call capture decorate depict display dress frame stun surround")) return true;
         return form == Tag::participle || (who != nobody && !m_text.isLiving(who));
     }

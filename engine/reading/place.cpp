@@ -22,6 +22,7 @@ PlaceReader::PlaceReader(const TaggedText& text, FormTable& forms, const NounPhr
 
 bool PlaceReader::isPlace(const NounPhrase& phrase, const Entity& entity) const {
     if (!entity.place) return false;
+    if (m_text.w[phrase.head] == "wood" && phrase.end - phrase.begin == 1) return false; // "saws wood", not "in a wood"
     if (!entity.thing) return true;
     const std::string& preposition = phrase.preposition;
     const bool of = m_text.word(phrase.end) == "of"; // "on the roof of the barn" is a thing

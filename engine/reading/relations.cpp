@@ -133,6 +133,12 @@ class RelationReader {
         if (!known) m_out.relations.push_back(relation);
     }
 
+    /// "On a bench", "in his armchair".
+    bool isSeat(std::size_t at) const {
+        const NounPhrase* const p = m_phrases.beginningAt(at);
+        return p && isOneOf(m_t.w[p->head], "bench chair armchair sofa couch stool pew throne bed hammock recliner rocker deckchair swing steps stairs stoop");
+    }
+
     /// Who is in the relation: the noun phrase before ("a vase of roses": the vase), or the actor of the verb before.
     int actorBefore(std::size_t i) const {
         std::size_t k = i; // one past the word before, auxiliaries and adverbs aside
@@ -153,6 +159,11 @@ class RelationReader {
             const NounPhrase& before = *(phrase - 1);
             if (before.subject != nobody && before.end + 1 == phrase->begin && a == phrase->subject) a = before.subject;
         }
+        // "Reads a file at his desk", "plays the violin by the window": where the reader is, not the file.
+        const bool stays = isAny(m_t.w[i], {"at", "by", "beside"}) || (isAny(m_t.w[i], {"on", "in"}) && isSeat(i + 1));
+        if (stays && action && phrase && a == phrase->subject && action->target == a && action->at < phrase->begin && (subject(a).kind == SubjectKind::prop || subject(a).kind == SubjectKind::plant) &&
+            action->subject != nobody && subject(action->subject).kind == SubjectKind::person && !isOneOf(action->motion, "put_down throw push pull drop"))
+            a = action->subject;
         return a;
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/tagger.h"
 
+#include "engine/reading/acting_nouns.h"
 #include "engine/reading/clause_repair.h"
 #include "engine/reading/person_words.h"
 #include "engine/reading/text.h"
@@ -32,6 +33,7 @@ class Tagger {
             m_verbSeen = m_verbSeen || m_t.tags[i] == Tag::verb || m_t.tags[i] == Tag::gerund;
         }
         repairClauses(m_t, m_forms);
+        castActingNouns(m_t, m_forms);
     }
 
   private:
@@ -157,6 +159,7 @@ class Tagger {
         if (isAny(x, {"guard", "watch"}) && isOneOf(before, "stand stands standing stood keep keeps keeping kept")) return Tag::adverb; // nobody else is there
         if (isAny(x, {"goodbye", "goodnight", "farewell"}) && i > 0 && m_t.tags[i - 1] == Tag::noun) return Tag::adverb; // "kisses his mother goodbye"
         if (isAny(x, {"do", "does", "did"}) && (contains(m_lexicon.determiners, next) || m_lexicon.motion("do " + next) || m_lexicon.motion("do " + next + " " + m_t.word(i + 2)))) return Tag::verb; // "does a handstand"
+        if (isAny(x, {"have", "has", "had"}) && isHad(m_t, m_lexicon, i + 1)) return Tag::verb; // "has breakfast", "are having a drink"
         if (contains(m_lexicon.auxiliaries, x) || (x.size() > 3 && x.ends_with("n't"))) return Tag::auxiliary;
         if (contains(m_lexicon.modals, x)) return Tag::modal;
         if (contains(m_lexicon.pronouns, x)) return Tag::pronoun;
@@ -347,6 +350,13 @@ class Tagger {
 const std::string& TaggedText::word(std::size_t i) const {
     static const std::string none;
     return i < w.size() ? w[i] : none;
+}
+
+bool isHad(const TaggedText& text, const Lexicon& lexicon, std::size_t at) {
+    constexpr std::size_t within = 4; // "a long heated argument"
+    for (std::size_t k = at; k < std::min(at + within, text.size()) && isLetter(text.w[k]) && !contains(lexicon.prepositions, text.w[k]); ++k)
+        if (lexicon.deeds.contains("have " + text.w[k])) return true;
+    return false;
 }
 
 void tagWords(TaggedText& text, FormTable& forms, const NameTable& names) { Tagger(text, forms, names).run(); }

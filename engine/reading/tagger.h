@@ -5,6 +5,7 @@
 #include "engine/reading/names.h"
 #include "engine/reading/word_forms.h"
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct TaggedText {
     std::vector<bool> capital;
     std::vector<Tag> tags;
     std::vector<Entity> entities; ///< at the first word of each
+    std::deque<NounForm> people;  ///< nouns of things that stand for somebody here
     std::vector<bool> inside;     ///< part of an entity of several words, or of a character's name: always a noun
 
     std::size_t size() const { return w.size(); }
@@ -44,5 +46,8 @@ struct TaggedText {
 /// Fills tags, entities and inside. Longest noun of the lexicon first, then closed classes, then rules on the neighbours with
 /// WordNet's counts as the prior; last, a clause without any verb is looked at again.
 void tagWords(TaggedText& text, FormTable& forms, const NameTable& names);
+
+/// Whether what can be had as one does something begins at `at`: breakfast, a drink, a heated argument.
+bool isHad(const TaggedText& text, const Lexicon& lexicon, std::size_t at);
 
 } // namespace rushes::reading
