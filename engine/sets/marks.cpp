@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string>
 
 namespace rushes::sets {
 
@@ -54,6 +55,7 @@ void SetBuilder::setMarks() {
     addTalk();
     addWays();
     addSeats();
+    addWindows();
 }
 
 bool SetBuilder::seenFromShots(const glm::vec3& spot) const {
@@ -195,6 +197,29 @@ void SetBuilder::addWays() {
     if (ways.empty()) return;
     if (wantsEnter) deriveMark("enter", ways.front().first, ways.front().second, .3f);
     if (wantsExit) deriveMark("exit", ways.back().first, ways.back().second + 180, .3f);
+}
+
+/// Where one stands to look out of a window, a quarter turned to it, so that the room sees a face: one mark for each that has floor before it.
+void SetBuilder::addWindows() {
+    constexpr float away = .6f, quarter = 40; // metres from the wall, degrees
+    int count = 0;
+    std::vector<RoomWindow> windows = m_windows;
+    const auto toHeart = [&](const RoomWindow& w) { return flatDistance(glm::vec3(w.at), m_set->heart); };
+    std::sort(windows.begin(), windows.end(), [&](const RoomWindow& a, const RoomWindow& b) { return toHeart(a) < toHeart(b); });
+    for (const RoomWindow& window : windows) {
+        const float yaw = float(window.yaw), along = (yaw + 90) * radian;
+        const glm::vec3 before(float(window.at.x) + away * std::sin(yaw * radian), float(window.at.y), float(window.at.z) + away * std::cos(yaw * radian));
+        for (const float share : {0.f, .3f, -.3f}) {
+            const float off = share * float(window.width);
+            const glm::vec3 wish = before + glm::vec3(std::sin(along), 0, std::cos(along)) * off;
+            const auto spot = m_set->freeSpotNear(wish, .2f);
+            if (!spot || flatDistance(*spot, wish) > .35f || flatDistance(*spot, m_set->heart) > 9) continue;
+            const float inward = flatDistance(*spot + glm::vec3(std::sin(along), 0, std::cos(along)), m_set->heart) < flatDistance(*spot - glm::vec3(std::sin(along), 0, std::cos(along)), m_set->heart) ? 1.f : -1.f;
+            deriveMark("window_" + std::to_string(++count), *spot, yaw + 180 - inward * quarter, .3f);
+            m_set->marks.back().who = {"window", "windows", "windowpane"};
+            break;
+        }
+    }
 }
 
 /// A stool has no front: one faces the nearest table, counter or desk in reach.

@@ -192,7 +192,8 @@ struct Room : Element {
             wall.group = set.addGroup(wall.at, wall.turn * V(0, 0, 1));
             wall.name = std::string("wall ") + s.name;
             for (const Opening& o : openings)
-                if (o.kind != "window") set.addDoor(wall.at + wall.turn * V(o.at, 0, .0), s.yaw);
+                if (const V foot = wall.at + wall.turn * V(o.at, 0, .0); o.kind == "window") set.addWindow(foot, s.yaw, o.width);
+                else set.addDoor(foot, s.yaw);
             set.walls[s.name] = {wall.at, wall.turn, s.length, wall.group};
             set.addSoup(WallBuilder(spec, set.materials, s.length, set.night()).build(openings), wall);
         }

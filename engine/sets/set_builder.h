@@ -64,6 +64,8 @@ public:
     void addOwn(std::shared_ptr<const geometry::Mesh> mesh, std::shared_ptr<const std::vector<geometry::Material>> own, const std::string& name, int group);
     /// A way in or out, at the middle of its threshold; `yaw` looks into the room.
     void addDoor(const glm::dvec3& at, double yaw) { m_doors.push_back({at, yaw}); }
+    /// A window of a room, at the foot of the wall below its middle; `yaw` looks into the room.
+    void addWindow(const glm::dvec3& at, double yaw, double width) { m_windows.push_back({at, yaw, width}); }
     void addLight(const Lamp& lamp) { m_lights.push_back(lamp); }
 
     /// True when a thing of radius `r` keeps off marks, houses and what the shots look along.
@@ -120,6 +122,7 @@ private:
     void talkAtMarks();
     void addListener(const glm::vec3& a, const glm::vec3& b);
     void addWays();
+    void addWindows();
     void deriveMark(const std::string& name, const glm::vec3& position, float yaw, float clear);
     bool seenFromShots(const glm::vec3& spot) const;
 
@@ -134,6 +137,11 @@ private:
     std::vector<PlacedProp> m_placed;
     std::vector<Lamp> m_lights;
     std::vector<std::pair<glm::dvec3, double>> m_doors;
+    struct RoomWindow {
+        glm::dvec3 at;
+        double yaw, width;
+    };
+    std::vector<RoomWindow> m_windows;
 };
 
 } // namespace rushes::sets
