@@ -8,6 +8,7 @@
 #include "engine/stage/motion_table.h"
 #include "engine/stage/role_marks.h"
 #include "engine/stage/saddle.h"
+#include "engine/stage/set_places.h"
 #include "engine/stage/shot_focus.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_moves.h"
@@ -62,6 +63,7 @@ public:
             holdAlong(held);
         }
         for (std::size_t i = 0; i < m_blocking.people.size(); ++i) holdOwn(i);
+        sitInSaddles(m_blocking);
     }
 
 private:
@@ -358,6 +360,7 @@ private:
         const auto& wish = act.station;
         Beat& beat = person(i).beats[b];
         const bool travels = beat.path.size() > 1;
+        if (!before && !beat.seat && !travels && !wish.centred && standAtNamed(i, b, act, before)) return showBesideWall(beat), putOn(i, b, act, std::move(on));
         if (!before && beat.seat && act.seated && atTable(i, b, act)) return putOn(i, b, act, std::move(on));
         if (const auto work = before || travels || wish.centred || beat.seat ? std::nullopt : workAhead(*m_blocking.set, m_description, person(i).subject, beat.path.back(), beat.yaw)) {
             setSurface(i, b, *work);
@@ -367,12 +370,14 @@ private:
         if (!before && !travels && !wish.centred && !beat.seat)
             if (const auto* own = ownStation(wish.prop, beat.path.back()); own && standAt(i, b, act, *own)) return showBesideWall(beat), putOn(i, b, act, std::move(on));
         if (!travels && !wish.centred && sitAcross(i, b, act)) return;
+        if (!before && beat.motion == "horse" && b > 0 && rideOn(i, b, act)) return;
         if (!before) before = make(wish.prop);
         if (!before) return;
         if (wish.centred && longest(*before) > 4.5f && before->model != wish.prop && beat.motion != "horse") // a ship is not rowed
             if (auto usual = make(wish.prop)) usual->subject = before->subject, before = std::move(usual);
         const glm::vec3 size = before->prop->size * before->scale;
-        const float ahead = wish.centred ? 0.0f : wish.ahead + size.z * 0.5f;
+        const bool sideways = std::abs(std::abs(wish.turn) - 90) < 30; // a horse's flank
+        const float ahead = wish.centred ? 0.0f : wish.ahead + (sideways ? size.x : size.z) * 0.5f;
         const bool mounted = beat.motion == "horse", wheeled = beat.motion == "cycle" || beat.motion == "motorcycle";
         if (travels || wish.centred || mounted || wheeled) { // goes along
             const float grown = float(person(i).figure->rest().stature) / 1.72f;
@@ -400,6 +405,26 @@ private:
         if (!before->under && act.seated) m_tables.push_back({m_blocking.props.size(), i});
         m_blocking.props.push_back(std::move(*before));
         putOn(i, b, act, std::move(on));
+    }
+
+    /// Rides off on what was mounted in the beat before; until then it stands.
+    bool rideOn(std::size_t i, std::size_t b, const figures::Act& act) {
+        auto& beats = person(i).beats;
+        StagedProp* const mount = beats[b - 1].motion == "mount" ? mountOf(m_blocking, i, b - 1) : nullptr;
+        if (!mount || beats[b].path.size() < 2) return false;
+        Beat &up = beats[b - 1], &ride = beats[b];
+        const glm::vec3 at = mount->path.front(), way = ride.path[1] - ride.path[0];
+        const float away = glm::distance(glm::vec2(at.x, at.z), glm::vec2(up.path.back().x, up.path.back().z));
+        mount->yaw = yawOf(way);
+        ride.path.front() = at;
+        ride.lift = saddleLift(person(i), ride.motion, *mount);
+        move(i, b - 1, at + heading(mount->yaw + 90) * away, mount->yaw - 90);
+        mount->holder = i;
+        mount->heldFrom = ride.start;
+        mount->under = true;
+        const float grown = float(person(i).figure->rest().stature) / 1.72f;
+        mount->holding = figures::Holding{.way = HoldWay::floor, .offset = glm::vec3(act.station.aside, -ride.lift, 0) / grown, .inPlace = true};
+        return true;
     }
 
     /// At a bench along a wall there is no camera before the worker; one behind would see a back.
@@ -467,6 +492,23 @@ private:
         for (std::size_t k = 0; k < m_blocking.people.size(); ++k)
             if (k != i && !m_blocking.people[k].beats.empty()) out.push_back(m_blocking.people[k].beats.back().path.back());
         return out;
+    }
+
+    /// "Chops vegetables at the kitchen table": the set's own, where they step up to it, else one that is brought. True when they stand at it.
+    bool standAtNamed(std::size_t i, std::size_t b, const figures::Act& act, std::optional<StagedProp>& before) {
+        for (const auto& relation : m_description.relations) {
+            const Subject* const bench = relation.a == person(i).subject && (relation.relation == reading::RelationKind::beside || relation.relation == reading::RelationKind::behind) ? m_description.subject(relation.b) : nullptr;
+            if (!bench || done(bench->id) || !isAny(bench->model, {"table", "kitchen table", "dining table", "counter", "bar counter", "kitchen counter", "workbench", "desk"})) continue;
+            if (act.surface <= 0) return false;
+            const auto* own = bench->colour.empty() ? ownThing(*m_blocking.set, m_sets, *bench) : nullptr;
+            if (own && standAt(i, b, act, *own)) {
+                m_blocking.setSubjects.emplace_back(bench->id, own->object);
+                return true;
+            }
+            before = make(*bench);
+            return false;
+        }
+        return false;
     }
 
     /// This beat and those that stay at the same place; a walk before it ends there.

@@ -165,8 +165,8 @@ std::vector<PersonMoment> peopleAt(const Blocking& blocking, double seconds, std
         const Beat* before = index > 0 ? &person.beats[index - 1] : nullptr;
         const double t = seconds - beat.start;
         placeBody(person, beat, before, t, moment);
-        moment.lift = beat.lift;
-        moment.position.y += beat.lift;
+        moment.lift = before ? glm::mix(before->lift, beat.lift, ease(float(t / sitSeconds))) : beat.lift;
+        moment.position.y += moment.lift;
         if (person.aboard && person.aboard->prop < blocking.props.size()) std::tie(moment.position, moment.yaw) = placeAboard(blocking, *person.aboard, seconds);
         if (before) blendFrom(person, beat, *before, t, moment.performance);
         moment.motion = beat.motion;

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace rushes;
 using namespace rushes::stage;
@@ -38,6 +39,36 @@ TEST_CASE("Who rides sits on the back, neither in it nor over it", "[stage]") {
         const glm::vec3 base = glm::vec3(heldAt(shot.blocking, ridden, 0.5, holder) * glm::vec4(0, 0, 0, 1));
         CHECK(base.y == Approx(ground).margin(0.05)); // its hooves stay on the ground
     }
+}
+
+TEST_CASE("Who mounts ends in the saddle, who dismounts comes from it", "[stage]") {
+    for (const auto& [prompt, first, last] : {std::tuple{"A cowboy mounts his horse.", 0, 1}, std::tuple{"The rider dismounts from her horse.", 1, 0}}) {
+        INFO(prompt);
+        const auto shot = staged(prompt, 96);
+        const StagedProp& horse = propOf(shot, "horse");
+        const auto hips = [&](double seconds) {
+            const auto moment = personAt(shot.blocking, 0, seconds);
+            const auto& figure = *shot.blocking.people.front().figure;
+            return toWorld(moment, figure.landmarks(figures::evaluate(figure, moment.performance)).hips);
+        };
+        const auto isUp = [&](double seconds) { return hips(seconds).y - horse.path.front().y > backHeight(horse) - 0.1f; };
+        CHECK(int(isUp(0.1)) == first);
+        CHECK(int(isUp(3.8)) == last);
+    }
+}
+
+TEST_CASE("Who mounts and rides away leaves on the horse that stood there", "[stage]") {
+    const auto shot = staged("A cowboy mounts his horse and rides away.", 144);
+    CHECK(std::count_if(shot.blocking.props.begin(), shot.blocking.props.end(), [](const auto& prop) { return prop.model == "horse"; }) == 1);
+    const StagedProp& horse = propOf(shot, "horse");
+    REQUIRE(horse.holder);
+    const auto at = [&](double seconds) {
+        const auto moment = personAt(shot.blocking, 0, seconds);
+        return glm::vec3(heldAt(shot.blocking, horse, seconds, {moment, figures::evaluate(*shot.blocking.people.front().figure, moment.performance)})[3]);
+    };
+    CHECK(glm::distance(at(0), at(1)) < 0.02f);
+    CHECK(glm::distance(at(0), at(5.9)) > 1.5f);
+    for (const double seconds : {0.0, 2.0, 5.9}) CHECK(at(seconds).y == Approx(shot.blocking.set->groundHeight(at(seconds).x, at(seconds).z)).margin(0.06));
 }
 
 TEST_CASE("A balloon that is let go rises", "[stage]") {
