@@ -13,6 +13,7 @@
 #include "engine/stage/eyewear.h"
 #include "engine/stage/formations.h"
 #include "engine/stage/keep_apart.h"
+#include "engine/stage/lecterns.h"
 #include "engine/stage/listener_place.h"
 #include "engine/stage/motion_table.h"
 #include "engine/stage/partners.h"
@@ -58,6 +59,7 @@ public:
         settleAboard(m_blocking);
         if (m_request.cast.empty()) placeListener(m_blocking, m_description);
         bringThings(m_blocking, m_work.sets, m_description, m_work.warnings);
+        setLecterns(m_blocking, m_work.sets, m_description);
         wearEyewear(m_blocking, m_work.sets, m_description);
         keepApart(m_blocking);
         m_brought.setDown();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/role_marks.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/easing.h"
 
 #include <glm/geometric.hpp>
@@ -36,12 +37,17 @@ std::vector<std::string> nounsOf(const reading::ShotDescription& description, st
     };
     add(id);
     for (const auto& action : description.actions)
-        if (action.subject == id) {
+        if (action.subject == id && !reading::isOneOf(action.motion, "throw shoot")) { // from where they are, not from what they hit
             add(action.target);
             if (!action.object.empty()) nouns.push_back(action.object);
         }
     for (const auto& relation : description.relations)
         if (relation.a == id) add(relation.b);
+    // "Looks out of the window": at one of the room's.
+    for (const auto& action : description.actions)
+        if (action.subject == id && action.motion == "look" && action.target.empty())
+            for (const auto& subject : description.subjects)
+                if (subject.noun.ends_with("window")) nouns.push_back(subject.noun);
     return nouns;
 }
 
