@@ -32,6 +32,7 @@ constexpr MotionPlay plays[] = {
     still("climb", "swing_bar"),
     still("climb", "dismount"),
     still("reach", "dip_toe"),
+    still("wash", "comb"),
     going("grope", 0.45f),
     going("cane", 0.9f),
     going("push_through", 0.7f),

@@ -18,13 +18,14 @@ namespace {
 constexpr float leastInside = 0.55f;  ///< of the box as seen
 constexpr float leastShare = 0.004f;  ///< of the frame
 constexpr float tallPlant = 3.0f;     ///< metres: nobody frames the crown who films people below it
-constexpr float largestHeld = 14.0f;  ///< metres: of a train or a ship the frame shows a part
+constexpr float largestHeld = 14.0f;  ///< metres: of a train or a ship the frame shows a part …
+constexpr float widestHeld = 2.4f;    ///< … and of a counter that somebody is at
 
-/// Of a train or a ship the part nearest to `focus`.
-std::array<glm::vec3, 8> cornersOf(const StagedProp& prop, const glm::vec3& focus, double seconds, double duration) {
+/// The part nearest to `focus`, not more than `held` metres each way.
+std::array<glm::vec3, 8> cornersOf(const StagedProp& prop, const glm::vec3& focus, float held, double seconds, double duration) {
     const auto [position, yaw] = propAt(prop, seconds, duration);
     geometry::Bounds box = prop.reach.value_or(prop.prop->mesh->bounds);
-    const float reach = largestHeld * 0.5f / prop.scale;
+    const float reach = held * 0.5f / prop.scale;
     const glm::vec3 to = (focus - position) / prop.scale, here{glm::dot(to, heading(yaw + 90)), 0, glm::dot(to, heading(yaw))};
     for (const int axis : {0, 2}) {
         const float middle = std::clamp(here[axis], box.low[axis], box.high[axis]);
@@ -80,7 +81,8 @@ void openForThings(const StagedShot& shot, ShotFrame& frame) {
         if (prop.subject.empty() || prop.holder || isManned(shot.blocking, prop)) continue;
         const auto* what = shot.description.subject(prop.subject);
         if (what && what->kind == reading::SubjectKind::plant && prop.prop->size.y * prop.scale > tallPlant && !shot.blocking.people.empty()) continue; // its trunk will do
-        const auto corners = cornersOf(prop, frame.subject.focus, shot.blocking.seconds * 0.5, shot.blocking.seconds);
+        const float held = what && what->kind == reading::SubjectKind::prop && !shot.blocking.people.empty() ? widestHeld : largestHeld;
+        const auto corners = cornersOf(prop, frame.subject.focus, held, shot.blocking.seconds * 0.5, shot.blocking.seconds);
         if (isShown(frame.view.camera, corners)) continue;
         opened = true;
         for (const auto& corner : corners) {

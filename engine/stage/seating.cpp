@@ -6,6 +6,7 @@
 #include "engine/stage/casting.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/implied_seats.h"
 #include "engine/stage/seat_rows.h"
 #include "engine/stage/set_places.h"
 
@@ -211,7 +212,7 @@ void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) 
         }
         const auto* table = namedTable(worker, action);
         const std::size_t company = sittersOn(table ? table->id : std::string{}, action);
-        const bool shared = act && isTable(act->station.prop) && company > 1;
+        const bool shared = company > 1 && ((act && isTable(act->station.prop)) || hasTables(m_work.description));
         if (((table && (company > 1 || sitsDown(action))) || shared) && !isOfCrowd(m_work.description, m_work.person(worker))) {
             const std::string key = table ? table->id : "@" + std::to_string(action.span.begin);
             if (take(worker, key)) return m_brought.bringIfMissing(worker.slot, worker.index, "chair");

@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace rushes::stage {
 namespace {
@@ -88,19 +89,21 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     return score - hiddenPeople(camera) - hiddenWork(camera);
 }
 
-/// What furniture hides of the body of who is framed from near: a lot to who stands, little to who sits at it.
+/// What furniture hides of the body of who is framed from near; of who sits at a table, of the chest.
 float ViewScore::hiddenBody(const geometry::Camera& camera) const {
     if (m_wish.size < reading::ShotSize::full || m_subject.group || m_framed.empty()) return 0;
     const auto& person = m_blocking.people[m_framed.front()];
     const bool atIt = person.beats.front().seat || person.beats.front().surface || person.aboard;
+    // A table hides who sits at it from the waist down, whichever way one looks.
+    const std::initializer_list<float> rows = atIt ? std::initializer_list<float>{0.2f, 0.34f} : std::initializer_list<float>{0.35f, 0.6f, 0.85f};
     int hidden = 0, points = 0;
-    for (const float down : {0.35f, 0.6f, 0.85f})
+    for (const float down : rows)
         for (const float across : {-0.16f, 0.0f, 0.16f}) {
             const glm::vec3 point = glm::mix(m_subject.focus, m_subject.bottom, down) + camera.right * across;
             ++points;
             hidden += m_blocking.set->blocked(camera.eye, point - glm::normalize(point - camera.eye) * 0.25f) ? 1 : 0;
         }
-    return (atIt ? 1.5f : 6.0f) * float(hidden) / float(points);
+    return 6.0f * float(hidden) / float(points);
 }
 
 /// Hands at work behind the set, and a face or hands behind a thing that was brought: a horse, a wardrobe, a loom.
@@ -160,7 +163,9 @@ float ViewScore::crowded(const geometry::Camera& camera) const {
             const glm::vec3 ray = camera.forward() + camera.right * (x * camera.sensorWidthMm / camera.focalMm) + camera.up * (y * camera.sensorHeightMm / camera.focalMm);
             if (ray.y > 0.9f) continue;
             ++rays;
-            near += m_blocking.set->hit(camera.eye, glm::normalize(ray), half).has_value() ? 1 : 0;
+            const glm::vec3 end = camera.eye + glm::normalize(ray) * half;
+            const bool thing = std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const StagedProp& prop) { return !prop.holder && prop.path.size() == 1 && prop.prop && isBehind(prop, camera.eye, end); });
+            near += thing || m_blocking.set->hit(camera.eye, glm::normalize(ray), half).has_value() ? 1 : 0;
         }
     return rays > 0 ? float(near) / float(rays) : 0;
 }

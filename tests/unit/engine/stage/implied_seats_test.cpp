@@ -28,6 +28,27 @@ TEST_CASE("Who came to sit sits, unless the legs have to do", "[stage]") {
     CHECK(seated("A student stands in a classroom.") == 0);
 }
 
+TEST_CASE("Who is at a desk or a table, or eats in a restaurant, sits there", "[stage]") {
+    CHECK(seated("A detective reads a file at his desk.") == 1);
+    CHECK(seated("A boy does his homework at the kitchen table.") == 1);
+    CHECK(seated("Two friends talk over coffee in a cafe.") == 2);
+    CHECK(seated("A couple has breakfast at the kitchen table.") == 2);
+    CHECK(seated("An old man reads a newspaper on a bench.") == 1);
+    CHECK(seated("A woman chops vegetables at the kitchen table.") == 0);
+    CHECK(seated("A waiter drinks a glass of water in a restaurant.") == 0);
+    CHECK(seated("A man stands at his desk.") == 0);
+}
+
+TEST_CASE("Pupils sit at school desks, not at the teacher's", "[stage]") {
+    const auto shot = staged("A schoolboy fidgets at his desk.", 24);
+    REQUIRE(shot.blocking.people.front().beats.front().seat);
+    REQUIRE(shot.blocking.setSubjects.size() == 1);
+    const auto& objects = shot.blocking.set->objects;
+    const auto desk = std::find_if(objects.begin(), objects.end(), [&](const auto& object) { return object.object == shot.blocking.setSubjects.front().second; });
+    REQUIRE(desk != objects.end());
+    CHECK(desk->name == "school desk");
+}
+
 TEST_CASE("Who sleeps in a train dozes on a seat", "[stage]") {
     const auto shot = staged("INT. SUBWAY CAR - NIGHT. A tired nurse sleeps against the window.", 24);
     CHECK(shot.blocking.people.front().beats.front().motion == "doze");
