@@ -28,6 +28,7 @@ class ActionReader {
         while (m_at < m_text.size()) step();
         for (std::size_t i = m_actions.size(); i-- > 1;) // "Sitting on a bench, a man peels an orange."
             if (m_actions[i - 1].subject == nobody && m_actions[i - 1].form == Tag::gerund) m_actions[i - 1].subject = m_actions[i].subject;
+        for (FoundAction& action : actionsBetween(m_text.tagged(), m_text.phrases())) m_actions.push_back(std::move(action));
         readBearing();
         if (m_actions.empty())
             if (auto action = nounAction(m_text.tagged(), m_text.forms(), m_subjects.mentions().main())) m_actions.push_back(std::move(*action));
@@ -114,7 +115,7 @@ class ActionReader {
         }
         const bool beforeVerb = m_text.tag(m_at + 1) == Tag::gerund || m_text.is(m_at + 1, "to and");
         if (beforeVerb && isOneOf(verb, "start begin stop continue try keep seem appear proceed attempt want let help manage pretend")) return true;
-        return verb == "be" || (verb == "have" && !isHad(m_text.tagged(), m_text.lexicon(), m_at + 1)) || (isOneOf(verb, "go come") && m_text.tag(m_at + 1) == Tag::gerund);
+        return verb == "be" || verb == "miss" || (verb == "have" && !isHad(m_text.tagged(), m_text.lexicon(), m_at + 1)) || (isOneOf(verb, "go come") && m_text.tag(m_at + 1) == Tag::gerund);
     }
 
     /// Wear, contain, feature, surround … say how things are.

@@ -53,4 +53,33 @@ std::optional<FoundAction> nounAction(const TaggedText& text, FormTable& forms, 
     return std::nullopt;
 }
 
+std::string_view motionBetween(std::string_view noun) {
+    if (isOneOf(noun, "argument quarrel dispute row arguments")) return "argue";
+    if (isOneOf(noun, "fight fistfight brawl scuffle struggle")) return "fight";
+    if (isOneOf(noun, "conversation discussion talk chat exchange negotiation")) return "talk";
+    if (isOneOf(noun, "kiss hug embrace dance")) return noun == "kiss" ? "kiss" : noun == "dance" ? "dance" : "hug";
+    if (isOneOf(noun, "duel swordfight")) return "sword";
+    return {};
+}
+
+std::vector<FoundAction> actionsBetween(const TaggedText& text, const NounPhrases& phrases) {
+    std::vector<FoundAction> actions;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        const std::string_view motion = text.w[i] == "between" ? motionBetween(text.w[i - 1]) : std::string_view();
+        if (motion.empty()) continue;
+        const NounPhrase* who = phrases.beginningAt(i + 1);
+        for (int side = 0; side < 2 && who && who->subject != nobody; ++side) {
+            FoundAction action;
+            action.subject = who->subject;
+            action.at = i - 1;
+            action.verb = text.w[i - 1];
+            action.motion = motion;
+            action.span = text.span(i - 1, i + 1);
+            actions.push_back(std::move(action));
+            who = text.word(who->end) == "and" ? phrases.beginningAt(who->end + 1) : nullptr;
+        }
+    }
+    return actions;
+}
+
 } // namespace rushes::reading

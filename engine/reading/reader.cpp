@@ -13,6 +13,7 @@
 #include "engine/reading/film_reader.h"
 #include "engine/reading/fire_words.h"
 #include "engine/reading/followed.h"
+#include "engine/reading/int_vehicle.h"
 #include "engine/reading/mounts.h"
 #include "engine/reading/place.h"
 #include "engine/reading/place_guess.h"
@@ -178,6 +179,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     readDialogue(tokens, quotes, kept, prompt, phrases, actions, out);
     applyStaging(staging, w, kept, phrases, actions, out);
     readRelations(text, lexicon, phrases, actions, out);
+    boardHeading(prompt, lexicon, out);
     hand(actions, out);
     mountRiders(out);
     // 5. What is left.

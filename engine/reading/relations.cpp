@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading/relations.h"
 
+#include "engine/reading/noun_actions.h"
 #include "engine/reading/text.h"
 
 #include <algorithm>
@@ -66,8 +67,9 @@ class RelationReader {
         if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect && !isOneOf(subject(b->subject).noun, "fire bonfire campfire")) return;
         const int a = actorBefore(i);
         if (a == nobody || a == b->subject || isAim(i)) return;
+        if (relation == RelationKind::between && i > 0 && !motionBetween(m_t.w[i - 1]).empty()) return; // who argues, not where
         if (m_t.w[i] == "from" && length == 1 && !isStillThere(i, subject(b->subject))) return;
-        if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain")) return;
+        if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain mirror reflection")) return;
         if (m_t.w[i] == "surrounded" && subject(b->subject).kind == SubjectKind::person) return add(b->subject, a, RelationKind::around, m_t.span(i, b->end));
         add(a, b->subject, relation, m_t.span(i, b->end));
         if (const int joined = joinedTo(i, a); joined != nobody && joined != b->subject) add(joined, b->subject, relation, m_t.span(i, b->end));
@@ -86,6 +88,8 @@ class RelationReader {
 
     /// "looks at the bus": not beside it.
     bool isAim(std::size_t i) const {
+        if (m_t.w[i] == "on" && i > 0 && (m_t.is(i - 1, Tag::verb) || m_t.is(i - 1, Tag::gerund)) && isOneOf(m_t.w[i - 1], "put puts putting pull pulls pulling try tries trying slip slips slipping throw throws throwing"))
+            return true; // masks that are put on
         if (m_t.w[i] == "on")
             return std::any_of(m_actions.begin(), m_actions.end(), [&](const FoundAction& action) { return action.at + 1 == i && isOneOf(action.verb, "operate spy rely cheat wait gang"); });
         if (m_t.w[i] != "at") return false;

@@ -153,6 +153,11 @@ class Tagger {
         if (x == "her" && (endsHere(i + 1) || (isOneOf(before, "beside behind near") && next.ends_with("ing")))) return Tag::pronoun; // "a man following her"
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
         if (isAny(x, {"cross", "crosses"}) && next == "paths") return Tag::verb;
+        if (x == "how" && next == "to") return Tag::adverb; // "shows him how to fish"
+        if (isOneOf(x, "slow tap belly break line pole salsa break-dance swing ballroom") && isAny(next, {"dance", "dances", "dancing", "danced"}) && i > 0 && m_t.tags[i - 1] == Tag::noun) {
+            m_t.entities[i] = {};
+            return Tag::adverb;
+        }
         if (x == "next" && contains(m_lexicon.determiners, before)) return Tag::adjective; // "to the next building"
         if (x == "back" && isAny(before, {"his", "her", "their", "its", "my"})) return Tag::noun;
         if (x == "hands" && isAny(before, {",", "with"}) && isOneOf(next, "in on behind over at")) return Tag::noun; // "stands, hands in his pockets"
@@ -228,6 +233,7 @@ class Tagger {
         if (c.tagBefore == Tag::modal) return true;
         if (c.anchor && *c.forms.verb == c.x && c.tagBefore == Tag::auxiliary && isOneOf(m_t.w[*c.anchor], "do does did don't doesn't didn't")) return true;
         if (c.before != "to" || *c.forms.verb != c.x) return false;
+        if (c.i > 1 && m_t.w[c.i - 2] == "how") return true; // "how to fish"
         return (!c.entity || c.forms.verbCount > c.forms.nounCount) && !m_t.entities[c.i].place;
     }
 

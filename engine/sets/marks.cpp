@@ -250,13 +250,14 @@ void SetBuilder::addSeats() {
         if (!entry || !entry->seat || entry->pose == "ride") continue;
         const auto soup = props.soup(p.name);
         const double width = (soup->high().x - soup->low().x) * p.scale.x;
+        const bool across = entry->pose == "lie" && width > 1.2 * (soup->high().z - soup->low().z) * p.scale.z; // a bathtub; beds are long ahead
         const int people = entry->pose == "sit" ? std::clamp(int(width / .62), 1, 3) : 1;
         for (int i = 0; i < people; ++i) {
             const double x = people > 1 ? (i - (people - 1) / 2.) * std::min(.7, width / people) : 0;
             const glm::dvec3 at = p.at + p.turn * glm::dvec3(x, 0, 0);
             const float yaw =
                 p.name.find("stool") != std::string::npos ? yawToTable(glm::vec3(at), float(p.yaw)) : float(p.yaw);
-            seats.push_back({glm::vec3(at), yaw, float(*entry->seat * p.scale.y), entry->pose});
+            seats.push_back({glm::vec3(at), yaw + (across ? 90 : 0), float(*entry->seat * p.scale.y), entry->pose});
         }
     }
     std::erase_if(seats, [&](const Seat& s) {

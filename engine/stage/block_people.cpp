@@ -55,6 +55,7 @@ public:
         bringPairsTogether(m_work);
         m_walks.findCompany();
         for (auto& worker : m_workers) perform(worker);
+        for (auto& worker : m_workers) stayDown(worker);
         m_carrying.settle();
         settleAboard(m_blocking);
         if (m_request.cast.empty()) placeListener(m_blocking, m_description);
@@ -66,6 +67,15 @@ public:
     }
 
 private:
+    /// Who is under a table has got down there before the shot begins.
+    void stayDown(const Worker& worker) {
+        constexpr double gotDown = 2.5; // seconds
+        auto& beats = m_work.person(worker).beats;
+        if (!worker.crouched) return;
+        while (beats.size() > 1 && beats.front().motion == "stand") beats.erase(beats.begin());
+        if (!beats.empty()) beats.front().start = -gotDown;
+    }
+
     void assignSlots() {
         const std::size_t castSize = m_request.cast.size();
         m_crowdAlone = isCrowdAlone();

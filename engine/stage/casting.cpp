@@ -134,26 +134,47 @@ std::optional<std::size_t> castIndex(const generate::ShotRequest& request, std::
     return std::nullopt;
 }
 
+namespace {
+
+/// "While people walk past": those nobody looks at, about somebody who has the shot.
+bool passesBy(const reading::ShotDescription& description, const reading::Subject& subject) {
+    constexpr int several = 3;
+    if (subject.count < several || !reading::isOneOf(subject.noun, "people pedestrian passerby passer-by commuter shopper tourist stranger")) return false;
+    bool walks = false, does = false, meant = false, others = false;
+    for (const auto& action : description.actions) {
+        walks = walks || (action.subject == subject.id && action.motion == "walk" && action.target.empty());
+        does = does || (action.subject == subject.id && action.motion != "walk");
+        meant = meant || action.target == subject.id;
+        others = others || (!action.subject.empty() && action.subject != subject.id);
+    }
+    return walks && others && !does && !meant;
+}
+
+} // namespace
+
+bool isCrowd(const reading::ShotDescription& description, const reading::Subject& subject) {
+    return subject.kind == reading::SubjectKind::person && subject.name.empty() && (subject.count >= crowdFrom || passesBy(description, subject));
+}
+
 bool isOfCrowd(const reading::ShotDescription& description, const StagedPerson& person) {
     const auto* subject = description.subject(person.subject);
-    return subject && person.name.empty() && subject->count >= crowdFrom;
+    return subject && person.name.empty() && isCrowd(description, *subject);
 }
 
 std::vector<CrowdShare> crowdShares(const reading::ShotDescription& description) {
     constexpr int blockedAtMost = 24, leaders = 6, fronted = 3;
     std::vector<CrowdShare> shares(description.subjects.size(), {0, 0});
     int blocked = 0, crowds = 0, extras = 0;
-    const auto isCrowd = [](const reading::Subject& subject) { return subject.kind == reading::SubjectKind::person && subject.count >= crowdFrom && subject.name.empty(); };
     for (const auto& subject : description.subjects) {
         if (subject.kind != reading::SubjectKind::person || isInArms(description, subject)) continue;
-        if (isCrowd(subject)) ++crowds;
+        if (isCrowd(description, subject)) ++crowds;
         else blocked += std::max(1, subject.count);
     }
     const bool about = blocked > 0; // somebody else than the crowd
     for (std::size_t i = 0; i < shares.size(); ++i) {
         const auto& subject = description.subjects[i];
         if (subject.kind != reading::SubjectKind::person || isInArms(description, subject)) continue;
-        if (!isCrowd(subject)) {
+        if (!isCrowd(description, subject)) {
             shares[i] = {std::max(1, subject.count), 0};
             continue;
         }

@@ -19,6 +19,8 @@ struct CrowdShare {
 std::vector<CrowdShare> crowdShares(const reading::ShotDescription& description);
 
 /// Whether somebody of the blocking is one of a crowd's leaders.
+/// Many of one kind, or passers-by about somebody who has the shot.
+bool isCrowd(const reading::ShotDescription& description, const reading::Subject& subject);
 bool isOfCrowd(const reading::ShotDescription& description, const StagedPerson& person);
 
 /// Everyone who is blocked, as figures without places or beats. A character of the film looks the same in every shot: the

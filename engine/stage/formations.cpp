@@ -201,6 +201,38 @@ void Formations::standOver(const std::vector<Worker*>& who, const Worker& lying)
     }
 }
 
+/// The set's own where it is high enough, else one that is brought.
+std::optional<Formations::Anchor> Formations::tableOver(const reading::Subject& table) {
+    constexpr float highEnough = 0.6f; // metres
+    const auto* const own = ownThing(*m_work.blocking.set, m_work.sets, table);
+    if (own && own->bounds.size().y > highEnough) return anchorOf(table.id, 1);
+    auto prop = brought(m_work.sets, table);
+    if (!prop) return std::nullopt;
+    prop->path = {openFloor(m_work.slots.front().position, 1.1f)};
+    prop->yaw = m_work.viewYaw() + 12;
+    const Anchor anchor{prop->path.front(), 0.5f * prop->prop->size.x * prop->scale, prop->yaw};
+    m_work.blocking.props.push_back(std::move(*prop));
+    return anchor;
+}
+
+/// Under a table, where one crouches; with head and chest under a car, where one lies.
+void Formations::goUnder(const std::vector<Worker*>& who, const reading::Subject& thing) {
+    constexpr float halfWide = 0.42f, legsOut = 0.2f; // of a vehicle's length; metres
+    if (who.empty() || goes(*who.front()) || m_work.person(*who.front()).aboard) return;
+    const bool vehicle = thing.kind == reading::SubjectKind::vehicle;
+    const bool lies = who.front()->posture == "lie" || (!who.front()->groups.empty() && m_work.playOfGroup(*who.front(), 0).lies);
+    if (vehicle ? !lies : !reading::isOneOf(thing.model, "table desk piano school_desk counter")) return;
+    const auto over = vehicle ? anchorOf(thing.id, who.size()) : tableOver(thing);
+    if (!over) return;
+    const float view = m_work.viewYaw();
+    const float side = glm::dot(heading(over->yaw + 90), heading(view)) > 0 ? 90.0f : -90.0f;
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        const glm::vec3 along = heading(over->yaw) * (0.75f * (float(i) - 0.5f * float(who.size() - 1)));
+        if (vehicle) put(*who[i], over->middle + along + heading(over->yaw + side) * (halfWide * over->radius + legsOut), over->yaw + side);
+        else put(*who[i], over->middle + along, view + 15), who[i]->crouched = true;
+    }
+}
+
 /// One between two, or between several on either side, all towards the camera.
 void Formations::standBetween(const std::vector<Worker*>& who, const Relation& relation) {
     std::vector<Worker*> sides;
@@ -248,6 +280,7 @@ void Formations::relate(const Relation& relation) {
     using enum RelationKind;
     const auto* b = m_work.description.subject(relation.b);
     const bool toPerson = b && b->kind == reading::SubjectKind::person;
+    if (relation.relation == under && b && !toPerson) return goUnder(m_work.workersOf(relation.a), *b);
     const std::vector<Worker*> who = free(m_work.workersOf(relation.a));
     if (!b || who.empty() || who.front()->arranged || isOfCrowd(m_work.description, m_work.person(*who.front()))) return;
     if (relation.relation == around) {

@@ -28,6 +28,8 @@ private:
 
     void form(const reading::Arrangement& arrangement);
     void standOver(const std::vector<Worker*>& who, const Worker& lying);
+    std::optional<Anchor> tableOver(const reading::Subject& table);
+    void goUnder(const std::vector<Worker*>& who, const reading::Subject& thing);
     void standBetween(const std::vector<Worker*>& who, const reading::Relation& relation);
     void lieTogether();
     void joinRing();

@@ -53,6 +53,8 @@ private:
     const Subject* support(const Subject& subject) const {
         for (const auto& relation : m_work.description.relations)
             if (relation.a == subject.id && (relation.relation == RelationKind::on || relation.relation == RelationKind::in)) return m_work.description.subject(relation.b);
+        for (const Action& action : m_work.description.actions) // "takes a bath"
+            if (const Subject* tub = action.subject == subject.id && action.motion == "lie" ? m_work.description.subject(action.target) : nullptr; tub && isTub(*tub)) return tub;
         return nullptr;
     }
 
@@ -63,8 +65,10 @@ private:
         return nullptr;
     }
 
+    static bool isTub(const Subject& s) { return s.model == "bathtub"; }
+
     static bool isLain(const Subject& s) {
-        return isOneOf(s.noun, "bed cot crib bunk stretcher gurney hammock coffin bathtub cradle slab") || s.noun.ends_with(" bed") || s.noun.ends_with(" table") || s.noun == "table" || s.noun == "couch" || s.noun == "sofa";
+        return isTub(s) || isOneOf(s.noun, "bed cot crib bunk stretcher gurney hammock coffin bathtub cradle slab") || s.noun.ends_with(" bed") || s.noun.ends_with(" table") || s.noun == "table" || s.noun == "couch" || s.noun == "sofa";
     }
 
     bool treats(const Action& action) const {
@@ -81,7 +85,8 @@ private:
         const Action* done = doneTo(subject);
         if (dead) return Posture{true, on && isLain(*on) ? on : nullptr, ""};
         const bool inBed = on && isLain(*on) && (on->noun == "bed" || on->noun.ends_with(" bed") || isOneOf(on->noun, "stretcher gurney hammock crib cradle"));
-        if (ownDeed && !(inBed && !getsUp(subject))) return std::nullopt;
+        const bool bathes = on && isTub(*on);
+        if (ownDeed && !bathes && !(inBed && !getsUp(subject))) return std::nullopt;
         if (const Action* tied = tiedBy(subject)) {
             const Subject* seat = m_work.description.subject(tied->target);
             if (seat && isOneOf(seat->noun, "chair stool bench armchair seat")) return Posture{false, seat, ""};
@@ -160,13 +165,13 @@ private:
 
     /// The set's own bed where it has one of that kind; beside those who lie in it, where it is wide.
     std::optional<Slot> ownBed(const Posture& posture, const std::vector<glm::vec3>& abed) const {
-        const bool bed = posture.on ? posture.on->noun.ends_with("bed") : posture.name.ends_with("bed");
+        const bool bed = posture.on ? posture.on->noun.ends_with("bed") || posture.on->model == "bathtub" : posture.name.ends_with("bed");
         if (!bed) return std::nullopt;
         const auto slot = seatNear(*m_work.blocking.set, m_work.slots.front().position, "lie", abed);
         if (!slot || (!abed.empty() && glm::distance(slot->position, abed.front()) > 1.0f)) return std::nullopt;
         for (const auto& object : m_work.blocking.set->objects) {
             const glm::vec3 apart = object.bounds.centre() - slot->position;
-            if (posture.on && object.prop && object.name.find("bed") != std::string::npos && glm::length(glm::vec3(apart.x, 0, apart.z)) < 1.2f) {
+            if (posture.on && object.prop && (object.name.find("bed") != std::string::npos || object.name == posture.on->model) && glm::length(glm::vec3(apart.x, 0, apart.z)) < 1.2f) {
                 m_work.blocking.setSubjects.emplace_back(posture.on->id, object.object);
                 break;
             }

@@ -192,6 +192,7 @@ void Seating::sit(Worker& worker, const MotionPlay& play, const Action& action) 
         return;
     }
     if (isOnGround(action)) return;
+    if (play.lies && worker.arranged) return; // under a car, in a circle
     if (play.lies && lieOn(worker)) return;
     const bool drives = play.figure == "drive" || play.figure == "fly";
     if (!play.lies && !drives) {

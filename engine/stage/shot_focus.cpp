@@ -29,7 +29,7 @@ std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription&
     for (const auto& line : description.dialogue)
         if (const auto speaker = take(line.subject)) return *speaker;
     // A crowd is behind whoever else is there.
-    const auto isCrowd = [&](const std::string& id) { const auto* who = description.subject(id); return who && who->count >= crowdFrom && who->name.empty(); };
+    const auto isCrowd = [&](const std::string& id) { const auto* who = description.subject(id); return who && stage::isCrowd(description, *who); };
     const bool others = std::any_of(blocking.people.begin(), blocking.people.end(), [&](const auto& person) { return !isCrowd(person.subject); });
     for (const auto& action : description.actions)
         if (const auto actor = take(action.subject); actor && !(others && isCrowd(action.subject))) return *actor;
@@ -47,7 +47,7 @@ ShotSize sizeOf(const reading::ShotDescription& description, std::size_t people)
     if (people >= many) return ShotSize::wide;
     const bool crowdActs = std::any_of(description.actions.begin(), description.actions.end(), [&](const auto& action) {
         const auto* who = description.subject(action.subject);
-        return who && who->kind == reading::SubjectKind::person && who->name.empty() && who->count >= crowdFrom;
+        return who && stage::isCrowd(description, *who);
     });
     if (crowdActs) return ShotSize::full;
     if (people > 2) return ShotSize::full;

@@ -82,6 +82,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     if (m_framed.size() > 1)
         for (const auto& point : m_subject.inside)
             if (set.blocked(camera.eye, point)) score -= 2.5f;
+    if (m_subject.lies) score -= 10.0f * hiddenLying(camera);
     if (!free(camera)) score -= 14;
     score -= wayBlocked(camera);
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
@@ -145,6 +146,16 @@ float ViewScore::hiddenFace(const geometry::Camera& camera) const {
         hidden += m_blocking.set->blocked(camera.eye, point - glm::normalize(point - camera.eye) * 0.12f, {.ignoreObject = m_subject.object}) ? 1 : 0;
     }
     return float(hidden) / float(std::size(facePoints));
+}
+
+/// Behind the rim of a bathtub, the side of a cot.
+float ViewScore::hiddenLying(const geometry::Camera& camera) const {
+    if (!m_subject.lies || m_subject.inside.empty()) return 0;
+    const auto hidden = std::count_if(m_subject.inside.begin(), m_subject.inside.end(), [&](const glm::vec3& point) {
+        const glm::vec3 top = point + glm::vec3(0, 0.1f, 0);
+        return m_blocking.set->blocked(camera.eye, top - glm::normalize(top - camera.eye) * 0.1f);
+    });
+    return float(hidden) / float(m_subject.inside.size());
 }
 
 int ViewScore::hiddenOthers(const geometry::Camera& camera) const {

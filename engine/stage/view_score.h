@@ -19,6 +19,8 @@ public:
 
     /// Share of the face and its surroundings (0..1) that something of the set covers; thin bars count as much as they hide.
     float hiddenFace(const geometry::Camera& camera) const;
+    /// Share of the hands, hips and feet of one who lies that the set covers; 0 for who does not lie.
+    float hiddenLying(const geometry::Camera& camera) const;
     /// Share of the main face (0..1) that somebody else's head or body covers.
     float faceBehindPeople(const geometry::Camera& camera) const;
     /// How many others of those framed have the top of their head behind the set.

@@ -131,7 +131,7 @@ public:
     const geometry::Camera& camera() const { return m_best->camera; }
     float hidden() const { return m_score.hiddenFace(m_best->camera); }
     /// Whether the face is not wholly free of the set and of other people.
-    bool hiddenAtAll() const { return hidden() > 0.3f || m_score.faceBehindPeople(m_best->camera) > 0.3f; }
+    bool hiddenAtAll() const { return hidden() > 0.3f || m_score.hiddenLying(m_best->camera) > 0.5f || m_score.faceBehindPeople(m_best->camera) > 0.3f; }
     bool good() const { return hidden() == 0 && m_score.free(m_best->camera) && m_score.crowded(m_best->camera) < 0.2f && m_score.hiddenOthers(m_best->camera) == 0; }
 
 private:

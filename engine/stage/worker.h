@@ -28,6 +28,7 @@ struct Worker {
     std::string posture;   ///< what is done to them: "lie" or "sit" where they are; empty
     std::optional<std::size_t> pair; ///< worker with whom the first thing is done hand in hand
     std::string_view answer;         ///< what this one does while the other acts on them
+    bool crouched = false;           ///< under something from the first frame on
     std::optional<Slot> seatAhead;   ///< where a walk ends to sit
 };
 
