@@ -65,6 +65,7 @@ class ClauseRepair {
             repairFirstGerund(begin, end);
             repairGerundsWithin(begin, end);
             repairJoined(begin, end);
+            repairSecond(begin, end);
             repairClause(begin, end);
             begin = end + 1;
         }
@@ -102,6 +103,19 @@ class ClauseRepair {
         }
     }
 
+    /// "Three women bend down and plant seedlings": a second word in the plain form, joined to what several do.
+    void repairSecond(std::size_t begin, std::size_t end) {
+        bool plain = false;
+        for (std::size_t i = begin; i + 1 < end; ++i) {
+            const WordForms& forms = m_forms.of(m_t.w[i]);
+            if (m_t.is(i, Tag::verb)) plain = forms.verb == m_t.w[i] && i > begin && m_t.w[i - 1] != "to";
+            const bool joined = plain && i > begin && m_t.w[i - 1] == "and" && !m_t.inside[i] && m_t.is(i, Tag::noun) && forms.verb == m_t.w[i] && m_lexicon.motion(m_t.w[i]);
+            if (!joined || !(m_t.is(i + 1, Tag::noun) || m_t.is(i + 1, Tag::determiner))) continue;
+            m_t.tags[i] = Tag::verb;
+            m_t.entities[i] = {};
+        }
+    }
+
     /// "The guests around them clap", "three nuns in a row hum": people in the plural and, after what describes them, a word that can be what they do.
     bool repairPlural(std::size_t begin, std::size_t end) {
         std::size_t who = begin;
@@ -114,7 +128,8 @@ class ClauseRepair {
             const WordForms& forms = m_forms.of(x);
             if (m_t.inside[i] || !m_t.is(i, Tag::noun) || forms.verb != x || !m_lexicon.motion(x)) continue;
             const bool after = m_t.is(i - 1, Tag::noun) || m_t.is(i - 1, Tag::pronoun) || m_t.is(i - 1, Tag::adverb);
-            const bool before = i + 1 == end || m_t.is(i + 1, Tag::preposition) || m_t.is(i + 1, Tag::adverb) || m_t.is(i + 1, Tag::determiner);
+            const bool object = i == who + 1 && m_t.is(i + 1, Tag::noun) && i + 1 < end; // "three women plant seedlings"
+            const bool before = i + 1 == end || object || m_t.is(i + 1, Tag::preposition) || m_t.is(i + 1, Tag::adverb) || m_t.is(i + 1, Tag::determiner);
             if (!after || !before) continue;
             m_t.tags[i] = Tag::verb;
             m_t.entities[i] = {};
@@ -131,7 +146,7 @@ class ClauseRepair {
         }
         if (begin >= end || repairPlural(begin, end)) return;
         const bool named = m_lexicon.names.contains(m_t.w[begin]) || (m_t.is(begin, Tag::noun) && namesPerson(m_t, m_forms, begin)); // "Peter stubs out his cigarette"
-        if (!named && !isAny(m_t.w[begin], {"a", "an", "the", "one"})) return;
+        if (!named && !isAny(m_t.w[begin], {"a", "an", "the", "one", "his", "her", "their", "another"})) return;
         determiner = named;
         for (std::size_t i = begin + 1; i < end; ++i) {
             determiner = determiner || m_t.tags[i - 1] == Tag::determiner;

@@ -187,6 +187,9 @@ int ClauseSubjects::findSubject(std::size_t at, Tag form) const {
         // "a tightrope strung between two towers": nobody strings it now
         if (form == Tag::participle && !touching->preposition.empty() && isDoneTo(it, at)) return it;
     }
+    // "As red alarm bells swing": what does it is not staged, and nobody else does it.
+    const bool unstaged = touching && touching->end == at && touching->subject == nobody && touching->preposition.empty() && form == Tag::verb;
+    if (unstaged && (touching->begin == 0 || m_text.tag(touching->begin - 1) == Tag::subordinator || m_text.is(touching->begin - 1, ". ;"))) return nobody;
     if (m_last && leadsTo(*m_last, at, form)) return m_last->subject;
     const Tag before = m_text.tagBefore(at);
     const bool continues = before == Tag::conjunction || before == Tag::mark || before == Tag::adverb;

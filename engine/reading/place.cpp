@@ -127,9 +127,8 @@ void readPlaceLight(const TaggedText& text, const NounPhrases& phrases, ShotDesc
     }
 }
 
-void goOutside(std::string_view prompt, const Lexicon& lexicon, Place& place) {
-    const bool exterior = prompt.starts_with("EXT. ") || prompt.starts_with("EXT "); // neither "EXTREME CLOSE-UP" nor "EXT./INT. CAR"
-    if (!place.interior || !place.location.empty() || !exterior) return;
+void goOutside(const Lexicon& lexicon, Place& place) {
+    if (!place.interior || !place.location.empty()) return;
     const PlaceEntry* const within = lexicon.placeOfKind(place.kind);
     const PlaceEntry* const before = lexicon.placeOfKind(within && !within->outside.empty() ? within->outside : std::string("street"));
     if (before) place.kind = before->kind, place.interior = before->interior;

@@ -37,7 +37,7 @@ class PlaceReader {
 void readPlaceLight(const TaggedText& text, const NounPhrases& phrases, ShotDescription& out);
 
 /// "EXT. BANK - DAY": before the bank, not in it. Never of the film's own locations, which have their setting from the script.
-void goOutside(std::string_view prompt, const Lexicon& lexicon, Place& place);
+void goOutside(const Lexicon& lexicon, Place& place);
 
 /// Where a shot plays whose words name a thing that is a place too: before the door of what is left or seen from outside ("outside the
 /// bank", "a burning warehouse"), else about a building or a mountain that is looked at ("a lighthouse in a storm").

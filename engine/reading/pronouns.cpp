@@ -18,7 +18,9 @@ std::vector<int> Mentions::candidates(std::string_view pronoun) const {
     if (not_ != Sex::unknown) {
         std::vector<int> fitting;
         std::copy_if(found.begin(), found.end(), std::back_inserter(fitting), [&](int i) { return at(i).sex != not_; });
-        if (!fitting.empty()) found = std::move(fitting);
+        // "He opens a box; she laughs": nobody so far is she. Of the film's people the name alone may say the sex, and wrongly.
+        const bool named = std::any_of(found.begin(), found.end(), [&](int i) { return !at(i).name.empty(); });
+        if (!fitting.empty() || (!named && isAny(pronoun, {"he", "she"}))) found = std::move(fitting);
     }
     if (found.empty() && isOneOf(pronoun, "they them it who")) found = m_mentioned;
     return found;

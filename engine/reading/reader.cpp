@@ -13,7 +13,7 @@
 #include "engine/reading/film_reader.h"
 #include "engine/reading/fire_words.h"
 #include "engine/reading/followed.h"
-#include "engine/reading/int_vehicle.h"
+#include "engine/reading/heading.h"
 #include "engine/reading/mounts.h"
 #include "engine/reading/place.h"
 #include "engine/reading/place_guess.h"
@@ -164,11 +164,13 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     }
     for (std::size_t i = 0; i < tokens.size(); ++i) skip[i] = skip[i] || quoted[i] || tokens[i].kind == TokenKind::foreign;
     for (const FilmReading::StylePhrase& style : film.style) out.style.push_back(style.text);
+    const NameTable nameTable(lexicon, names);
+    const Heading heading = readHeading(prompt, tokens, lexicon, nameTable);
+    for (std::size_t i = 0; i < tokens.size(); ++i) skip[i] = skip[i] || tokens[i].span.begin < heading.span.end;
     // 3. Word classes, noun phrases, subjects and place.
     std::vector<std::size_t> kept;
     TaggedText text = remaining(tokens, skip, kept);
     FormTable forms(lexicon, m_parts->wordnet.get());
-    const NameTable nameTable(lexicon, names);
     tagWords(text, forms, nameTable);
     NounPhrases phrases = findNounPhrases(text);
     readSubjects(text, forms, prompt, phrases, out);
@@ -179,7 +181,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     readDialogue(tokens, quotes, kept, prompt, phrases, actions, out);
     applyStaging(staging, w, kept, phrases, actions, out);
     readRelations(text, lexicon, phrases, actions, out);
-    boardHeading(prompt, lexicon, out);
+    boardHeading(prompt, heading, lexicon, out);
     hand(actions, out);
     mountRiders(out);
     // 5. What is left.
@@ -189,11 +191,12 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     readCameraTargets(text, forms, phrases, film.framing, prompt, out);
     letFollowedGo(out);
     findPlaceAnywhere(lexicon, w, tokens, film.cut, out);
+    if (heading.place && !(out.place && isMoreThan(*heading.place, *out.place))) out.place = heading.place;
     const bool outside = std::any_of(phrases.list.begin(), phrases.list.end(), [](const NounPhrase& p) { return p.leftBehind; });
     if (!out.place) out.place = placeOfThings(text, lexicon, phrases);
     if (!out.place) out.place = guessPlace(text, forms, out, outside);
     else refinePlace(*out.place, text, forms, out);
-    if (out.place) goOutside(prompt, lexicon, *out.place);
+    if (out.place && heading.exterior) goOutside(lexicon, *out.place);
     readFire(text, phrases, out);
     reportForeign(tokens, out);
     std::stable_sort(out.pronouns.begin(), out.pronouns.end(), [](const Pronoun& a, const Pronoun& b) { return a.span.begin < b.span.begin; });

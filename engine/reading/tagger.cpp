@@ -123,6 +123,7 @@ class Tagger {
             if (tag == Tag::gerund) m_t.entities[i] = {};
             return tag;
         }
+        if (c.entity && c.forms.irregularVerb && c.forms.isNoun && (c.afterDeterminer() || c.tagBefore == Tag::adjective) && !m_t.entities[c.i].place) return inNounPhrase(c); // "a white rose"
         if (c.forms.verb && (c.x.ends_with("ed") || c.forms.irregularVerb) && *c.forms.verb != c.x) return participle(c);
         if (c.forms.verb && isInfinitive(c)) {
             m_t.entities[i] = {};

@@ -71,7 +71,7 @@ std::string Carrying::litterOf(const std::string& id) const {
 void Carrying::addPerson(const Action& action) {
     const auto who = m_work.workersOf(action.subject), carried = m_work.workersOf(action.target);
     if (who.empty() || carried.size() != 1 || carried.front()->index == who.front()->index || !carried.front()->posture.empty()) return;
-    const bool pushed = isOneOf(action.verb, "push wheel roll pull drag tow haul") && isOnWheels(action.target);
+    const bool pushed = (action.verb == "wheel" || (isOneOf(action.verb, "push roll pull drag tow haul") && isOnWheels(action.target)));
     if (!pushed && !isOneOf(action.verb, "carry bear haul lug")) return;
     Load load{&action, pushed ? How::wheels : How::arms, {who.front()->index}, carried.front()->index, {}};
     if (const auto bearers = bearersOf(action); bearers.size() > 1 && !pushed) {
@@ -151,12 +151,16 @@ void Carrying::bringWheels(const Load& load) {
         if (relation.a != id || !on || on->kind == SubjectKind::person) continue;
         auto prop = brought(m_work.sets, *on);
         if (!prop) return;
-        prop->holder = *load.carried;
-        prop->under = true;
-        prop->holding = figures::Holding{.way = figures::HoldWay::floor, .offset = glm::vec3(0)};
-        m_work.blocking.props.push_back(std::move(*prop));
-        return;
+        return setUnder(load, std::move(*prop));
     }
+    if (auto chair = broughtByName(m_work.sets, "wheelchair")) setUnder(load, std::move(*chair)); // "wheels an old woman to the window"
+}
+
+void Carrying::setUnder(const Load& load, StagedProp prop) {
+    prop.holder = *load.carried;
+    prop.under = true;
+    prop.holding = figures::Holding{.way = figures::HoldWay::floor, .offset = glm::vec3(0)};
+    m_work.blocking.props.push_back(std::move(prop));
 }
 
 /// The first to be laid: the one who is ahead of the others.

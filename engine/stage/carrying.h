@@ -44,6 +44,7 @@ private:
     void addRider(const reading::Action& action);
     void addThing(const reading::Action& action);
     void bringWheels(const Load& load);
+    void setUnder(const Load& load, StagedProp prop);
     void bringThing(const Load& load);
 
     BlockingWork& m_work;

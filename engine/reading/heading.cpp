@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rushes authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/reading/heading.h"
+
+#include "engine/reading/subjects.h"
+#include "engine/reading/text.h"
+
+#include <algorithm>
+
+namespace rushes::reading {
+namespace {
+
+struct Prefix {
+    std::string_view text; ///< small letters
+    bool exterior;
+};
+
+constexpr Prefix kPrefixes[] = {{"int./ext. ", false}, {"int/ext. ", false}, {"ext./int. ", false}, {"ext/int. ", false}, {"int. ", false}, {"ext. ", true}, {"int ", false}, {"ext ", true}};
+
+/// "Intense" and "extra" are no prefixes, and small letters need the dot.
+const Prefix* prefixOf(std::string_view prompt) {
+    const std::string small = lowerAscii(prompt.substr(0, 10));
+    const auto* const found = std::find_if(std::begin(kPrefixes), std::end(kPrefixes), [&](const Prefix& prefix) { return std::string_view(small).starts_with(prefix.text); });
+    if (found == std::end(kPrefixes)) return nullptr;
+    const bool dotted = found->text.find('.') != std::string_view::npos, capitals = prompt.substr(0, 3) == "INT" || prompt.substr(0, 3) == "EXT";
+    return dotted || capitals ? found : nullptr;
+}
+
+} // namespace
+
+Heading readHeading(std::string_view prompt, const std::vector<Token>& tokens, const Lexicon& lexicon, const NameTable& names) {
+    Heading heading;
+    const Prefix* const prefix = prefixOf(prompt);
+    if (!prefix) return heading;
+    const std::size_t begin = prefix->text.size(), end = std::min(prompt.find_first_of(".\n;:", begin), prompt.size());
+    heading.span = {0, end};
+    heading.exterior = prefix->exterior;
+    std::size_t titleEnd = std::min(prompt.find(" - ", begin), end);
+    while (titleEnd > begin && prompt[titleEnd - 1] == ' ') --titleEnd;
+    heading.title = {begin, titleEnd};
+    Words w;
+    for (const Token& token : tokens) w.push_back(token.text);
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < w.size() && tokens[i].span.begin < end; ++i) {
+        if (const auto own = names.location(w, i); own && (!heading.place || heading.place->location.empty()))
+            heading.place = Place{(*own.value)->place->kind, (*own.value)->place->interior, (*own.value)->name, {tokens[i].span.begin, tokens[i + own.length - 1].span.end}};
+        const auto hit = lexicon.places.at(w, i);
+        if (!hit || hit.length < longest || (heading.place && !heading.place->location.empty())) continue;
+        longest = hit.length;
+        heading.place = Place{(*hit.value)->kind, (*hit.value)->interior, {}, {tokens[i].span.begin, tokens[i + hit.length - 1].span.end}};
+    }
+    return heading;
+}
+
+bool isMoreThan(const Place& heading, const Place& text) {
+    constexpr std::string_view wide = "house suburban_house living_room town city street village downtown mansion apartment school ship_deck farm";
+    return heading.location.empty() && !text.inferred && isOneOf(heading.kind, wide) && heading.interior == text.interior;
+}
+
+void boardHeading(std::string_view prompt, const Heading& heading, const Lexicon& lexicon, ShotDescription& out) {
+    if (!heading.isThere() || heading.exterior || (heading.place && !heading.place->location.empty())) return;
+    const Words title = words(lowerAscii(prompt.substr(heading.title.begin, heading.title.end - heading.title.begin)));
+    if (title.empty() || !isOneOf(title.back(), "car taxi cab van minivan truck limousine limo suv jeep sedan pickup convertible ambulance cruiser")) return;
+    const bool named = std::any_of(out.subjects.begin(), out.subjects.end(), [](const Subject& subject) { return subject.kind == SubjectKind::vehicle; });
+    const ThingEntry* const entry = lexicon.thing(title.back() == "limo" ? "limousine" : title.back() == "cruiser" ? "car" : title.back());
+    if (named || !entry || (title.size() > 1 && isOneOf(title[title.size() - 2], "train railway subway dining cable elevator"))) return;
+    Subject vehicle = newSubject(out, entry);
+    vehicle.noun = title.back();
+    vehicle.span = heading.title;
+    const std::size_t people = out.subjects.size();
+    out.subjects.push_back(vehicle);
+    for (std::size_t i = 0; i < people; ++i)
+        if (out.subjects[i].kind == SubjectKind::person) out.relations.push_back({out.subjects[i].id, vehicle.id, RelationKind::in, 0, heading.title});
+}
+
+} // namespace rushes::reading
