@@ -112,11 +112,11 @@ BodyPose overGait(const Body& body, const BodyPose& gait, const AuthoredPose& au
     return out;
 }
 
-/// Who sits does it with the upper body; what was measured from the floor comes down with the hips.
-BodyPose overSeat(const Body& body, const BodyPose& seat, AuthoredPose& authored) {
+/// Who sits does it with the upper body; what was measured from the floor comes down with the hips, unless it is `onSurface`: on a table.
+BodyPose overSeat(const Body& body, const BodyPose& seat, AuthoredPose& authored, bool onSurface) {
     const float scale = std::clamp(float(body.sized.stature) / 1.72f, 0.3f, 1.4f);
     for (HandTarget& hand : authored.hands)
-        if (hand.from < 0) hand.offset.y += (seat.root.y - body.skeleton.legLength) / scale;
+        if (hand.from < 0 && !onSurface) hand.offset.y += (seat.root.y - body.skeleton.legLength) / scale;
     BodyPose out = authored.pose;
     for (int bone = bones::firstSide; bone < boneCount; ++bone)
         if ((bone - bones::firstSide) % bones::perSide >= bones::thigh) out.rotations[std::size_t(bone)] = seat.rotations[std::size_t(bone)];
@@ -136,7 +136,8 @@ BasePose basePose(const Figure& figure, std::string_view motion, const Performan
         return out;
     }
     out.authored = out.act ? sampleAct(*out.act, seconds) : authoredOf(figure, motion);
-    if (out.act && out.act->surface > 0 && p.surface) putOnSurface(body, *out.act, *p.surface, out.authored);
+    const bool onSurface = out.act && out.act->surface > 0 && p.surface;
+    if (onSurface) putOnSurface(body, *out.act, *p.surface, out.authored);
     if (out.act && p.partnerStature && out.authored.feet[0]) meetPartner(figure, *p.partnerStature, out.authored);
     const std::string_view gait = !p.gait.empty() ? std::string_view(p.gait) : out.act ? std::string_view(out.act->legs) : "";
     if (const MotionTrack* legs = travels && !gait.empty() ? trackOf(figure, gait) : nullptr) {
@@ -146,7 +147,7 @@ BasePose basePose(const Figure& figure, std::string_view motion, const Performan
     }
     const bool seated = out.act ? out.act->seated : out.authored.seated;
     if (p.sits && !seated) {
-        out.pose = overSeat(body, sitOn(body, *figure.library().poses().find("sit_chair"), float(p.seatHeight)), out.authored);
+        out.pose = overSeat(body, sitOn(body, *figure.library().poses().find("sit_chair"), float(p.seatHeight)), out.authored, onSurface);
         return out;
     }
     out.pose = seated ? sitOn(body, out.authored, float(p.seatHeight)) : solve(body, out.authored);

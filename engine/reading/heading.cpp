@@ -45,7 +45,8 @@ Heading readHeading(std::string_view prompt, const std::vector<Token>& tokens, c
         if (const auto own = names.location(w, i); own && (!heading.place || heading.place->location.empty()))
             heading.place = Place{(*own.value)->place->kind, (*own.value)->place->interior, (*own.value)->name, {tokens[i].span.begin, tokens[i + own.length - 1].span.end}};
         const auto hit = lexicon.places.at(w, i);
-        if (!hit || hit.length < longest || (heading.place && !heading.place->location.empty())) continue;
+        const bool plain = hit && hit.length == 1 && heading.place && isOneOf(w[i], "room hall area floor corner side entrance"); // "PRISON VISITING ROOM"
+        if (!hit || plain || hit.length < longest || (heading.place && !heading.place->location.empty())) continue;
         longest = hit.length;
         heading.place = Place{(*hit.value)->kind, (*hit.value)->interior, {}, {tokens[i].span.begin, tokens[i + hit.length - 1].span.end}};
     }

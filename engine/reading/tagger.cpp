@@ -154,6 +154,7 @@ class Tagger {
         if (x == "her" && (endsHere(i + 1) || (isOneOf(before, "beside behind near") && next.ends_with("ing")))) return Tag::pronoun; // "a man following her"
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
         if (isAny(x, {"cross", "crosses"}) && next == "paths") return Tag::verb;
+        if (isAny(x, {"shut", "closed"}) && isOneOf(before, "eyes mouth lips door doors window curtains") && endsHere(i + 1)) return Tag::adjective; // "with her eyes shut"
         if (x == "how" && next == "to") return Tag::adverb; // "shows him how to fish"
         if (isOneOf(x, "slow tap belly break line pole salsa break-dance swing ballroom") && isAny(next, {"dance", "dances", "dancing", "danced"}) && i > 0 && m_t.tags[i - 1] == Tag::noun) {
             m_t.entities[i] = {};

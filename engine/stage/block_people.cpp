@@ -12,6 +12,7 @@
 #include "engine/stage/easing.h"
 #include "engine/stage/eyewear.h"
 #include "engine/stage/formations.h"
+#include "engine/stage/hand_in_hand.h"
 #include "engine/stage/keep_apart.h"
 #include "engine/stage/lecterns.h"
 #include "engine/stage/listener_place.h"
@@ -63,6 +64,7 @@ public:
         setLecterns(m_blocking, m_work.sets, m_description);
         wearEyewear(m_blocking, m_work.sets, m_description);
         keepApart(m_blocking);
+        joinHands(m_blocking, m_request.prompt);
         m_brought.setDown();
     }
 

@@ -357,8 +357,10 @@ private:
     }
 
     void station(std::size_t i, std::size_t b, const figures::Act& act, std::optional<StagedProp> before, std::optional<StagedProp> on) {
-        const auto& wish = act.station;
         Beat& beat = person(i).beats[b];
+        figures::Station wish = act.station;
+        // Who sits works at a table, not at a counter that is made to stand at.
+        if (beat.seat && !act.seated && isAny(wish.prop, {"kitchen counter", "workbench", "lab bench", "bar counter"})) wish.prop = "table";
         const bool travels = beat.path.size() > 1;
         if (!before && !beat.seat && !travels && !wish.centred && standAtNamed(i, b, act, before)) return showBesideWall(beat), putOn(i, b, act, std::move(on));
         if (!before && beat.seat && act.seated && atTable(i, b, act)) return putOn(i, b, act, std::move(on));

@@ -36,7 +36,8 @@ bool staysPut(const reading::ShotDescription& description, const reading::Subjec
 }
 
 bool comesToSit(const reading::ShotDescription& description, const reading::Subject& subject) {
-    const bool comes = std::any_of(std::begin(kSitters), std::end(kSitters), [&](const Sitters& row) { return isOneOf(description.place->kind, row.places) && isOneOf(subject.noun, row.nouns); });
+    const std::string kind = description.place ? description.place->kind : std::string();
+    const bool comes = std::any_of(std::begin(kSitters), std::end(kSitters), [&](const Sitters& row) { return isOneOf(kind, row.places) && isOneOf(subject.noun, row.nouns); });
     return comes && staysPut(description, subject) && std::none_of(description.relations.begin(), description.relations.end(), [&](const auto& relation) { return relation.a == subject.id; });
 }
 
@@ -88,18 +89,42 @@ void dropTable(reading::ShotDescription& description, const std::string& who) {
     std::erase_if(description.relations, [&](const auto& relation) { return relation.a == who && relation.relation == reading::RelationKind::above; });
 }
 
+/// "Pushes his daughter on a swing": she sits on it, and whoever pushes stands behind her.
+void addSwings(reading::ShotDescription& description, std::vector<reading::Action>& seats) {
+    const std::vector<reading::Relation> relations = description.relations;
+    for (const auto& relation : relations) {
+        const auto *who = description.subject(relation.a), *swing = description.subject(relation.b);
+        if (!who || !swing || who->kind != reading::SubjectKind::person || swing->noun != "swing") continue;
+        const bool sits = std::any_of(description.actions.begin(), description.actions.end(), [&](const auto& action) { return action.subject == who->id && isOneOf(action.motion, "sit sit_down swing"); });
+        if (!sits && staysPut(description, *who)) {
+            reading::Action seat;
+            seat.subject = who->id;
+            seat.verb = seat.motion = "sit";
+            seat.act = "swing_ride";
+            seat.target = swing->id;
+            seats.push_back(std::move(seat));
+        }
+        for (auto& action : description.actions)
+            if (action.motion == "push" && action.target == who->id) {
+                action.act = "brace";
+                action.target.clear();
+                description.relations.push_back({action.subject, who->id, reading::RelationKind::behind, action.order, action.span});
+            }
+    }
+}
+
 } // namespace
 
 bool hasTables(const reading::ShotDescription& description) { return description.place && isOneOf(description.place->kind, kTables); }
 
 void addImpliedSeats(reading::ShotDescription& description) {
-    if (!description.place) return;
-    const std::string& kind = description.place->kind;
+    const std::string kind = description.place ? description.place->kind : std::string();
     if (isOneOf(kind, kSitters[0].places)) takeSchoolDesks(description);
     if (isOneOf(kind, kDozing))
         for (auto& action : description.actions)
             if (action.motion == "sleep" && (action.act.empty() || action.act == "sleep")) action.act = "doze";
     std::vector<reading::Action> seats;
+    addSwings(description, seats);
     for (const auto& subject : description.subjects) {
         if (subject.kind != reading::SubjectKind::person) continue;
         if (!comesToSit(description, subject) && !isAtTable(description, subject) && !dines(description, subject)) continue;

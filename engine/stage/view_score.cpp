@@ -67,6 +67,10 @@ ViewScore::ViewScore(const Blocking& blocking, const std::vector<PersonMoment>& 
     for (std::size_t i = 0; i < moments.size(); ++i) {
         const auto body = blocking.people[i].figure->landmarks(figures::evaluate(*blocking.people[i].figure, moments[i].performance));
         m_bodies.emplace_back(moments[i].position, toWorld(moments[i], body.headTop));
+        if (!framed.empty() && i == framed.front() && subject.inside.size() <= 2 && subject.lies) {
+            m_part = true;
+            m_own = {toWorld(moments[i], body.hips), toWorld(moments[i], body.chest), toWorld(moments[i], body.eyes)};
+        }
         if (framed.empty() || i != framed.front() || wish.size > reading::ShotSize::full) continue;
         for (const glm::vec3& hand : {body.leftHand, body.rightHand})
             if (hand.y > body.hips.y - 0.05f) m_hands.push_back(toWorld(moments[i], hand)); // hands at rest hang lower
@@ -82,7 +86,7 @@ float ViewScore::of(const geometry::Camera& camera, float off) const {
     if (m_framed.size() > 1)
         for (const auto& point : m_subject.inside)
             if (set.blocked(camera.eye, point)) score -= 2.5f;
-    if (m_subject.lies) score -= 10.0f * hiddenLying(camera);
+    if (m_subject.lies) score -= 10.0f * hiddenLying(camera) + 12.0f * behindOneself(camera);
     if (!free(camera)) score -= 14;
     score -= wayBlocked(camera);
     const glm::vec3 behind = glm::normalize(glm::vec3(camera.forward().x, 0.02f, camera.forward().z));
@@ -148,9 +152,18 @@ float ViewScore::hiddenFace(const geometry::Camera& camera) const {
     return float(hidden) / float(std::size(facePoints));
 }
 
+float ViewScore::behindOneself(const geometry::Camera& camera) const {
+    if (!m_part) return 0;
+    constexpr float head = 0.17f, trunk = 0.24f, nearHands = 0.2f; // metres
+    const glm::vec3 end = m_subject.focus + glm::normalize(camera.eye - m_subject.focus) * nearHands;
+    const bool behind = segmentsApart(camera.eye, end, m_own[2], m_own[2] + glm::vec3(0, 0.01f, 0)) < head || segmentsApart(camera.eye, end, m_own[0], m_own[1]) < trunk;
+    return behind ? 1.0f : 0.0f;
+}
+
 /// Behind the rim of a bathtub, the side of a cot.
 float ViewScore::hiddenLying(const geometry::Camera& camera) const {
-    if (!m_subject.lies || m_subject.inside.empty()) return 0;
+    constexpr std::size_t wholeBody = 5; // of hands alone the frame has two points, and lies the same
+    if (!m_subject.lies || m_subject.inside.size() < wholeBody) return 0;
     const auto hidden = std::count_if(m_subject.inside.begin(), m_subject.inside.end(), [&](const glm::vec3& point) {
         const glm::vec3 top = point + glm::vec3(0, 0.1f, 0);
         return m_blocking.set->blocked(camera.eye, top - glm::normalize(top - camera.eye) * 0.1f);

@@ -4,6 +4,7 @@
 
 #include "engine/stage/viewpoint.h"
 
+#include <array>
 #include <optional>
 
 namespace rushes::stage {
@@ -19,6 +20,8 @@ public:
 
     /// Share of the face and its surroundings (0..1) that something of the set covers; thin bars count as much as they hide.
     float hiddenFace(const geometry::Camera& camera) const;
+    /// 1 when the own head or trunk of somebody is before their hands, of which alone the frame is; else 0.
+    float behindOneself(const geometry::Camera& camera) const;
     /// Share of the hands, hips and feet of one who lies that the set covers; 0 for who does not lie.
     float hiddenLying(const geometry::Camera& camera) const;
     /// Share of the main face (0..1) that somebody else's head or body covers.
@@ -46,6 +49,8 @@ private:
     const std::vector<std::size_t>& m_framed;
     std::vector<std::pair<glm::vec3, glm::vec3>> m_bodies; ///< feet and top of the head of each of `moments`
     std::vector<glm::vec3> m_hands; ///< of the main person, while they work
+    std::array<glm::vec3, 3> m_own{}; ///< hips, chest and head of who is framed by a part of them
+    bool m_part = false;
     std::optional<glm::vec3> m_authored; ///< unit, on the floor: from the action to where the set was composed to be seen from
 };
 
