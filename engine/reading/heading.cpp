@@ -6,16 +6,19 @@
 #include "engine/reading/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace rushes::reading {
 namespace {
 
 struct Prefix {
     std::string_view text; ///< small letters
-    bool exterior;
+    bool exterior, within;
 };
 
-constexpr Prefix kPrefixes[] = {{"int./ext. ", false}, {"int/ext. ", false}, {"ext./int. ", false}, {"ext/int. ", false}, {"int. ", false}, {"ext. ", true}, {"int ", false}, {"ext ", true}};
+constexpr Prefix kPrefixes[] = {{"int./ext. ", false, false}, {"int/ext. ", false, false}, {"ext./int. ", false, false}, {"ext/int. ", false, false},
+                                {"int. ", false, true},       {"ext. ", true, false},      {"int ", false, true},        {"ext ", true, false}};
 
 /// "Intense" and "extra" are no prefixes, and small letters need the dot.
 const Prefix* prefixOf(std::string_view prompt) {
@@ -24,6 +27,36 @@ const Prefix* prefixOf(std::string_view prompt) {
     if (found == std::end(kPrefixes)) return nullptr;
     const bool dotted = found->text.find('.') != std::string_view::npos, capitals = prompt.substr(0, 3) == "INT" || prompt.substr(0, 3) == "EXT";
     return dotted || capitals ? found : nullptr;
+}
+
+/// Titles that are things elsewhere, and what lies within and without.
+struct Vessel {
+    std::string_view nouns, within, without;
+};
+constexpr Vessel kVessels[] = {
+    {"ship galleon schooner frigate warship brig steamer", "ship_cabin", "ship_deck"},
+    {"yacht boat trawler sailboat lifeboat raft", "ship_cabin", "ferry"},
+    {"submarine", "engine_room", "ocean"},
+    {"helicopter", "cockpit", "sky"},
+};
+
+/// INT. of what is filmed from without.
+constexpr std::pair<std::string_view, std::string_view> kWithin[] = {
+    {"barn", "stable"}, {"swimming_pool", "indoor_swimming_pool"}, {"castle", "great_hall"}, {"house", "living_room"}, {"cottage", "living_room"}, {"farm", "stable"},
+    {"ship_deck", "ship_cabin"}, {"ferry", "ship_cabin"}, {"windmill", "workshop"}, {"campus", "corridor"}, {"stable_yard", "stable"}, {"mine", "tunnel"}, {"temple_ruin", "temple"},
+};
+
+std::optional<Place> vesselOf(const Words& title, bool exterior, const Span& span) {
+    for (const Vessel& vessel : kVessels)
+        if (!title.empty() && isOneOf(title.back(), vessel.nouns)) return Place{std::string(exterior ? vessel.without : vessel.within), !exterior && vessel.within != "ferry", {}, span};
+    return std::nullopt;
+}
+
+void goWithin(const Lexicon& lexicon, Place& place) {
+    if (!place.location.empty()) return;
+    const auto* const within = std::find_if(std::begin(kWithin), std::end(kWithin), [&](const auto& pair) { return pair.first == place.kind; });
+    const PlaceEntry* const entry = within == std::end(kWithin) ? nullptr : lexicon.placeOfKind(std::string(within->second));
+    if (entry) place.kind = entry->kind, place.interior = true;
 }
 
 } // namespace
@@ -50,11 +83,13 @@ Heading readHeading(std::string_view prompt, const std::vector<Token>& tokens, c
         longest = hit.length;
         heading.place = Place{(*hit.value)->kind, (*hit.value)->interior, {}, {tokens[i].span.begin, tokens[i + hit.length - 1].span.end}};
     }
+    if (!heading.place) heading.place = vesselOf(words(lowerAscii(prompt.substr(begin, titleEnd - begin))), heading.exterior, heading.title);
+    if (heading.place && prefix->within) goWithin(lexicon, *heading.place);
     return heading;
 }
 
 bool isMoreThan(const Place& heading, const Place& text) {
-    constexpr std::string_view wide = "house suburban_house living_room town city street village downtown mansion apartment school ship_deck farm";
+    constexpr std::string_view wide = "house suburban_house living_room town city street village downtown mansion apartment school farm";
     return heading.location.empty() && !text.inferred && isOneOf(heading.kind, wide) && heading.interior == text.interior;
 }
 

@@ -163,6 +163,9 @@ class RelationReader {
             const NounPhrase& before = *(phrase - 1);
             if (before.subject != nobody && before.end + 1 == phrase->begin && a == phrase->subject) a = before.subject;
         }
+        // "Kneels in the straw next to a cow": what one is in or on is not what is beside the cow.
+        const bool ground = phrase && isAny(phrase->preposition, {"in", "on", "at"}) && isOneOf(m_t.w[phrase->head], "straw hay grass snow mud sand dirt dust water rain floor ground gravel corner dark darkness shadows");
+        if (ground && action && action->subject != nobody && action->at < phrase->begin && !isOneOf(m_t.w[i], "on in at of")) a = action->subject;
         // "Reads a file at his desk", "plays the violin by the window": where the reader is, not the file.
         const bool stays = isAny(m_t.w[i], {"at", "by", "beside"}) || (isAny(m_t.w[i], {"on", "in"}) && isSeat(i + 1));
         if (stays && action && phrase && a == phrase->subject && action->target == a && action->at < phrase->begin && (subject(a).kind == SubjectKind::prop || subject(a).kind == SubjectKind::plant) &&

@@ -326,7 +326,8 @@ class Tagger {
         // ", nurses around the table", ", guards at the door": people, unless they do it to something
         const bool people = c.entity && isPersonAt(m_t, m_lexicon, c.i) && !opensObject(c);
         if (third && c.tagBefore == Tag::mark && c.next != "of" && !people) {
-            const bool room = opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);
+            const bool listed = c.next == "and" && c.i + 2 < m_t.size() && m_forms.of(m_t.w[c.i + 2]).verb && m_t.w[c.i + 2].ends_with('s') && m_lexicon.motion(*c.forms.verb); // "runs, falls and looks back"
+            const bool room = listed || opensPhrase(c.next) || contains(m_lexicon.adverbs, c.next) || contains(m_lexicon.subordinators, c.next);
             if (m_verbSeen && (room || (!nounLike && !c.forms.noun))) return true;
             // "Mara, soaked, holds a lantern", "the man, 60s, stands in the doorway"
             if (!c.entity && c.i > 1 && contains(m_lexicon.determiners, c.next)) return true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/block_people.h"
 
+#include "engine/reading/text.h"
 #include "engine/stage/aboard.h"
 #include "engine/stage/block_things.h"
 #include "engine/stage/brought_seats.h"
@@ -69,13 +70,16 @@ public:
     }
 
 private:
-    /// Who is under a table has got down there before the shot begins.
+    /// Who is under a table has got down there before the shot begins, or sits there.
     void stayDown(const Worker& worker) {
         constexpr double gotDown = 2.5; // seconds
         auto& beats = m_work.person(worker).beats;
         if (!worker.crouched) return;
         while (beats.size() > 1 && beats.front().motion == "stand") beats.erase(beats.begin());
-        if (!beats.empty()) beats.front().start = -gotDown;
+        constexpr float onGround = 0.06f; // metres: who eats or reads under there sits
+        if (beats.empty()) return;
+        beats.front().start = -gotDown;
+        if (!reading::isAny(beats.front().motion, {"crouch", "kneel", "crawl", "lie", "lie_back", "sleep", "hug_knees", "cower"})) beats.front().seat = onGround;
     }
 
     void assignSlots() {

@@ -203,13 +203,14 @@ void Formations::standOver(const std::vector<Worker*>& who, const Worker& lying)
 
 /// The set's own where it is high enough, else one that is brought.
 std::optional<Formations::Anchor> Formations::tableOver(const reading::Subject& table) {
-    constexpr float highEnough = 0.6f; // metres
+    constexpr float highEnough = 0.82f, raised = 1.2f; // metres; of its size
     const auto* const own = ownThing(*m_work.blocking.set, m_work.sets, table);
     if (own && own->bounds.size().y > highEnough) return anchorOf(table.id, 1);
     auto prop = brought(m_work.sets, table);
     if (!prop) return std::nullopt;
     prop->path = {openFloor(m_work.slots.front().position, 1.1f)};
     prop->yaw = m_work.viewYaw() + 12;
+    prop->scale *= raised; // with room for a head
     const Anchor anchor{prop->path.front(), 0.5f * prop->prop->size.x * prop->scale, prop->yaw};
     m_work.blocking.props.push_back(std::move(*prop));
     return anchor;
@@ -221,7 +222,7 @@ void Formations::goUnder(const std::vector<Worker*>& who, const reading::Subject
     if (who.empty() || goes(*who.front()) || m_work.person(*who.front()).aboard) return;
     const bool vehicle = thing.kind == reading::SubjectKind::vehicle;
     const bool lies = who.front()->posture == "lie" || (!who.front()->groups.empty() && m_work.playOfGroup(*who.front(), 0).lies);
-    if (vehicle ? !lies : !reading::isOneOf(thing.model, "table desk piano school_desk counter")) return;
+    if (vehicle ? !lies : !(thing.model.ends_with("table") || reading::isOneOf(thing.model, "desk piano counter"))) return;
     const auto over = vehicle ? anchorOf(thing.id, who.size()) : tableOver(thing);
     if (!over) return;
     const float view = m_work.viewYaw();

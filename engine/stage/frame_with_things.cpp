@@ -62,7 +62,12 @@ bool isManned(const Blocking& blocking, const StagedProp& prop) {
 /// As far back towards `to` as the set leaves the line free; nothing where not even a step does.
 std::optional<glm::vec3> freeEye(const StagedShot& shot, const glm::vec3& from, const glm::vec3& to, const glm::vec3& focus) {
     const auto& set = *shot.blocking.set;
-    if (!shot.opened.empty() || set.blocked(from, focus)) return to; // walls are away, or nothing is gained by staying
+    if (!shot.opened.empty()) return to; // walls are away
+    if (set.blocked(from, focus)) { // nothing is gained by staying, unless the way back ends in or behind something
+        const glm::vec3 ahead = glm::normalize(focus - to);
+        const bool within = !set.environment.interior || (to.x > set.actionBounds.low.x && to.x < set.actionBounds.high.x && to.z > set.actionBounds.low.z && to.z < set.actionBounds.high.z);
+        return within && !set.hit(to, ahead, 0.8f) ? std::optional(to) : std::nullopt;
+    }
     for (const float part : {1.0f, 0.75f, 0.5f, 0.25f}) {
         const glm::vec3 eye = glm::mix(from, to, part);
         if (!set.blocked(eye, focus)) return eye;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/implied_seats.h"
 
+#include "engine/stage/easing.h"
 #include "tests/unit/engine/stage/staged.h"
+
+#include <glm/geometric.hpp>
 
 #include <algorithm>
 
@@ -60,4 +63,37 @@ TEST_CASE("Who walks down a staircase comes from above", "[stage]") {
     const auto height = [](const StagedShot& shot, double seconds) { return personAt(shot.blocking, 0, seconds).position.y; };
     CHECK(height(down, 0) > height(down, 3.4) + 0.5f);
     CHECK(height(up, 3.4) > height(up, 0) + 0.5f);
+}
+
+TEST_CASE("Who is pushed on a swing sits on it, and whoever pushes stands behind", "[stage]") {
+    const auto shot = staged("A father pushes his daughter on a swing.", 24);
+    const auto& people = shot.blocking.people;
+    REQUIRE(people.size() == 2);
+    CHECK(people[1].beats.front().motion == "swing_ride");
+    const glm::vec3 to = people[0].beats.front().path.front() - people[1].beats.front().path.front();
+    CHECK(glm::dot(to, heading(people[1].beats.front().yaw)) < 0);
+}
+
+TEST_CASE("One lies in a tub, and under a car with the head", "[stage]") {
+    const auto bath = staged("A woman takes a bath.", 24);
+    CHECK(std::none_of(bath.blocking.props.begin(), bath.blocking.props.end(), [](const auto& prop) { return prop.model == "bathtub"; })); // the set's own
+    CHECK(bath.blocking.people.front().beats.front().seat);
+    const auto garage = staged("A mechanic lies under a car.", 24);
+    const auto moment = personAt(garage.blocking, 0, 0.5);
+    const auto& figure = *garage.blocking.people.front().figure;
+    const glm::vec3 eyes = toWorld(moment, figure.landmarks(figures::evaluate(figure, moment.performance)).eyes);
+    CHECK(garage.blocking.set->blocked(eyes, eyes + glm::vec3(0, 1.2f, 0)));
+}
+
+TEST_CASE("Who goes hand in hand goes close together", "[stage]") {
+    const auto shot = staged("A couple walks along the beach, holding hands.", 48);
+    const auto a = personAt(shot.blocking, 0, 1), b = personAt(shot.blocking, 1, 1);
+    CHECK(glm::distance(a.position, b.position) < 0.7f);
+    const auto hand = [&](std::size_t i, bool left) {
+        const auto moment = personAt(shot.blocking, i, 1);
+        const auto& figure = *shot.blocking.people[i].figure;
+        const auto body = figure.landmarks(figures::evaluate(figure, moment.performance));
+        return toWorld(moment, left ? body.leftHand : body.rightHand);
+    };
+    CHECK(std::min(glm::distance(hand(0, true), hand(1, false)), glm::distance(hand(0, false), hand(1, true))) < 0.16f);
 }
