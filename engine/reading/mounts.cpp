@@ -35,9 +35,21 @@ void rideOn(ShotDescription& out, const Relation& r) {
     out.actions.insert(out.actions.end(), fled.begin(), fled.end());
 }
 
+/// "A surfer sits on his board".
+void nameBoards(ShotDescription& out) {
+    const auto is = [&](std::string_view nouns) { return std::any_of(out.subjects.begin(), out.subjects.end(), [&](const Subject& s) { return s.kind == SubjectKind::person && isOneOf(s.noun, nouns); }); };
+    for (Subject& subject : out.subjects)
+        if (subject.noun == "board") {
+            if (is("surfer")) subject.model = "surfboard";
+            if (is("skater skateboarder")) subject.model = "skateboard";
+            if (is("snowboarder")) subject.model = "snowboard";
+        }
+}
+
 } // namespace
 
 void mountRiders(ShotDescription& out) {
+    nameBoards(out);
     for (const Relation& r : out.relations) {
         const Subject *rider = out.subject(r.a), *mount = out.subject(r.b);
         if (r.relation == RelationKind::on && rider && mount && rider->kind == SubjectKind::person && isMount(*mount)) rideOn(out, r);

@@ -6,7 +6,8 @@
 
 namespace rushes::reading {
 
-/// "A rider on horseback crosses the desert": whoever is on horseback rides, whichever of the two the verb was read of.
+/// "A rider on horseback crosses the desert": whoever is on horseback rides, whichever of the two the verb was read of. A surfer's board is a
+/// surfboard.
 void mountRiders(ShotDescription& out);
 
 } // namespace rushes::reading

@@ -352,9 +352,9 @@ class SubjectReader {
 
     // ---- things
 
-    /// "her chest" is not a piece of furniture.
+    /// "Her chest" is not a piece of furniture, and her watch is on her wrist.
     bool isOwnBody(const NounPhrase& p) const {
-        return p.end == p.begin + 2 && isAny(m_t.w[p.begin], {"his", "her", "their", "its", "my"}) && isOneOf(m_t.w[p.last], "chest nail nails palm palms temple temples calf calves trunk lap lashes");
+        return p.end == p.begin + 2 && isAny(m_t.w[p.begin], {"his", "her", "their", "its", "my"}) && isOneOf(m_t.w[p.last], "chest nail nails palm palms temple temples calf calves trunk lap lashes watch wristwatch");
     }
 
     /// "in class", "after class", "in company": no people.

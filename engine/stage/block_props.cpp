@@ -215,6 +215,7 @@ private:
         if (bedding && someoneLies()) return true; // the bed has it
         for (const auto& action : m_description.actions) {
             if (action.target != subject.id) continue;
+            if (action.verb == "feed" && subject.kind == SubjectKind::animal) return false; // on the ground
             for (std::size_t i = 0; i < m_blocking.people.size(); ++i) {
                 if (m_blocking.people[i].subject != action.subject) continue;
                 if (holdsTool(i, action)) return subject.kind == SubjectKind::plant; // the machete, not the vines

@@ -119,7 +119,8 @@ private:
         if (!act && !carryAlong(i, b, target)) return walkAlong(i, b, target);
         if (!act) return;
         std::optional<StagedProp> object;
-        if (target && !done(target->id)) object = make(*target);
+        const bool fed = target && target->kind == SubjectKind::animal && isAny(beat.motion, {"scatter", "throw", "throw_side", "sow"}); // pigeons are on the ground, crumbs in the hand
+        if (target && !done(target->id) && !fed) object = make(*target);
         if (person(i).beats[b].motion == "carry" && object && longest(*object) < 0.35f) { // a bill is not carried in both arms
             person(i).beats[b].motion = "hold";
             act = person(i).figure->library().acts().find("hold");
@@ -138,7 +139,7 @@ private:
             else on = make(act->station.on);
         }
         // Soup is what is in the pot, coffee what is in the cup.
-        const bool unseen = target && !done(target->id) && !before && (!hand || hand->subject != target->id) && (!on || on->subject != target->id);
+        const bool unseen = target && !fed && !done(target->id) && !before && (!hand || hand->subject != target->id) && (!on || on->subject != target->id);
         if (unseen && on && on->subject.empty()) on->subject = target->id;
         else if (unseen && hand && hand->subject.empty() && !usesTool(motion)) hand->subject = target->id;
         if (hand) give(i, b, *act, std::move(*hand));

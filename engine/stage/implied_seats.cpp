@@ -21,6 +21,7 @@ struct Sitters {
 constexpr Sitters kSitters[] = {
     {"classroom lecture_hall", "student pupil schoolboy schoolgirl child kid teenager class"},
     {"subway_train train_interior bus_interior airplane_cabin", "passenger commuter traveler traveller tourist businessman student"},
+    {"cockpit", "pilot copilot co-pilot aviator"},
     {"theater concert_hall circus", "audience spectator viewer moviegoer"},
     {"church temple wedding", "congregation parishioner worshipper mourner"},
     {"courtroom", "jury juror defendant"},
