@@ -43,4 +43,22 @@ std::optional<PartPosture> postureOf(const ActionText& text, const NounPhrase& p
     return deed ? std::optional(PartPosture{deed, name, where->end}) : std::nullopt;
 }
 
+void readCalls(ShotDescription& out) {
+    std::erase_if(out.relations, [&](const Relation& relation) {
+        const Subject *who = out.subject(relation.a), *phone = out.subject(relation.b);
+        const bool calls = relation.relation == RelationKind::on && who && phone && who->kind == SubjectKind::person && isOneOf(phone->noun, "phone telephone cellphone mobile");
+        if (!calls) return false;
+        const bool said = std::any_of(out.actions.begin(), out.actions.end(), [&](const Action& action) { return action.subject == who->id && action.motion == "phone"; });
+        const auto first = std::find_if(out.actions.begin(), out.actions.end(), [&](const Action& action) { return action.subject == who->id; });
+        Action call;
+        call.subject = who->id;
+        call.verb = call.motion = "phone";
+        call.target = phone->id;
+        call.span = relation.span;
+        if (first != out.actions.end()) call.order = first->order;
+        if (!said) out.actions.push_back(std::move(call));
+        return true;
+    });
+}
+
 } // namespace rushes::reading

@@ -30,4 +30,7 @@ struct PartPosture {
 /// "hands on hips", "his head in his hands", "a hand over her mouth" at this phrase, as deeds.json lists them with "have" ("have hand hip").
 std::optional<PartPosture> postureOf(const ActionText& text, const NounPhrase& part);
 
+/// "A woman on the phone paces": she is on the phone, whatever else she does. Relations of people to telephones become what they do.
+void readCalls(ShotDescription& out);
+
 } // namespace rushes::reading

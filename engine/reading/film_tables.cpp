@@ -95,6 +95,7 @@ bool isRefused(const FilmState& state, const FilmSentence& sentence, const Table
     if (negated && !ownNegator && isNegatable(hit.table)) return true;
     if (hit.table == FilmTable::weather && isOver(state, hit.at.end)) return true;
     if (!standsForCamera(state, sentence, hit)) return true;
+    if (hit.phrase == "selfie" && hit.at.begin > 1 && isOneOf(state.w[hit.at.begin - 2], "take takes taking took snap snaps snapping")) return true; // what people do
     // "the entire scene sharp", "the whole body is": not a size
     const std::size_t next = hit.at.end;
     if (hit.table != FilmTable::size || next >= sentence.range.end) return false;

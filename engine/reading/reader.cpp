@@ -3,6 +3,7 @@
 #include "engine/reading/reader.h"
 
 #include "engine/reading/actions.h"
+#include "engine/reading/bearing.h"
 #include "engine/reading/camera_targets.h"
 #include "engine/reading/clothes.h"
 #include "engine/reading/corrected_reading.h"
@@ -183,6 +184,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     readRelations(text, lexicon, phrases, actions, out);
     boardHeading(prompt, heading, lexicon, out);
     hand(actions, out);
+    readCalls(out);
     mountRiders(out);
     // 5. What is left.
     out.conditions = std::move(film.conditions);

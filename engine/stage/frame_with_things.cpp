@@ -85,7 +85,9 @@ void openForThings(const StagedShot& shot, ShotFrame& frame) {
     for (const auto& prop : shot.blocking.props) {
         if (prop.subject.empty() || prop.holder || isManned(shot.blocking, prop)) continue;
         const auto* what = shot.description.subject(prop.subject);
-        if (what && what->kind == reading::SubjectKind::plant && prop.prop->size.y * prop.scale > tallPlant && !shot.blocking.people.empty()) continue; // its trunk will do
+        const bool under = std::any_of(shot.description.relations.begin(), shot.description.relations.end(), [&](const auto& r) { return r.b == prop.subject && r.relation == reading::RelationKind::under; });
+        const bool tall = prop.prop->size.y * prop.scale > tallPlant && !shot.blocking.people.empty();
+        if (tall && what && (under || what->kind == reading::SubjectKind::plant)) continue; // its trunk or its post will do
         const float held = what && what->kind == reading::SubjectKind::prop && !shot.blocking.people.empty() ? widestHeld : largestHeld;
         const auto corners = cornersOf(prop, frame.subject.focus, held, shot.blocking.seconds * 0.5, shot.blocking.seconds);
         if (isShown(frame.view.camera, corners)) continue;
