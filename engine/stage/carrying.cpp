@@ -3,6 +3,7 @@
 #include "engine/stage/carrying.h"
 
 #include "engine/reading/text.h"
+#include "engine/stage/clause_words.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/patients.h"
@@ -25,16 +26,6 @@ constexpr float wheelsAhead = 0.78f, towedBehind = 1.5f, wheelSeat = 0.5f, sledS
 constexpr float bearersApart = 0.8f, bearersRow = 1.05f, thingHeight = 0.66f;
 constexpr float litterTop = 0.16f;
 constexpr float tooLong = 0.95f; ///< metres: of what several carry together
-
-/// From the verb to the end of its clause, in small letters.
-std::string clauseOf(const std::string& prompt, const Action& action) {
-    const std::string clause = prompt.substr(std::min(action.span.begin, prompt.size()), prompt.find_first_of(".;,", action.span.begin) - std::min(action.span.begin, prompt.size()));
-    return reading::lowerAscii(clause) + " ";
-}
-
-bool says(const std::string& clause, std::initializer_list<const char*> words) {
-    return std::any_of(words.begin(), words.end(), [&](const char* word) { return clause.find(word) != std::string::npos; });
-}
 
 } // namespace
 
@@ -80,14 +71,14 @@ void Carrying::addPerson(const Action& action) {
         load.thing = litterOf(action.target);
         for (const std::size_t bearer : bearers) m_work.formations[m_work.blocking.people[bearer].subject] = "bearers";
     }
-    if (load.how == How::arms && says(clauseOf(m_work.request.prompt, action), {" back ", " shoulder", "piggyback", "pick-a-back"})) load.how = How::back;
+    if (load.how == How::arms && says(clauseFrom(m_work.request.prompt, action.span.begin), {" back ", " shoulder", "piggyback", "pick-a-back"})) load.how = How::back;
     carried.front()->posture = "carried";
     m_loads.push_back(std::move(load));
 }
 
 /// "A boy rides on his father's shoulders": the father goes.
 void Carrying::addRider(const Action& action) {
-    if (!isOneOf(action.verb, "ride sit perch") || !says(clauseOf(m_work.request.prompt, action), {" back ", " shoulder"})) return;
+    if (!isOneOf(action.verb, "ride sit perch") || !says(clauseFrom(m_work.request.prompt, action.span.begin), {" back ", " shoulder"})) return;
     const auto rider = m_work.workersOf(action.subject), bearer = m_work.workersOf(action.target);
     if (rider.size() != 1 || bearer.size() != 1 || rider.front()->index == bearer.front()->index) return;
     rider.front()->posture = "carried";
@@ -205,7 +196,7 @@ void Carrying::settle() {
         beat.path = way.size() > 1 ? beside(way, together ? bearersApart * 0.5f : 0.0f, behind) : Way{way.front() - heading(beat.yaw) * behind};
         if (load.how == How::back) {
             // On the shoulders one's hips are where the other's head begins; on the back a good deal lower.
-            const bool high = says(clauseOf(m_work.request.prompt, *load.action), {" shoulder"}) && carried.figure->height() < 0.85 * carrier.figure->height();
+            const bool high = says(clauseFrom(m_work.request.prompt, load.action->span.begin), {" shoulder"}) && carried.figure->height() < 0.85 * carrier.figure->height();
             const float up = high ? float(0.8 * carrier.figure->height() - 0.45 * carried.figure->height()) : backHeight;
             for (auto& point : beat.path) point.y += up;
             beat.motion = "ride_horse";

@@ -4,6 +4,7 @@
 
 #include "engine/reading/text.h"
 #include "engine/stage/casting.h"
+#include "engine/stage/clause_words.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
 #include "engine/stage/seat_rows.h"
@@ -38,6 +39,7 @@ bool facesThem(std::string_view noun) {
 } // namespace
 
 void Formations::arrange() {
+    leaveVehicles();
     lieTogether();
     for (const Relation& relation : m_work.description.relations) relate(relation);
     for (const Arrangement& arrangement : m_work.description.arrangements) form(arrangement);
@@ -261,6 +263,26 @@ void Formations::lieTogether() {
     const float view = m_work.viewYaw();
     const glm::vec3 middle = openFloor(who.front()->slot.position, 1.2f);
     for (std::size_t i = 0; i < who.size(); ++i) put(*who[i], middle - heading(view) * (besideLying * (float(i) - 0.5f * float(who.size() - 1))), view + 96);
+}
+
+/// "Gets out of his car": sits within its side, from where one rises.
+void Formations::leaveVehicles() {
+    constexpr float halfWide = 0.42f, within = 0.22f, seat = 0.42f; // of its length; metres from the side; metres
+    const auto& subjects = m_work.description.subjects;
+    const auto vehicle = std::find_if(subjects.begin(), subjects.end(), [](const auto& subject) { return subject.kind == reading::SubjectKind::vehicle; });
+    if (vehicle == subjects.end()) return;
+    float along = 0;
+    for (auto& worker : m_work.workers) {
+        if (worker.groups.empty() || worker.arranged || worker.slot.seat || m_work.person(worker).aboard) continue;
+        const Action& action = *mainOf(worker.groups.front());
+        if (action.motion != "stand_up" || !reading::isOneOf(action.verb, "get climb step emerge") || !says(clauseFrom(m_work.request.prompt, action.span.begin), {" out "})) continue;
+        const auto car = anchorOf(vehicle->id, 1);
+        if (!car) return;
+        const float side = glm::dot(heading(car->yaw + 90), heading(m_work.viewYaw())) > 0 ? 90.0f : -90.0f;
+        put(worker, car->middle + heading(car->yaw + side) * (halfWide * car->radius - within) + heading(car->yaw) * along, car->yaw + side);
+        worker.slot.seat = seat;
+        along -= 1;
+    }
 }
 
 /// Who speaks to those in a ring has a place in it, opposite the camera.

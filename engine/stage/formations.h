@@ -31,6 +31,7 @@ private:
     std::optional<Anchor> tableOver(const reading::Subject& table);
     void goUnder(const std::vector<Worker*>& who, const reading::Subject& thing);
     void standBetween(const std::vector<Worker*>& who, const reading::Relation& relation);
+    void leaveVehicles();
     void lieTogether();
     void joinRing();
     void lookOn();

@@ -2,39 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/meetings.h"
 
+#include "engine/stage/clause_words.h"
 #include "engine/stage/easing.h"
 
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace rushes::stage {
 namespace {
 
 constexpr float apart = 0.8f;     ///< metres between two who pass, shoulder to shoulder
 constexpr float talking = 0.95f;  ///< metres between two who have come up to each other
-
-/// The rest of the clause in lower case with single blanks.
-std::string clauseFrom(std::string_view prompt, std::size_t begin) {
-    std::string clause = " ";
-    for (std::size_t i = std::min(begin, prompt.size()); i < prompt.size(); ++i) {
-        const char c = char(std::tolower(static_cast<unsigned char>(prompt[i])));
-        if (c == '.' || c == ';' || c == ',' || c == '!' || c == '"') break;
-        if (std::isspace(static_cast<unsigned char>(c))) {
-            if (clause.back() != ' ') clause += ' ';
-        } else {
-            clause += c;
-        }
-    }
-    clause += ' ';
-    return clause.substr(0, std::min(clause.size(), clause.find(" then ")));
-}
-
-bool says(const std::string& clause, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return clause.find(word) != std::string::npos; });
-}
 
 /// Metres that are free to both sides of `middle`.
 float roomAlong(const sets::BuiltSet& set, const glm::vec3& middle, float yaw, float reach) {
