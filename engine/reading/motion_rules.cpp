@@ -44,7 +44,7 @@ std::string fitMotion(FormTable& forms, const ProposedMotion& p) {
     if (isLiving(who) && isOneOf(p.verb, "collide crash bump")) return "fall";
     const bool changes = isOneOf(p.verb, "change transform become turn vanish disappear appear emerge melt dissolve explode freeze glow morph");
     if (isLiving(who) && (motion == "flow" || motion == "grow" || (motion == "transform" && !changes))) {
-        std::string other = motionByWordNet(forms, p.verb, {"flow", "transform", "grow"});
+        std::string other = motionByWordNet(forms, p.verb, p.object != nullptr, {"flow", "transform", "grow"});
         if (!other.empty()) motion = std::move(other);
         if (motion == "flow" || motion == "grow") motion = p.object ? "reach" : "look";
     }

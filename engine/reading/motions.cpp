@@ -175,27 +175,54 @@ bool isInstrument(const Lexicon& lexicon, std::string_view noun) { return isProp
 
 namespace {
 
-/// The nearest word above a verb that the tables have, or empty.
-std::string nearestByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except) {
-    for (const Hypernym& h : forms.wordnet()->above(verb, PartOfSpeech::verb, 4, 6)) {
+/// Stepping stones that lead anywhere.
+bool isVague(std::string_view word) {
+    return word == "work out" || (word.find(' ') == std::string_view::npos &&
+                                  isOneOf(word, "work touch keep handle cover position join turn shape step travel move go make be have act change take get use pass raise remove "
+                                                "clear win create connect attach adjust endure"));
+}
+
+/// The motion of a word that the tables list by itself; null for none.
+const std::string* listedMotion(const Lexicon& lexicon, const std::string& word) {
+    if (const std::string* const motion = lexicon.motion(word)) return motion;
+    const DeedEntry* const deed = lexicon.deed(word);
+    return deed ? &deed->motion : nullptr;
+}
+
+/// "Remould", "outpace", "overfly": what a rare verb is made of, where the tables have it; empty.
+std::string stemOf(const FormTable& forms, const std::string& verb) {
+    if (forms.wordnet()->count(verb, PartOfSpeech::verb) > 1) return {};
+    for (const std::string_view prefix : {"re-", "re", "out", "over", "en"}) {
+        if (!verb.starts_with(prefix) || verb.size() < prefix.size() + 3) continue;
+        const std::string stem = verb.substr(prefix.size());
+        const std::string* const motion = listedMotion(forms.lexicon(), stem);
+        const bool goes = prefix != "out" && prefix != "over";
+        if (motion && prefix == "out" && isAny(*motion, {"walk", "run"})) return "run"; // who is faster than others
+        if (motion && !isVague(stem) && (goes || isOneOf(*motion, "walk run ride swim drive row fly_plane climb jump"))) return stem;
+    }
+    return {};
+}
+
+/// The nearest word above a verb that the tables have, or empty. Of its senses those that are done to something, or to nothing, as here.
+std::string nearestByWordNet(const FormTable& forms, const std::string& verb, bool object, std::initializer_list<std::string_view> except = {}) {
+    if (std::string stem = stemOf(forms, verb); !stem.empty()) return stem;
+    const std::vector<Hypernym> above = forms.wordnet()->above(verb, PartOfSpeech::verb, 4, 6);
+    const auto fits = [&](const Hypernym& h) { return object ? h.withObject : h.alone; };
+    const bool any = std::any_of(above.begin(), above.end(), fits);
+    for (const Hypernym& h : above)
         for (std::string word : h.words) {
             std::replace(word.begin(), word.end(), '_', ' ');
-            const std::string* motion = forms.lexicon().motion(word);
-            // Stepping stones that lead anywhere.
-            const bool vague = word == "work out" || (word.find(' ') == std::string::npos &&
-                               isOneOf(word, "work touch keep handle cover position join turn shape step travel move go make be have act change take get use pass raise remove "
-                                             "clear win create connect attach adjust endure"));
-            if (motion && !vague && !isAny(*motion, except)) return word;
+            const std::string* const motion = (!any || fits(h)) && word != verb && !isVague(word) ? listedMotion(forms.lexicon(), word) : nullptr;
+            if (motion && !isAny(*motion, except)) return word;
         }
-    }
     return {};
 }
 
 } // namespace
 
-std::string motionByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except) {
+std::string motionByWordNet(const FormTable& forms, const std::string& verb, bool object, std::initializer_list<std::string_view> except) {
     if (!forms.wordnet()) return {};
-    if (const std::string near = nearestByWordNet(forms, verb, except); !near.empty()) return *forms.lexicon().motion(near);
+    if (const std::string near = nearestByWordNet(forms, verb, object, except); !near.empty()) return *listedMotion(forms.lexicon(), near);
     for (const Hypernym& h : forms.wordnet()->above(verb, PartOfSpeech::verb, 3, 6)) {
         const auto found = std::find_if(byFile.begin(), byFile.end(), [&](const auto& pair) { return pair.first == h.file; });
         if (found != byFile.end()) return std::string(found->second);
@@ -225,8 +252,8 @@ Deed deedOf(FormTable& forms, const VerbPhrase& p) {
     const Lexicon& lexicon = forms.lexicon();
     if (const DeedEntry* const deed = phraseDeed(forms, p)) return {deed->motion, deed->act, false};
     const DeedEntry* deed = lexicon.deed(p.verb);
-    if (!deed && forms.wordnet() && motionOf(forms, p) == motionByWordNet(forms, p.verb) && !lexicon.motion(p.verb))
-        deed = lexicon.deed(nearestByWordNet(forms, p.verb, {}));
+    if (!deed && forms.wordnet() && motionOf(forms, p) == motionByWordNet(forms, p.verb, !p.objects.empty()) && !lexicon.motion(p.verb))
+        deed = lexicon.deed(nearestByWordNet(forms, p.verb, !p.objects.empty()));
     return deed ? Deed{deed->motion, deed->act, true} : Deed{};
 }
 
@@ -239,7 +266,7 @@ std::string motionOf(FormTable& forms, const VerbPhrase& p) {
     if (const std::string* motion = phraseMotion(forms, p)) return *motion;
     if (p.verb == "ride" && !p.objects.empty() && isOneOf(forms.nounLemma(p.objects.back()), "bus train elevator")) return "sit";
     if (const std::string* motion = forms.lexicon().motion(p.verb)) return *motion;
-    return motionByWordNet(forms, p.verb);
+    return motionByWordNet(forms, p.verb, !p.objects.empty());
 }
 
 } // namespace rushes::reading

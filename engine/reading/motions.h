@@ -37,8 +37,9 @@ struct Deed {
 };
 Deed deedOf(FormTable& forms, const VerbPhrase& phrase);
 
-/// By WordNet alone, leaving out some motions.
-std::string motionByWordNet(const FormTable& forms, const std::string& verb, std::initializer_list<std::string_view> except = {});
+/// By WordNet alone, leaving out some motions: the nearest verb that the tables have, of the senses that are done to something, or to nothing
+/// (`object`), and of rare verbs what they are made of ("remould").
+std::string motionByWordNet(const FormTable& forms, const std::string& verb, bool object, std::initializer_list<std::string_view> except = {});
 
 bool isInstrument(const Lexicon& lexicon, std::string_view noun);
 

@@ -61,7 +61,19 @@ struct Synset {
     std::string_view file;
     std::vector<std::pair<PartOfSpeech, std::size_t>> hypernyms;
     std::vector<std::pair<PartOfSpeech, std::size_t>> group; ///< verbs alike in meaning
+    bool withObject = false, alone = false;
 };
+
+/// The generic sentence frames behind a verb's pointers, as wndb(5WN) numbers them: "+ 08 00" is "Somebody ----s something".
+void readFrames(std::string_view line, Synset& synset) {
+    const int frames = line.empty() ? 0 : number<int>(nextField(line));
+    for (int i = 0; i < frames && nextField(line) == "+"; ++i) {
+        const int frame = number<int>(nextField(line));
+        nextField(line); // which of its words
+        const bool object = (frame >= 8 && frame <= 11) || (frame >= 14 && frame <= 21) || frame == 24 || frame == 25 || frame == 30 || frame == 31;
+        (object ? synset.withObject : synset.alone) = true;
+    }
+}
 
 Synset parseSynset(std::string_view line) {
     Synset synset;
@@ -83,6 +95,7 @@ Synset parseSynset(std::string_view line) {
         if (symbol == "@" || symbol == "@i") synset.hypernyms.emplace_back(pos, offset);
         if (symbol == "$") synset.group.emplace_back(pos, offset);
     }
+    readFrames(line, synset);
     return synset;
 }
 
@@ -194,6 +207,7 @@ std::vector<Hypernym> WordNet::above(std::string_view lemma, PartOfSpeech pos, i
     for (std::size_t sense = 0; sense < first.size(); ++sense) {
         std::set<std::pair<PartOfSpeech, std::size_t>> seen;
         std::deque<Step> queue{{pos, first[sense], 0}};
+        bool withObject = false, alone = false;
         while (!queue.empty()) {
             const Step step = queue.front();
             queue.pop_front();
@@ -201,9 +215,10 @@ std::vector<Hypernym> WordNet::above(std::string_view lemma, PartOfSpeech pos, i
             Synset synset = parseSynset(m_files->data[static_cast<std::size_t>(step.pos)].lineAt(step.offset));
             for (const auto& [p, offset] : synset.hypernyms) queue.push_back({p, offset, step.depth + 1});
             if (step.depth == 0) {
+                withObject = synset.withObject, alone = synset.alone;
                 for (const auto& [p, offset] : synset.group) queue.push_back({p, offset, 0.5});
             }
-            found.push_back({step.depth + 1.6 * static_cast<double>(sense), step.depth, static_cast<int>(sense), std::move(synset.words), synset.file});
+            found.push_back({step.depth + 1.6 * static_cast<double>(sense), step.depth, static_cast<int>(sense), std::move(synset.words), synset.file, withObject, alone});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Hypernym& a, const Hypernym& b) { return a.cost < b.cost; });

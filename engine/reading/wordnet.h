@@ -21,6 +21,7 @@ struct Hypernym {
     int sense = 0;                  ///< of the lemma, most common first
     std::vector<std::string> words; ///< lower case, underscores for spaces
     std::string_view file;          ///< WordNet's lexicographer file: "noun.person", "verb.motion" …
+    bool withObject = false, alone = false; ///< of verbs: the sentence frames of the sense one started from have an object, or have none
 };
 
 /// WordNet 3.0's own files, mapped and searched in place: nothing is loaded, so opening costs no time and little memory.
