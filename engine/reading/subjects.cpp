@@ -6,6 +6,7 @@
 #include "engine/reading/body_parts.h"
 #include "engine/reading/counting.h"
 #include "engine/reading/noun_guess.h"
+#include "engine/reading/person_words.h"
 #include "engine/reading/place.h"
 #include "engine/reading/pronoun_sex.h"
 #include "engine/reading/text.h"
@@ -15,6 +16,9 @@
 namespace rushes::reading {
 
 namespace {
+
+/// Parts of the body, and what is worn on it, that are things where nobody owns them.
+constexpr std::string_view kOwnParts = "chest nail nails palm palms temple temples calf calves trunk lap lashes watch wristwatch";
 
 /// "the hood of a car", "the edge of the bed": where on it, the thing being meant.
 bool isPartWord(std::string_view noun) { return isOneOf(noun, "hood bonnet tailgate edge end rim foot arm roof trunk lap"); }
@@ -104,11 +108,12 @@ class SubjectReader {
                 if (m_t.entities[q] && q + m_t.entities[q].length == k) owner.head = q;
             }
             const Entity& entity = m_t.entities[owner.head];
-            const bool body = contains(m_lexicon.bodyParts, m_forms.nounLemma(m_t.w[p.last]));
+            const bool body = contains(m_lexicon.bodyParts, m_forms.nounLemma(m_t.w[p.last])) || isOneOf(m_t.w[p.last], kOwnParts);
+            const bool person = entity.thing ? entity.thing->entry->kind == SubjectKind::person || entity.thing->entry->kind == SubjectKind::animal : namesPerson(m_t, m_forms, owner.last);
             if (entity.character) {
                 useCharacter(owner, *entity.character);
-            } else if (body && entity.thing && (entity.thing->entry->kind == SubjectKind::person || entity.thing->entry->kind == SubjectKind::animal)) {
-                owner.lemma = entity.thing->lemma;
+            } else if (body && person) {
+                owner.lemma = entity.thing ? entity.thing->lemma : m_forms.nounLemma(m_t.w[owner.last]);
                 owner.definite = m_t.w[p.begin] == "the";
                 readThing(owner);
             } else if (m_t.capital[owner.last] && m_lexicon.names.contains(m_t.w[owner.last])) {
@@ -354,7 +359,11 @@ class SubjectReader {
 
     /// "Her chest" is not a piece of furniture, and her watch is on her wrist.
     bool isOwnBody(const NounPhrase& p) const {
-        return p.end == p.begin + 2 && isAny(m_t.w[p.begin], {"his", "her", "their", "its", "my"}) && isOneOf(m_t.w[p.last], "chest nail nails palm palms temple temples calf calves trunk lap lashes watch wristwatch");
+        if (!isOneOf(m_t.w[p.last], kOwnParts)) return false;
+        if (p.end == p.begin + 2 && isAny(m_t.w[p.begin], {"his", "her", "their", "its", "my"})) return true;
+        for (std::size_t k = p.begin; k < p.last; ++k)
+            if (m_t.is(k, Tag::possessive)) return true; // "a customer's nails"
+        return false;
     }
 
     /// "in class", "after class", "in company": no people.

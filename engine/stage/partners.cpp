@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/partners.h"
 
+#include "engine/stage/act_plays.h"
 #include "engine/stage/casting.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
@@ -44,14 +45,36 @@ Worker* otherOf(BlockingWork& work, const Worker& worker, const Action& action) 
     return same;
 }
 
+/// Whoever does something to one who sits stands at the side of the seat.
+void standBesideSeat(BlockingWork& work, Worker& worker, const Worker& sitter) {
+    constexpr float before = 65, aside = 100, behind = 150, away = 0.62f; // degrees from where the sitter faces; metres
+    const auto& set = *work.blocking.set;
+    for (const float turn : {before, -before, aside, -aside, behind, -behind}) {
+        const glm::vec3 at = sitter.slot.position + heading(sitter.slot.yaw + turn) * away;
+        const auto spot = set.freeSpotNear(at, 0.15f);
+        if (turn != -behind && (!spot || glm::distance(glm::vec2(spot->x, spot->z), glm::vec2(at.x, at.z)) > 0.25f)) continue;
+        worker.slot = {{at.x, set.groundHeight(at.x, at.z, sitter.slot.position.y), at.z}, yawOf(sitter.slot.position - at), {}};
+        worker.arranged = true;
+        worker.partner = sitter.slot.position;
+        worker.partnerSubject = work.blocking.people[sitter.index].subject;
+        return;
+    }
+}
+
 } // namespace
 
 void bringPairsTogether(BlockingWork& work) {
     for (auto& worker : work.workers) {
         if (worker.groups.empty() || worker.pair || worker.arranged || worker.slot.seat) continue;
-        const MotionPlay& play = work.playOfGroup(worker, 0);
+        // A verb that the act was only found near to has the act's own distance.
+        const MotionPlay *const said = &work.playOfGroup(worker, 0), *const own = ownPlayOf(mainOf(worker.groups.front())->act);
+        const MotionPlay& play = said->pair.apart <= 0 && own ? *own : *said;
         if (play.pair.apart <= 0) continue;
         Worker* other = otherOf(work, worker, *mainOf(worker.groups.front()));
+        if (other && other->slot.seat && !other->pair && !work.person(*other).aboard && !work.person(worker).aboard) {
+            standBesideSeat(work, worker, *other);
+            continue;
+        }
         if (!other || other->pair || other->arranged || (other->slot.seat && !work.person(*other).aboard)) continue;
         const auto sizeOf = [&](const Worker& w) { return float(work.blocking.people[w.index].figure->height()) / 1.72f; };
         const float apart = play.pair.apart * 0.5f * (sizeOf(worker) + sizeOf(*other));

@@ -94,7 +94,7 @@ private:
             return std::nullopt;
         }
         if (on && isOneOf(on->noun, "wheelchair stroller pram pushchair")) return Posture{false, on, ""};
-        if (on && !done && isOneOf(on->noun, "throne chair armchair bench sofa couch stool swing pew seat rocker")) return Posture{false, on, ""};
+        if (on && !done && isOneOf(on->kind == SubjectKind::prop && on->model.find(' ') == std::string::npos ? on->model : on->noun, "throne chair armchair bench sofa couch stool swing pew seat rocker")) return Posture{false, on, ""};
         if (done && isOneOf(done->verb, "shave barber tattoo")) return Posture{false, on, "chair"};
         if (done && done->act == "cpr") return Posture{true, namedBed(), ""};
         if (done && isOneOf(done->verb, "wake awaken rouse") && !saysBed(*done)) return Posture{true, namedBed(), m_work.blocking.set->environment.interior ? "bed" : ""};

@@ -97,3 +97,14 @@ TEST_CASE("Who goes hand in hand goes close together", "[stage]") {
     };
     CHECK(std::min(glm::distance(hand(0, true), hand(1, false)), glm::distance(hand(0, false), hand(1, true))) < 0.16f);
 }
+
+TEST_CASE("Whoever does something to one who sits stands beside the seat", "[stage]") {
+    for (const char* prompt : {"A boy hands a flower to a girl on a park bench.", "A nurse feeds an old man in a wheelchair.", "A waiter hands the menu to a woman at a table in a restaurant."}) {
+        INFO(prompt);
+        const auto shot = staged(prompt, 24);
+        const Beat &stands = shot.blocking.people[0].beats.front(), &sits = shot.blocking.people[1].beats.front();
+        CHECK_FALSE(stands.seat);
+        REQUIRE(sits.seat);
+        CHECK(glm::distance(glm::vec2(stands.path.front().x, stands.path.front().z), glm::vec2(sits.path.front().x, sits.path.front().z)) < 0.8f);
+    }
+}
