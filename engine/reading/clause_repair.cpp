@@ -48,6 +48,11 @@ class ClauseRepair {
             const auto verb = m_forms.verbLemma(m_t.w[i]);
             const auto plays = [&](const std::string& words) { return m_lexicon.motion(words) != nullptr; };
             if (!plays(m_t.w[i - 1] + " " + m_t.w[i]) && !(verb && (plays(m_t.w[i - 1] + " " + *verb) || (!finite && plays(*verb + " " + m_t.w[i - 1]))))) continue;
+            if (finite && m_forms.of(m_t.w[i - 1]).verb == m_t.w[i - 1] && m_lexicon.motion(m_t.w[i - 1])) { // "two girls jump rope"
+                m_t.tags[i - 1] = Tag::verb;
+                m_t.entities[i - 1] = {};
+                continue;
+            }
             if (finite) m_t.tags[i] = Tag::verb;
             m_t.tags[i - 1] = Tag::adverb;
             m_t.entities[i - 1] = {};
