@@ -44,10 +44,10 @@ std::string partAfter(const TaggedText& t, FormTable& forms, const NounPhrases& 
     return {};
 }
 
-/// "Over the shoulder of Tom": the film word has taken the shoulder, the name stands behind it. "Over-the-shoulder shot of Tom" shows him.
+/// "Over the shoulder of Tom", "OTS from behind Tom": the film word has taken the shoulder, the name stands behind it. "Over-the-shoulder shot of Tom" shows him.
 int shoulderOf(const TaggedText& t, const NounPhrases& phrases, std::string_view prompt) {
     const std::string text = lowerAscii(prompt);
-    for (const std::string_view words : {"over the shoulder of ", "over-the-shoulder of ", "over the hip of "})
+    for (const std::string_view words : {"over the shoulder of ", "over-the-shoulder of ", "over the hip of ", "ots from behind ", "ots behind ", "ots past ", "over the shoulder from behind ", "over-the-shoulder from behind "})
         if (const auto at = text.find(words); at != std::string::npos) return subjectAfter(t, phrases, at + words.size(), 3, false);
     return nobody;
 }

@@ -372,7 +372,8 @@ class SubjectReader {
     }
 
     bool isNoThing(const NounPhrase& p) const {
-        if (isOwnBody(p) || isOccasion(p) || isHairWord(m_t.w[p.last]) || isHairstyle(p)) return true;
+        const bool fuel = m_t.w[p.last] == "tank" && p.begin > 0 && isOneOf(m_t.w[p.begin - 1], "fill fills filling refill refills refuel refuels top tops"); // "fills his tank"
+        if (fuel || isOwnBody(p) || isOccasion(p) || isHairWord(m_t.w[p.last]) || isHairstyle(p)) return true;
         if (entityOf(p)) return false;
         const std::string& word = m_t.w[p.last];
         return contains(m_lexicon.notThings, m_forms.nounLemma(word)) || contains(m_lexicon.notThings, word) || m_lexicon.table(FilmTable::time).exact(word) ||

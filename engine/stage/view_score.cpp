@@ -7,7 +7,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
-#include <initializer_list>
+#include <span>
 
 namespace rushes::stage {
 namespace {
@@ -100,7 +100,8 @@ float ViewScore::hiddenBody(const geometry::Camera& camera) const {
     const auto& person = m_blocking.people[m_framed.front()];
     const bool atIt = person.beats.front().seat || person.beats.front().surface || person.aboard;
     // A table hides who sits at it from the waist down, whichever way one looks.
-    const std::initializer_list<float> rows = atIt ? std::initializer_list<float>{0.2f, 0.34f} : std::initializer_list<float>{0.35f, 0.6f, 0.85f};
+    static constexpr float all[] = {0.35f, 0.6f, 0.85f}, aboveTable[] = {0.2f, 0.34f};
+    const std::span<const float> rows = atIt ? std::span<const float>(aboveTable) : std::span<const float>(all);
     int hidden = 0, points = 0;
     for (const float down : rows)
         for (const float across : {-0.16f, 0.0f, 0.16f}) {
