@@ -255,7 +255,7 @@ TEST_CASE("Shooting again gives the same frames; cancelling stops at the next", 
 TEST_CASE("The same words give the same camera, every time", "[stage]") {
     for (const char* prompt : {"Close-up of an angry woman at a window, rain.", "A detective reads a file at his desk.", "A woman lies in a bathtub.", "An old couple feeds pigeons on a square."}) {
         INFO(prompt);
-        const auto first = staged(prompt, 6), second = staged(prompt, 6);
+        const auto first = staged(request(prompt)), second = staged(request(prompt));
         REQUIRE(first.camera.size() == second.camera.size());
         for (std::size_t i = 0; i < first.camera.size(); ++i) {
             CHECK(first.camera[i].eye == second.camera[i].eye);
