@@ -35,6 +35,20 @@ void rideOn(ShotDescription& out, const Relation& r) {
     out.actions.insert(out.actions.end(), fled.begin(), fled.end());
 }
 
+/// "Writes a formula on the board": the blackboard, and nobody stands on it.
+void writeOnBoards(ShotDescription& out) {
+    for (Subject& board : out.subjects) {
+        if (!isOneOf(board.noun, "board blackboard chalkboard whiteboard")) continue;
+        for (Action& action : out.actions) {
+            const auto upon = [&](const Relation& r) { return r.a == action.subject && r.b == board.id; };
+            if (action.motion != "write" || (action.target != board.id && std::none_of(out.relations.begin(), out.relations.end(), upon))) continue;
+            board.model = "blackboard";
+            action.target = board.id;
+            std::erase_if(out.relations, [&](const Relation& r) { return upon(r) || r.a == board.id; });
+        }
+    }
+}
+
 /// "A surfer sits on his board".
 void nameBoards(ShotDescription& out) {
     const auto is = [&](std::string_view nouns) { return std::any_of(out.subjects.begin(), out.subjects.end(), [&](const Subject& s) { return s.kind == SubjectKind::person && isOneOf(s.noun, nouns); }); };
@@ -50,6 +64,7 @@ void nameBoards(ShotDescription& out) {
 
 void mountRiders(ShotDescription& out) {
     nameBoards(out);
+    writeOnBoards(out);
     for (const Relation& r : out.relations) {
         const Subject *rider = out.subject(r.a), *mount = out.subject(r.b);
         if (r.relation == RelationKind::on && rider && mount && rider->kind == SubjectKind::person && isMount(*mount)) rideOn(out, r);

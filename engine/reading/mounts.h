@@ -7,7 +7,7 @@
 namespace rushes::reading {
 
 /// "A rider on horseback crosses the desert": whoever is on horseback rides, whichever of the two the verb was read of. A surfer's board is a
-/// surfboard.
+/// surfboard, and the board that is written on a blackboard.
 void mountRiders(ShotDescription& out);
 
 } // namespace rushes::reading

@@ -107,6 +107,15 @@ private:
         return prop;
     }
 
+    /// The set's own blackboard, where somebody stands at it.
+    bool takeOwn(const Subject& subject, const glm::vec3& near) {
+        constexpr float within = 2.5f; // metres
+        const auto* const own = ownThing(*m_blocking.set, m_sets, subject);
+        if (!own || glm::distance(own->bounds.centre(), near) > within) return false;
+        m_blocking.setSubjects.emplace_back(subject.id, own->object);
+        return true;
+    }
+
     static float longest(const StagedProp& prop) { return std::max({prop.prop->size.x, prop.prop->size.y, prop.prop->size.z}) * prop.scale; }
     static bool fitsHand(const StagedProp& prop) {
         return (prop.prop->hold != sets::Hold::none && longest(prop) < 1.9f) || longest(prop) < 0.45f;
@@ -120,7 +129,8 @@ private:
         if (!act) return;
         std::optional<StagedProp> object;
         const bool fed = target && target->kind == SubjectKind::animal && isAny(beat.motion, {"scatter", "throw", "throw_side", "sow"}); // pigeons are on the ground, crumbs in the hand
-        if (target && !done(target->id) && !fed) object = make(*target);
+        const bool own = target && beat.motion == "paint_wall" && takeOwn(*target, beat.path.back());
+        if (target && !done(target->id) && !fed && !own) object = make(*target);
         if (person(i).beats[b].motion == "carry" && object && longest(*object) < 0.35f) { // a bill is not carried in both arms
             person(i).beats[b].motion = "hold";
             act = person(i).figure->library().acts().find("hold");

@@ -35,6 +35,8 @@ std::vector<std::string> nounsOf(const reading::ShotDescription& description, st
         const auto* subject = description.subject(other);
         if (subject && (other == id || subject->kind != reading::SubjectKind::person)) nouns.push_back(subject->noun);
     };
+    for (const auto& action : description.actions) // at the blackboard, not at the lectern
+        if (action.subject == id && action.motion == "write") add(action.target);
     add(id);
     for (const auto& action : description.actions)
         if (action.subject == id && !reading::isOneOf(action.motion, "throw shoot")) { // from where they are, not from what they hit
