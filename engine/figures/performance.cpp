@@ -112,7 +112,7 @@ BodyPose overGait(const Body& body, const BodyPose& gait, const AuthoredPose& au
     return out;
 }
 
-/// Who sits does it with the upper body; what was measured from the floor comes down with the hips, unless it is `onSurface`: on a table.
+/// Who sits or kneels does it with the upper body; what was measured from the floor comes down with the hips, unless it is `onSurface`: on a table.
 BodyPose overSeat(const Body& body, const BodyPose& seat, AuthoredPose& authored, bool onSurface) {
     const float scale = std::clamp(float(body.sized.stature) / 1.72f, 0.3f, 1.4f);
     for (HandTarget& hand : authored.hands)
@@ -148,6 +148,10 @@ BasePose basePose(const Figure& figure, std::string_view motion, const Performan
     const bool seated = out.act ? out.act->seated : out.authored.seated;
     if (p.sits && !seated) {
         out.pose = overSeat(body, sitOn(body, *figure.library().poses().find("sit_chair"), float(p.seatHeight)), out.authored, onSurface);
+        return out;
+    }
+    if (!p.low.empty() && !seated && out.authored.plant[0] && out.authored.plant[1]) {
+        out.pose = overSeat(body, solve(body, authoredOf(figure, p.low)), out.authored, onSurface);
         return out;
     }
     out.pose = seated ? sitOn(body, out.authored, float(p.seatHeight)) : solve(body, out.authored);
@@ -226,6 +230,7 @@ BodyPose evaluate(const Figure& figure, const Performance& p) {
         before.travelled = p.fromTravelled;
         before.gait = p.fromGait;
         before.sits = p.fromSits;
+        before.low = p.fromLow;
         const BasePose from = basePose(figure, p.fromMotion, before, p.fromSeconds, before.travelled.has_value());
         pose = between(body, from.pose, pose, blend, (p.sits || sitsIn(figure, p.motion)) != (p.fromSits || sitsIn(figure, p.fromMotion)));
     }

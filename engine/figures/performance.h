@@ -36,6 +36,7 @@ struct Performance {
 
     std::string gait;             ///< "walk" or "run": these legs under the hands of `motion`, while it travels
     bool sits = false;            ///< on seatHeight, whatever `motion` does with the hands
+    std::string low;              ///< "kneel" or "crouch": these legs under the hands of a `motion` that is done standing
     std::optional<double> surface; ///< metres: height of what the hands work on, for acts that have one
 
     std::optional<double> partnerStature; ///< metres: of whom a pair's act is done with; bodies and hands meet it
@@ -43,6 +44,7 @@ struct Performance {
     std::string fromMotion; ///< blends from the end of this motion …
     double fromSeconds = 0; ///< … at this time within it
     bool fromSits = false;
+    std::string fromLow;
     std::string fromGait;   ///< … and these legs, when it travelled …
     std::optional<double> fromTravelled; ///< … this far
     double blend = 1;       ///< 0 all fromMotion … 1 all motion

@@ -78,7 +78,7 @@ class ActionReader {
         for (const NounPhrase& phrase : m_text.phrases().list) {
             const bool acts = std::any_of(m_actions.begin(), m_actions.end(), [&](const FoundAction& a) { return a.subject == phrase.subject; });
             if (!m_text.isLiving(phrase.subject) || acts) continue;
-            for (std::size_t k = phrase.begin; k < phrase.head; ++k) {
+            for (std::size_t k = phrase.begin; k < phrase.end + said(phrase); ++k) {
                 ReadVerb v{k, Tag::gerund, verbOfAdjective(m_text, k), phrase.subject, false, {}};
                 if (v.verb.empty()) continue;
                 Complements c;
@@ -93,6 +93,15 @@ class ActionReader {
                 break;
             }
         }
+    }
+
+    /// How many words behind the phrase say what it is: "is fast asleep".
+    std::size_t said(const NounPhrase& phrase) const {
+        constexpr std::size_t most = 3;
+        if (m_text.tag(phrase.end) != Tag::auxiliary || !m_text.is(phrase.end, "is are lies lie 's")) return 0;
+        std::size_t k = phrase.end + 1;
+        while (k < phrase.end + most && (m_text.tag(k) == Tag::adverb || m_text.is(k, "fast sound still half"))) ++k;
+        return k < m_text.size() && !verbOfAdjective(m_text, k).empty() ? k + 1 - phrase.end : 0;
     }
 
     /// "does not smoke", "nobody answers", "without looking": what does not happen is no action.
@@ -110,11 +119,12 @@ class ActionReader {
         if (isNegated()) return true;
         if (form == Tag::participle) {
             const Tag before = m_text.tagBefore(m_at);
-            const bool leans = before == Tag::noun || before == Tag::pronoun || before == Tag::adverb || (m_at > 0 && contains(m_text.lexicon().auxiliaries, m_text.word(m_at - 1)));
+            const bool leans = before == Tag::noun || before == Tag::pronoun || before == Tag::adverb || (m_at > 0 && (contains(m_text.lexicon().auxiliaries, m_text.word(m_at - 1)) || m_text.is(m_at - 1, "get gets got getting")));
             if (!leans) return true;
         }
         const bool beforeVerb = m_text.tag(m_at + 1) == Tag::gerund || m_text.is(m_at + 1, "to and");
         if (beforeVerb && isOneOf(verb, "start begin stop continue try keep seem appear proceed attempt want let help manage pretend")) return true;
+        if (verb == "get" && m_text.tag(m_at + 1) == Tag::participle && !m_text.lexicon().deed("get " + m_text.word(m_at + 1))) return true; // "gets tackled"
         return verb == "be" || verb == "miss" || (verb == "have" && !isHad(m_text.tagged(), m_text.lexicon(), m_at + 1)) || (isOneOf(verb, "go come") && m_text.tag(m_at + 1) == Tag::gerund);
     }
 
@@ -176,7 +186,7 @@ class ActionReader {
     /// "is tied to a chair", and behind who suffers it: "a prisoner tied to a chair".
     bool isPassive(Tag form) const {
         if (form != Tag::participle || m_at == 0) return false;
-        if (m_text.is(m_at - 1, "is are was were be been being 's")) return true;
+        if (m_text.is(m_at - 1, "is are was were be been being 's get gets got getting")) return true;
         const NounPhrase* const touching = m_text.phrases().around(m_at - 1);
         const std::string verb = m_text.forms().verbLemma(m_text.word(m_at)).value_or("");
         return touching && touching->end == m_at && m_text.isLiving(touching->subject) && !m_text.phrases().beginningAt(m_at + 1) &&

@@ -5,6 +5,8 @@
 #include "engine/reading/body_parts.h"
 #include "engine/reading/text.h"
 
+#include <algorithm>
+
 namespace rushes::reading {
 
 std::string verbOfAdjective(const ActionText& text, std::size_t at) {
@@ -57,6 +59,23 @@ void readCalls(ShotDescription& out) {
         call.span = relation.span;
         if (first != out.actions.end()) call.order = first->order;
         if (!said) out.actions.push_back(std::move(call));
+        return true;
+    });
+}
+
+void readEscorts(std::string_view prompt, ShotDescription& out) {
+    std::erase_if(out.relations, [&](const Relation& relation) {
+        const Subject *who = out.subject(relation.a), *with = out.subject(relation.b);
+        if (relation.relation != RelationKind::on || !who || !with || who->kind != SubjectKind::person || with->kind != SubjectKind::person) return false;
+        if (!prompt.substr(0, std::min(relation.span.end, prompt.size())).ends_with("arm")) return false;
+        const auto goes = std::find_if(out.actions.begin(), out.actions.end(), [&](const Action& action) { return action.subject == who->id; });
+        const bool busy = std::any_of(out.actions.begin(), out.actions.end(), [&](const Action& action) { return action.subject == with->id; });
+        if (goes == out.actions.end()) return true;
+        if (!busy) {
+            Action along = *goes;
+            along.subject = with->id;
+            out.actions.insert(goes + 1, std::move(along));
+        }
         return true;
     });
 }

@@ -33,4 +33,7 @@ std::optional<PartPosture> postureOf(const ActionText& text, const NounPhrase& p
 /// "A woman on the phone paces": she is on the phone, whatever else she does. Relations of people to telephones become what they do.
 void readCalls(ShotDescription& out);
 
+/// "Walks up the aisle on her father's arm": he goes along.
+void readEscorts(std::string_view prompt, ShotDescription& out);
+
 } // namespace rushes::reading

@@ -52,6 +52,35 @@ int shoulderOf(const TaggedText& t, const NounPhrases& phrases, std::string_view
     return nobody;
 }
 
+/// Who stands right before this byte: "the boxer" of "the boxer's POV".
+int subjectBefore(const TaggedText& t, const NounPhrases& phrases, std::size_t byte) {
+    for (std::size_t i = t.size(); i-- > 0;)
+        if (t.spans[i].end <= byte && t.spans[i].end + 1 >= byte)
+            if (const NounPhrase* const p = phrases.around(i)) return p->subject;
+    return nobody;
+}
+
+/// Whose eyes the camera is: "POV of a child", "the sniper's point of view"; behind a bare "POV" who acts first, unless it is filmed ("POV shot of a
+/// dog") or comes to the camera. With a move of its own the camera is nobody's.
+std::string eyesOf(const TaggedText& t, const NounPhrases& phrases, std::string_view prompt, const ShotDescription& out) {
+    const std::string text = lowerAscii(prompt);
+    const auto person = [&](int i) { return i != nobody && out.subjects[static_cast<std::size_t>(i)].kind == SubjectKind::person ? out.subjects[static_cast<std::size_t>(i)].id : std::string{}; };
+    for (const std::string_view words : {"pov of ", "pov from ", "point of view of ", "point-of-view of ", "perspective of ", "eyes of "})
+        if (const auto at = text.find(words); at != std::string::npos)
+            if (const std::string who = person(subjectAfter(t, phrases, at + words.size(), 4, false)); !who.empty()) return who;
+    for (const std::string_view words : {"'s pov", "'s point of view", "'s perspective", "'s eyes"})
+        if (const auto at = text.find(words); at != std::string::npos)
+            if (const std::string who = person(subjectBefore(t, phrases, at)); !who.empty()) return who;
+    const auto bare = text.find("pov");
+    const bool filmed = bare != std::string::npos && (text.find("pov shot of", bare) == bare || text.find("pov of", bare) == bare);
+    const bool toCamera = std::any_of(out.actions.begin(), out.actions.end(), [](const Action& action) { return isOneOf(action.object, "camera lens"); }) || text.find("the camera") != std::string::npos;
+    const bool moves = std::any_of(out.camera.moves.begin(), out.camera.moves.end(), [](const CameraMove& move) { return move.move != Move::fixed && move.move != Move::handheld; });
+    if (bare == std::string::npos || filmed || toCamera || moves) return {};
+    for (const Action& action : out.actions)
+        if (const Subject* const who = out.subject(action.subject); who && who->kind == SubjectKind::person && who->count == 1) return who->id;
+    return {};
+}
+
 } // namespace
 
 void readCameraTargets(const TaggedText& t, FormTable& forms, const NounPhrases& phrases, Span framing, std::string_view prompt, ShotDescription& out) {
@@ -65,6 +94,7 @@ void readCameraTargets(const TaggedText& t, FormTable& forms, const NounPhrases&
         out.camera.target = id(subjectAfter(t, phrases, framing.end, 3, false));
         out.camera.part = partAfter(t, forms, phrases, framing.end);
     }
+    if (out.camera.pov == PointOfView::firstPerson) out.camera.eyes = eyesOf(t, phrases, prompt, out);
     out.camera.over = id(shoulderOf(t, phrases, prompt));
     if (!out.camera.over.empty() && out.camera.target == out.camera.over) out.camera.target.clear();
     for (const NounPhrase& p : phrases.list) {

@@ -110,16 +110,19 @@ class ClauseRepair {
 
     /// "Three women bend down and plant seedlings": a second word in the plain form, joined to what several do.
     void repairSecond(std::size_t begin, std::size_t end) {
-        bool plain = false;
-        for (std::size_t i = begin; i + 1 < end; ++i) {
+        bool plain = false, without = false;
+        for (std::size_t i = begin; i < end; ++i) {
             const WordForms& forms = m_forms.of(m_t.w[i]);
-            if (m_t.is(i, Tag::verb)) plain = forms.verb == m_t.w[i] && i > begin && m_t.w[i - 1] != "to";
+            if (m_t.is(i, Tag::verb)) plain = forms.verb == m_t.w[i] && i > begin && m_t.w[i - 1] != "to", without = m_t.is(i + 1, Tag::preposition); // "sit in a boat and fish"
             const bool joined = plain && i > begin && m_t.w[i - 1] == "and" && !m_t.inside[i] && m_t.is(i, Tag::noun) && forms.verb == m_t.w[i] && m_lexicon.motion(m_t.w[i]);
-            if (!joined || !(m_t.is(i + 1, Tag::noun) || m_t.is(i + 1, Tag::determiner))) continue;
+            const bool object = m_t.is(i + 1, Tag::noun) || m_t.is(i + 1, Tag::determiner);
+            if (!joined || !(object || (without && closesClause(i + 1)))) continue;
             m_t.tags[i] = Tag::verb;
             m_t.entities[i] = {};
         }
     }
+
+    bool closesClause(std::size_t i) const { return i >= m_t.size() || m_t.is(i, Tag::mark) || m_t.is(i, Tag::conjunction); }
 
     /// "The guests around them clap", "three nuns in a row hum": people in the plural and, after what describes them, a word that can be what they do.
     bool repairPlural(std::size_t begin, std::size_t end) {

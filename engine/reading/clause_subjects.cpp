@@ -37,7 +37,7 @@ int ClauseSubjects::ownerOfTears(const NounPhrase& p) const {
 void ClauseSubjects::meet(NounPhrase& p) {
     if (p.subject == nobody) p.subject = ownerOfTears(p);
     if (p.subject == nobody) return;
-    m_mentions.add(p.subject);
+    isAside(p) ? m_mentions.addAside(p.subject) : m_mentions.add(p.subject);
     const bool isPart = m_text.isLiving(p.subject) && p.lemma != m_text.subject(p.subject).noun;
     m_last = Reference{p.subject, p.begin, p.end, p.preposition, false, isPart ? bodyPartOf(m_text.forms(), p.lemma) : ""};
     if (p.preposition == "as" && verbInClause(p.end)) { // "as a boy on a bicycle watches"
@@ -51,6 +51,15 @@ void ClauseSubjects::meet(NounPhrase& p) {
     if (!m_candidate || (!p.isObject && opensClause(p))) m_candidate = m_last;
     m_mentions.setMainOnce(p.subject);
     m_joint.meet(p);
+}
+
+/// "Grabs a jar off the shelf": the object of the verb goes before.
+bool ClauseSubjects::isAside(const NounPhrase& p) const {
+    if (!m_last || !m_last->isObject || m_last->end > p.begin || m_text.isLiving(m_last->subject) || m_text.isLiving(p.subject)) return false;
+    if (!isOneOf(p.preposition, "off of from out in on at by under behind beside near to up")) return false;
+    for (std::size_t k = m_last->end; k < p.begin; ++k)
+        if (isVerbal(m_text.tag(k)) || m_text.tag(k) == Tag::conjunction || m_text.tag(k) == Tag::mark) return false;
+    return true;
 }
 
 bool ClauseSubjects::opensClause(const NounPhrase& p) const {
@@ -88,6 +97,7 @@ void ClauseSubjects::meetPronoun(std::size_t at) {
     const std::string& x = m_text.word(at);
     if (x != "who") m_text.out().pronouns.push_back({m_text.span(at, at + 1), m_text.subject(who).id});
     if (x == "they" && m_text.isOfKind(who, SubjectKind::person) && m_text.subject(who).count == 1) m_joint.joinAll(m_mentions.persons());
+    if (isAny(x, {"he", "she"})) m_joint.endSentence(); // one of them alone
     const Tag tagBefore = m_text.tagBefore(beforeAdverbs(m_text, at));
     const bool object = isOneOf(x, "it him her them") && (isVerbal(tagBefore) || tagBefore == Tag::preposition);
     m_last = Reference{who, at, at + 1, {}, object, {}};

@@ -53,6 +53,7 @@ class ClauseSubjects {
     };
 
     int ownerOfTears(const NounPhrase& phrase) const;
+    bool isAside(const NounPhrase& phrase) const;
     bool opensClause(const NounPhrase& phrase) const;
     bool verbInClause(std::size_t from) const;
     int whoIs(std::size_t pronounAt);

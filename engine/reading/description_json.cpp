@@ -112,6 +112,7 @@ Json cameraJson(const CameraWords& c, bool details) {
         out["target"] = orNull(c.target);
         out["part"] = orNull(c.part);
         out["over"] = orNull(c.over);
+        out["eyes"] = orNull(c.eyes);
     }
     return out;
 }

@@ -59,6 +59,15 @@ bool isWeak(const FilmState& state, const TableHit& hit) {
     return one || contains(state.lexicon.weakPhrases, hit.phrase);
 }
 
+/// "…, wide from across the street", "…, very wide": what the shot is, behind a comma.
+bool opensLastPart(const FilmState& state, const FilmSentence& sentence, const TableHit& hit) {
+    if (hit.table != FilmTable::size || !isAny(hit.value, {"wide", "extreme_wide", "full"})) return false;
+    std::size_t k = hit.at.begin;
+    while (k > sentence.range.begin && isOneOf(state.w[k - 1], "very extra extremely super")) --k;
+    if (k == sentence.range.begin || state.w[k - 1] != ",") return false;
+    return hit.at.end >= sentence.range.end || isOneOf(state.w[hit.at.end], "from on , . with of");
+}
+
 /// Phrases such as "from above" or "wide" count only where the camera is spoken of, or where nothing but film words stands.
 bool standsForCamera(const FilmState& state, const FilmSentence& sentence, const TableHit& hit) {
     if (!isWeak(state, hit)) return true;
@@ -67,6 +76,7 @@ bool standsForCamera(const FilmState& state, const FilmSentence& sentence, const
         if (isAny(hit.phrase, {"close on", "tight on", "wide on"})) return true;
         if (isAny(hit.phrase, {"cu", "ms", "ws", "fs", "ls"}) && isAny(next, {"on", "of", "the", "a", ",", ":", ""})) return true;
     }
+    if (opensLastPart(state, sentence, hit)) return true;
     const auto segment = std::find_if(sentence.segments.begin(), sentence.segments.end(), [&](Range r) { return r.has(hit.at.begin); });
     bool filmOnly = segment != sentence.segments.end();
     for (std::size_t q = filmOnly ? segment->begin : 0; filmOnly && q < segment->end; ++q) {

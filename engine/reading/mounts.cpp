@@ -57,7 +57,8 @@ void nameBoards(ShotDescription& out) {
             if (is("surfer")) subject.model = "surfboard";
             if (is("skater skateboarder")) subject.model = "skateboard";
             if (is("snowboarder")) subject.model = "snowboard";
-        }
+        } else if (subject.noun == "brush" && is("painter artist"))
+            subject.model = "paintbrush";
 }
 
 } // namespace

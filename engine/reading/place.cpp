@@ -25,6 +25,7 @@ bool PlaceReader::isPlace(const NounPhrase& phrase, const Entity& entity) const 
     if (m_text.w[phrase.head] == "wood" && phrase.end - phrase.begin == 1) return false; // "saws wood", not "in a wood"
     if (!entity.thing) return true;
     const std::string& preposition = phrase.preposition;
+    if (isWholeOf(phrase)) return true;
     const bool of = m_text.word(phrase.end) == "of"; // "on the roof of the barn" is a thing
     if (entity.thing->entry->nature && isOneOf(preposition, "on off over near by from to beneath under above up")) return !of;
     if (isOneOf(preposition, "in at through across inside into down along throughout outside")) return !of;
@@ -32,6 +33,11 @@ bool PlaceReader::isPlace(const NounPhrase& phrase, const Entity& entity) const 
     if (phrase.begin == 0 || !preposition.empty()) return false;
     const bool verb = m_text.is(phrase.begin - 1, Tag::verb) || m_text.is(phrase.begin - 1, Tag::gerund);
     return verb && isOneOf(m_forms.verbLemma(m_text.w[phrase.begin - 1]).value_or(""), "cross enter leave reach approach explore fill visit tour");
+}
+
+/// "the aisle of a church", "the back of a bar": where the part is.
+bool PlaceReader::isWholeOf(const NounPhrase& phrase) const {
+    return phrase.preposition == "of" && phrase.begin > 1 && isOneOf(m_text.w[phrase.begin - 2], "aisle nave floor corner back middle centre center lobby hall entrance corridors");
 }
 
 /// "look up at the sky": nobody is there.
@@ -46,7 +52,7 @@ int PlaceReader::rank(const NounPhrase& phrase, const PlaceEntry& place) const {
     if (isOneOf(preposition, "toward towards like for as with")) return 5;
     if (preposition.empty() && !first && m_verbless) return 1;
     int rank = first ? 1 : 3;
-    if (isOneOf(preposition, "in at inside")) rank = 0;
+    if (isOneOf(preposition, "in at inside") || isWholeOf(phrase)) rank = 0;
     if (isOneOf(preposition, "through on across along down into")) rank = 1;
     if (isOneOf(preposition, "over off to of from")) rank = 2;
     return isAny(place.kind, {"sky", "landmark"}) ? rank + 2 : rank;
@@ -56,6 +62,14 @@ void PlaceReader::propose(const NounPhrase& phrase, const PlaceEntry& place, con
     if (m_out.place && rank >= m_best) return;
     m_best = rank;
     m_out.place = Place{place.kind, place.interior, location, m_text.span(phrase.begin, phrase.end)};
+}
+
+/// "Slaps her husband and storms out of the restaurant": most of it is inside.
+bool PlaceReader::isLeftAtLast(const NounPhrase& phrase) const {
+    std::size_t verbs = 0;
+    for (std::size_t k = phrase.begin; k-- > 0 && m_text.w[k] != "." && m_text.w[k] != ";";) verbs += m_text.is(k, Tag::verb) ? 1 : 0;
+    const bool last = m_text.word(phrase.end).empty() || isAny(m_text.word(phrase.end), {".", ";"});
+    return verbs > 1 && last;
 }
 
 /// "walks out of the saloon", "outside the bank", "leaves the hotel", "in front of a school", "a burning warehouse": the shot is before
@@ -70,9 +84,10 @@ bool PlaceReader::isLeftBehind(const NounPhrase& phrase, const PlaceEntry& place
     if (isAny(before, {"outside", "before"})) return true;
     if (before == "of" && phrase.begin > 1 && m_text.w[phrase.begin - 2] == "front") return true;
     if (!place.outside.empty() && isOneOf(before, "toward towards")) return true;
-    if (isAny(before, {"of", "from"})) return phrase.begin > 1 && isAny(m_text.w[phrase.begin - 2], {"out", "outside", "away"});
+    if (isAny(before, {"of", "from"}) && phrase.begin > 1 && m_text.w[phrase.begin - 2] == "out") return !isLeftAtLast(phrase);
+    if (isAny(before, {"of", "from"})) return phrase.begin > 1 && isAny(m_text.w[phrase.begin - 2], {"outside", "away"});
     const bool verb = m_text.is(phrase.begin - 1, Tag::verb) || m_text.is(phrase.begin - 1, Tag::gerund);
-    return verb && isOneOf(m_forms.verbLemma(before).value_or(""), "leave exit flee");
+    return verb && !isLeftAtLast(phrase) && isOneOf(m_forms.verbLemma(before).value_or(""), "leave exit flee");
 }
 
 /// A noun that no table lists, where places stand ("in an amphitheatre"): the nearest place above it in WordNet.
@@ -94,15 +109,28 @@ void PlaceReader::readModifier(const NounPhrase& phrase) {
     }
     // "the kitchen table" is one word of the lexicon
     for (std::size_t k = phrase.head; k < phrase.last; ++k)
-        if (const auto* const place = m_forms.lexicon().places.exact(m_text.w[k]); place && !m_out.place) {
+        if (const auto* const place = m_forms.lexicon().places.exact(m_text.w[k]); place && !m_out.place && m_text.w[k] != "wedding") {
             propose(phrase, **place, {}, weakest);
             m_out.place->inferred = true;
             m_out.place->span = {};
         }
 }
 
+/// "the courthouse steps": before the building.
+const PlaceEntry* PlaceReader::placeOfSteps(const NounPhrase& phrase) const {
+    if (m_text.w[phrase.last] != "steps") return nullptr;
+    for (std::size_t k = phrase.begin; k < phrase.last; ++k)
+        if (const PlaceEntry* const place = m_text.entities[k].place; place && place->interior) return place;
+    return nullptr;
+}
+
 bool PlaceReader::read(NounPhrase& phrase) {
     const Entity& entity = m_text.entities[phrase.head];
+    if (const PlaceEntry* const building = placeOfSteps(phrase)) {
+        phrase.place = building;
+        phrase.leftBehind = true;
+        return false;
+    }
     if (entity.place && !entity.thing && entity.place->kind == "sky" && isLookedAt(phrase)) return true;
     const PlaceEntry* const kin = kindred(phrase);
     if (!kin && !isPlace(phrase, entity)) {

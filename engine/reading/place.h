@@ -19,6 +19,9 @@ class PlaceReader {
   private:
     bool isPlace(const NounPhrase& phrase, const Entity& entity) const;
     bool isLookedAt(const NounPhrase& phrase) const;
+    bool isWholeOf(const NounPhrase& phrase) const;
+    bool isLeftAtLast(const NounPhrase& phrase) const;
+    const PlaceEntry* placeOfSteps(const NounPhrase& phrase) const;
     bool isLeftBehind(const NounPhrase& phrase, const PlaceEntry& place) const;
     const PlaceEntry* kindred(const NounPhrase& phrase) const;
     void propose(const NounPhrase& phrase, const PlaceEntry& place, const std::string& location, int rank);

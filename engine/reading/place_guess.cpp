@@ -104,12 +104,15 @@ class PlaceScale {
         return next == clue.words.size();
     }
 
+    /// The first word of "wedding ring" is no wedding.
+    bool isWithinWord(std::size_t at) const { return at + 1 < m_text.size() && m_text.inside[at] && m_text.inside[at + 1] && !m_text.entities[at + 1] && !m_text.entities[at].place; }
+
     bool weigh(const std::string& first, std::size_t at) {
         const auto clues = m_lexicon.placeClues.find(first);
         if (clues == m_lexicon.placeClues.end()) return false;
         bool alone = false;
         for (const PlaceClue& clue : clues->second) {
-            if (clue.words.size() > 1 && (at >= m_lemmas.size() || !standsAt(clue, at))) continue;
+            if (clue.words.size() > 1 ? at >= m_lemmas.size() || !standsAt(clue, at) : isWithinWord(at)) continue;
             alone = alone || clue.words.size() == 1;
             add(clue);
         }

@@ -15,6 +15,8 @@ class Mentions {
     explicit Mentions(const std::vector<Subject>& subjects) : m_subjects(subjects) {}
 
     void add(int subject) { m_mentioned.push_back(subject); }
+    /// What stands behind the object of a verb and is not meant by "it": "takes a jar off the shelf and drops it".
+    void addAside(int subject) { m_mentioned.insert(m_mentioned.empty() ? m_mentioned.end() : m_mentioned.end() - 1, subject); }
     int main() const { return m_main; }
     void setMainOnce(int subject) {
         if (m_main == nobody) m_main = subject;

@@ -185,6 +185,7 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     boardHeading(prompt, heading, lexicon, out);
     hand(actions, out);
     readCalls(out);
+    readEscorts(prompt, out);
     mountRiders(out);
     // 5. What is left.
     out.conditions = std::move(film.conditions);

@@ -65,13 +65,14 @@ class RelationReader {
         const NounPhrase* const b = goal(i + length);
         if (!b || !relates(m_t.w[i], length, subject(b->subject))) return;
         if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect && !isOneOf(subject(b->subject).noun, "fire bonfire campfire")) return;
-        const int a = actorBefore(i);
+        const int a = actorAt(i, b->end);
         if (a == nobody || a == b->subject || isAim(i)) return;
         if (relation == RelationKind::between && i > 0 && !motionBetween(m_t.w[i - 1]).empty()) return; // who argues, not where
         if (m_t.w[i] == "from" && length == 1 && !isStillThere(i, subject(b->subject))) return;
         if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain mirror reflection")) return;
         if (m_t.w[i] == "surrounded" && subject(b->subject).kind == SubjectKind::person) return add(b->subject, a, RelationKind::around, m_t.span(i, b->end));
         add(a, b->subject, relation, m_t.span(i, b->end));
+        for (const int other : actingWith(a, i)) add(other, b->subject, relation, m_t.span(i, b->end));
         if (const int joined = joinedTo(i, a); joined != nobody && joined != b->subject) add(joined, b->subject, relation, m_t.span(i, b->end));
         if (relation != RelationKind::between || m_t.word(b->end) != "and") return;
         const NounPhrase* const other = goal(b->end + 1);
@@ -92,7 +93,7 @@ class RelationReader {
             return true; // masks that are put on
         if (m_t.w[i] == "on")
             return std::any_of(m_actions.begin(), m_actions.end(), [&](const FoundAction& action) { return action.at + 1 == i && isOneOf(action.verb, "operate spy rely cheat wait gang"); });
-        if (m_t.w[i] != "at") return false;
+        if (m_t.w[i] != "at") return false; // the rest is looked at, shot at, thrown at
         for (const FoundAction& action : m_actions) {
             if (action.at < i && action.at + 3 >= i && isOneOf(action.motion, "look point wave shout shoot laugh talk throw argue fight punch kick")) return true;
         }
@@ -104,7 +105,7 @@ class RelationReader {
         const std::size_t at = i + length;
         const bool ends = at + 1 >= m_t.size() || m_t.is(at + 1, Tag::mark) || m_t.is(at + 1, Tag::subordinator); // "behind her."
         if (at >= m_t.size() || !isAny(m_t.w[at], {"it", "him", "her", "them"}) || !(m_t.is(at, Tag::pronoun) || (m_t.w[at] == "her" && ends))) return false;
-        const int a = actorBefore(i);
+        const int a = actorAt(i, at + 1);
         const bool person = m_t.w[at] != "it";
         const Sex sex = m_t.w[at] == "her" ? Sex::female : m_t.w[at] == "him" ? Sex::male : Sex::unknown;
         const int joined = joinedTo(i, a);
@@ -119,6 +120,20 @@ class RelationReader {
         add(a, b, relation, m_t.span(i, at + 1));
         if (joined != nobody && joined != b) add(joined, b, relation, m_t.span(i, at + 1));
         return true;
+    }
+
+    /// "An old man and his grandson sit in a boat": who does the same by the same verb is there too.
+    std::vector<int> actingWith(int a, std::size_t i) const {
+        std::vector<int> others;
+        const FoundAction* last = nullptr;
+        for (const FoundAction& action : m_actions)
+            if (action.at < i && action.subject == a) last = &action;
+        if (!last || !isOneOf(last->motion, "sit sit_down lie sleep stand kneel crouch")) return others;
+        const auto between = std::find_if(m_t.w.begin() + std::ptrdiff_t(last->at), m_t.w.begin() + std::ptrdiff_t(i), [](const std::string& w) { return isAny(w, {".", ";", "while", "as", "and"}); });
+        if (between != m_t.w.begin() + std::ptrdiff_t(i)) return others;
+        for (const FoundAction& action : m_actions)
+            if (action.at == last->at && action.subject != a && action.subject != nobody) others.push_back(action.subject);
+        return others;
     }
 
     /// "A guitarist and a drummer behind her": the one before the "and" as well, when no verb came yet.
@@ -143,6 +158,16 @@ class RelationReader {
         return p && isOneOf(m_t.w[p->head], "bench chair armchair sofa couch stool pew throne bed hammock recliner rocker deckchair swing steps stairs stoop");
     }
 
+    /// "On the bed behind him a woman counts money": at the start of a sentence it is who comes after.
+    int actorAt(std::size_t i, std::size_t end) const {
+        const bool opens = i == 0 || isAny(m_t.w[i - 1], {".", ";", "!", "?"});
+        for (std::size_t k = end; opens && k < m_t.size() && !isAny(m_t.w[k], {".", ";"}) && !m_t.is(k, Tag::verb) && !m_t.is(k, Tag::gerund); ++k) {
+            const NounPhrase* const p = m_phrases.beginningAt(k);
+            if (p && p->preposition.empty() && p->subject != nobody && (m_t.is(p->end, Tag::verb) || m_t.is(p->end, Tag::auxiliary))) return p->subject;
+        }
+        return actorBefore(i);
+    }
+
     /// Who is in the relation: the noun phrase before ("a vase of roses": the vase), or the actor of the verb before.
     int actorBefore(std::size_t i) const {
         std::size_t k = i; // one past the word before, auxiliaries and adverbs aside
@@ -165,6 +190,9 @@ class RelationReader {
         }
         // "Kneels in the straw next to a cow": what one is in or on is not what is beside the cow.
         const bool ground = phrase && isAny(phrase->preposition, {"in", "on", "at"}) && isOneOf(m_t.w[phrase->head], "straw hay grass snow mud sand dirt dust water rain floor ground gravel corner dark darkness shadows");
+        // "Wobbles down the sidewalk on her bike": not the sidewalk.
+        const bool way = phrase && phrase->begin > 0 && isOneOf(m_t.w[phrase->begin - 1], "down along up across through over past around") && isAny(m_t.w[i], {"on", "in"}) && action && isGoing(action->motion);
+        if (way && action->subject != nobody && action->at < phrase->begin && goal(i + 1) && isCarrier(subject(goal(i + 1)->subject))) a = action->subject;
         if (ground && action && action->subject != nobody && action->at < phrase->begin && !isOneOf(m_t.w[i], "on in at of")) a = action->subject;
         // "Reads a file at his desk", "plays the violin by the window": where the reader is, not the file.
         const bool stays = isAny(m_t.w[i], {"at", "by", "beside"}) || (isAny(m_t.w[i], {"on", "in"}) && isSeat(i + 1));
@@ -173,6 +201,9 @@ class RelationReader {
             a = action->subject;
         return a;
     }
+
+    static bool isGoing(std::string_view motion) { return isOneOf(motion, "walk run ride drive row sneak skate ski"); }
+    static bool isCarrier(const Subject& s) { return s.kind == SubjectKind::vehicle || s.kind == SubjectKind::animal || isOneOf(s.noun, "bike bicycle scooter skateboard horseback wheelchair sled"); }
 
     /// "a tree on the left", "in the background": a place in the frame, not beside something.
     void readSides() {

@@ -162,6 +162,7 @@ struct CameraWords {
     std::string target;                   ///< id of what the framing is of ("close-up of the ring", "OTS on Maria"); empty when not said
     std::string part;                     ///< of the target's body, when the framing is of that ("close-up of her hands": "hand"); empty
     std::string over;                     ///< id of whose shoulder or hip it is; empty
+    std::string eyes;                     ///< id of whose point of view it is ("POV of a boxer"); empty
     bool operator==(const CameraWords&) const = default;
 };
 

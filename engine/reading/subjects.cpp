@@ -52,7 +52,23 @@ class SubjectReader {
     const Entity& entityOf(const NounPhrase& p) const { return m_t.entities[p.head]; }
     std::string before(const NounPhrase& p) const { return p.begin > 0 ? m_t.w[p.begin - 1] : std::string{}; }
 
+    /// "a crowded party", "a packed bar": people whom no noun names.
+    void readCrowd(const NounPhrase& p) {
+        constexpr int many = 18;
+        const bool full = std::any_of(m_t.w.begin() + std::ptrdiff_t(p.begin), m_t.w.begin() + std::ptrdiff_t(p.last), [](const std::string& x) { return isOneOf(x, "crowded packed overcrowded bustling thronged"); });
+        const bool known = std::any_of(m_out.subjects.begin(), m_out.subjects.end(), [](const Subject& s) { return s.count > 4; });
+        const Entity& entity = entityOf(p);
+        if (!full || known || entity.character || (entity.thing && !entity.place && entity.thing->entry->kind != SubjectKind::structure && entity.thing->entry->kind != SubjectKind::vehicle)) return;
+        NounPhrase crowd;
+        crowd.begin = p.begin, crowd.end = p.end, crowd.last = p.last, crowd.head = p.head;
+        Subject& subject = addPerson(crowd, "person");
+        subject.noun = "people";
+        subject.implied = true;
+        subject.count = many;
+    }
+
     void read(NounPhrase& p) {
+        readCrowd(p);
         const Entity& entity = entityOf(p);
         const std::string head = join(p.head, p.end);
         p.lemma = entity.thing ? entity.thing->lemma : m_forms.nounLemma(head);
@@ -485,7 +501,7 @@ class SubjectReader {
         const std::string& first = m_t.w[p.begin];
         const auto number = m_lexicon.counts.at(m_t.w, p.begin);
         const bool indefinite = isAny(first, {"a", "an", "another"}) || number;
-        if (first == "another" || (first == "the" && m_t.word(p.begin + 1) == "other") || (indefinite && !now.colour.empty())) return nobody;
+        if (first == "another" || (first == "a" && isOneOf(m_t.word(p.begin + 1), "second third new different fresh")) || (first == "the" && m_t.word(p.begin + 1) == "other") || (indefinite && !now.colour.empty())) return nobody;
         const bool coordinated = p.begin == 0 || m_t.is(p.begin - 1, Tag::conjunction) || (indefinite && first != "a");
         if (!p.definite && coordinated) return nobody;
         for (std::size_t i = m_out.subjects.size(); i-- > 0;) {

@@ -149,7 +149,7 @@ class Tagger {
         const std::string& x = m_t.w[i];
         const std::string before = i > 0 ? m_t.w[i - 1] : "";
         const std::string& next = m_t.word(i + 1);
-        if (x == "'s") return Tag::possessive;
+        if (x == "'s") return isOneOf(before, "who he she it that there what where here") ? Tag::auxiliary : Tag::possessive;
         if (!isLetter(x) && !isDigit(x)) return Tag::mark;
         if (x == "her" && (endsHere(i + 1) || (isOneOf(before, "beside behind near") && next.ends_with("ing")))) return Tag::pronoun; // "a man following her"
         if (contains(m_lexicon.determiners, x)) return Tag::determiner;
@@ -160,7 +160,7 @@ class Tagger {
             m_t.entities[i] = {};
             return Tag::adverb;
         }
-        if (x == "next" && contains(m_lexicon.determiners, before)) return Tag::adjective; // "to the next building"
+        if (isAny(x, {"next", "first"}) && contains(m_lexicon.determiners, before)) return Tag::adjective; // "to the next building"
         if (x == "back" && isAny(before, {"his", "her", "their", "its", "my"})) return Tag::noun;
         if (x == "hands" && isAny(before, {",", "with"}) && isOneOf(next, "in on behind over at")) return Tag::noun; // "stands, hands in his pockets"
         if (isAny(x, {"guard", "watch"}) && isOneOf(before, "stand stands standing stood keep keeps keeping kept")) return Tag::adverb; // nobody else is there
@@ -298,8 +298,17 @@ class Tagger {
 
     bool opensObject(const Context& c) const { return contains(m_lexicon.determiners, c.next) || contains(m_lexicon.pronouns, c.next); }
 
+    /// "down the courthouse steps": stairs.
+    bool isFlight(const Context& c) const {
+        if (c.x != "steps" || c.i < 3 || m_t.tags[c.i - 1] != Tag::noun || isPersonAt(m_t, m_lexicon, c.i - 1)) return false;
+        std::size_t k = c.i - 1;
+        while (k > 0 && (m_t.tags[k] == Tag::noun || m_t.tags[k] == Tag::adjective)) --k;
+        return k > 0 && (m_t.tags[k] == Tag::determiner || m_t.tags[k] == Tag::possessive) && isOneOf(m_t.w[k - 1], "down up on onto off across from at along over of");
+    }
+
     bool isFiniteVerb(const Context& c) const {
         if (!c.forms.verb || (c.x == "tears" && isOneOf(c.next, "on in down rolling streaming running welling glistening"))) return false;
+        if (isFlight(c)) return false;
         const bool third = c.thirdPerson();
         if (m_verbSeen && c.before == "then" && *c.forms.verb == c.x && m_lexicon.motion(c.x) && (!c.entity || closes(c.next))) return true; // "stand, then walk apart"
         if (third && c.tagBefore == Tag::pronoun && c.i == *c.anchor + 1 && isOneOf(c.before, "he she who")) return true; // "She scoops ice cream"

@@ -326,7 +326,9 @@ private:
         beat.motion = onWhat(m_description, beat.motion, *main);
         if (isClose() && coversFace(beat.motion)) beat.motion = "stand";
         if (beat.motion == "pick_up" && isLuggage(m_description, *main)) beat.motion = "pick_up_low";
+        if (beat.motion == "put_down" && !beat.seat && laysLow(m_description, *main, m_request.prompt)) beat.motion = "put_down_low";
         beat.lies = play.lies;
+        beat.low = lowOf(group, play, person.beats.empty() ? nullptr : &person.beats.back());
         const bool onGround = seated && !beat.seat && std::any_of(group.begin(), group.end(), [](const Action* action) { return sitsDown(*action); });
         if ((beat.motion == "sit" && !beat.seat) || onGround) beat.motion = "sit_ground";
         const auto* keyed = person.figure->library().acts().find(beat.motion);

@@ -119,6 +119,7 @@ void placeBody(const StagedPerson& person, const Beat& beat, const Beat* before,
     moment.performance.seconds = withinMotion(person, beat, t);
     moment.performance.gait = beat.gait;
     moment.performance.sits = beat.seat.has_value() && !beat.lies;
+    moment.performance.low = beat.low;
     if (beat.lies && beat.seat) moment.position.y += *beat.seat;
     moment.showFrom = beat.showFrom;
     if (beat.surface) moment.performance.surface = *beat.surface;
@@ -138,6 +139,7 @@ void blendFrom(const StagedPerson& person, const Beat& beat, const Beat& before,
     performance.fromMotion = before.motion;
     performance.fromSeconds = withinMotion(person, before, before.end - before.start + t);
     performance.fromGait = before.gait;
+    performance.fromLow = before.low;
     performance.fromSits = before.seat.has_value() && !before.lies;
     performance.blend = ease(float(t / wanted));
 }

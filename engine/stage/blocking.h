@@ -39,6 +39,7 @@ struct Beat {
     std::optional<float> showFrom; ///< degrees from `yaw`: the side from which it is best seen
     float turned = 0;              ///< degrees: the body against the way it is moved along, for one who is carried
     bool lies = false;             ///< on the seat (a bed), not in front of it
+    std::string low;               ///< "kneel" or "crouch", which goes on while the hands do something
     float lift = 0;                ///< metres over the way: in the saddle
     /// Seconds of the beat and metres gone by then, where the hand set its moments; else the way is gone evenly.
     std::vector<std::pair<double, float>> moments;

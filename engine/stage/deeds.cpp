@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage/deeds.h"
 
+#include <algorithm>
+
 namespace rushes::stage {
 
 using reading::Action;
@@ -28,6 +30,20 @@ bool isLuggage(const reading::ShotDescription& description, const Action& action
     for (const char* word : {"suitcase", "bag", "handbag", "briefcase", "bucket", "basket", "luggage", "toolbox", "case", "backpack"})
         if (target->noun == word || target->model == word) return true;
     return false;
+}
+
+bool laysLow(const reading::ShotDescription& description, const Action& action, std::string_view prompt) {
+    const std::string_view said = prompt.substr(std::min(action.span.begin, prompt.size()));
+    const std::string_view clause = said.substr(0, said.find_first_of(".;"));
+    for (const char* ground : {"on the ground", "on the floor", "on the mat", "on the doormat", "in the sand", "in the grass", "on the grass", "in the snow", "in the dirt", "on the sand", "on the doorstep", "at her feet",
+                               "at his feet", "on the pavement", "on the sidewalk", "on the rug", "on the carpet", "on the deck", "on the threshold", "to the ground", "to the floor"})
+        if (clause.find(ground) != std::string_view::npos) return true;
+    const bool raised = std::any_of(description.relations.begin(), description.relations.end(), [&](const auto& relation) {
+        const auto* base = description.subject(relation.b);
+        return (relation.a == action.target || relation.a == action.subject) && base && base->kind != reading::SubjectKind::person && base->noun != "mat";
+    });
+    const bool interior = !description.place || description.place->interior;
+    return !interior && !raised && !action.target.empty();
 }
 
 namespace {
@@ -73,6 +89,16 @@ bool staysSeated(const MotionPlay& play) {
     for (const char* word : {"stand_up", "kneel", "crouch", "crawl", "jump", "climb", "swim", "dance", "fall", "ski", "skate", "fight", "kick", "lift_weights"})
         if (play.word == word) return false;
     return true;
+}
+
+std::string lowOf(const std::vector<const Action*>& group, const MotionPlay& play, const Beat* before) {
+    const auto low = [](std::string_view word) { return word == "kneel" || word == "crouch"; };
+    if (low(play.word) || play.seated || play.travels || play.lies || play.pair.apart > 0 || !canSit(play)) return {};
+    for (const Action* action : group)
+        if (low(playOf(*action).word)) return std::string(playOf(*action).word);
+    if (!before || before->seat || before->path.size() > 1) return {};
+    if (!before->low.empty()) return before->low;
+    return before->motion.starts_with("kneel") ? "kneel" : before->motion == "crouch" ? "crouch" : "";
 }
 
 bool leaves(const Action& action) {

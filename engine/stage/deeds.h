@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/reading/shot_description.h"
+#include "engine/stage/blocking.h"
 #include "engine/stage/motion_table.h"
 
 #include <string>
@@ -19,6 +20,9 @@ bool takesTurns(const reading::Action& a, const reading::Action& b);
 /// What hangs from the hand when it is carried.
 bool isLuggage(const reading::ShotDescription& description, const reading::Action& action);
 
+/// What is put down on the ground: outside, at one's feet, on a mat, wherever no table, shelf or seat is named for it.
+bool laysLow(const reading::ShotDescription& description, const reading::Action& action, std::string_view prompt);
+
 /// What can be done on a seat; for the rest one gets up.
 bool canSit(const MotionPlay& play);
 
@@ -27,6 +31,9 @@ bool sitsDown(const reading::Action& action);
 
 /// Whether one who is said to sit does this without getting up: what hands and faces do, but no dance and no leap.
 bool staysSeated(const MotionPlay& play);
+
+/// "kneel" or "crouch" when that goes on under what hands do: said of the same moment, or of the one before, whose beat it was. Else empty.
+std::string lowOf(const std::vector<const reading::Action*>& group, const MotionPlay& play, const Beat* before);
 
 /// Out of the picture or the place; into it; after somebody.
 bool leaves(const reading::Action& action);

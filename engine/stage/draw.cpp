@@ -4,6 +4,7 @@
 
 #include "engine/stage/colours.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/first_person.h"
 #include "engine/stage/thing_pose.h"
 
 #include <glm/geometric.hpp>
@@ -14,6 +15,8 @@
 
 namespace rushes::stage {
 namespace {
+
+constexpr float withinHead = 0.4f; ///< metres from between the eyes: the camera is in there
 
 /// Rows of samples that the renderer will draw.
 int rowsOf(const render::View& view) { return view.height * (view.fine ? 2 : 1); }
@@ -70,7 +73,7 @@ bool wantsLens(const reading::CameraWords& words) {
 
 } // namespace
 
-ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot), m_people(shot), m_lit(lightByWords(shot)), m_lens(wantsLens(shot.description.camera)) {
+ShotDrawer::ShotDrawer(StageLibrary& library, const StagedShot& shot) : m_library(library), m_shot(shot), m_people(shot), m_lit(lightByWords(shot)), m_lens(wantsLens(shot.description.camera)), m_eyes(eyesOf(shot.blocking, shot.description)) {
     for (const auto& prop : shot.blocking.props) {
         m_propMeshes.push_back(fineEnough(shot, prop));
         m_propMaterials.push_back(coloured(*prop.prop, prop.colour));
@@ -142,6 +145,8 @@ void ShotDrawer::addPeople(render::View& view, const std::vector<PersonMoment>& 
         geometry::Instance instance;
         instance.mesh = m_people.mesh(i, pose, rowsOf(view));
         instance.shadowMesh = m_people.shadow(i, pose, rowsOf(view));
+        if (m_eyes == i)
+            if (const glm::vec3 eyes = person.figure->landmarks(pose).eyes; glm::distance(view.camera.eye, toWorld(moments[i], eyes)) < withinHead) instance.mesh = withoutHead(*instance.mesh, eyes);
         instance.materials = person.own ? person.own->materials() : person.figure->materials();
         instance.transform = placed(moments[i].position, moments[i].yaw);
         if (person.aboard) instance.transform = withVehicle(*person.aboard, view.seconds) * instance.transform;

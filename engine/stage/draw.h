@@ -43,6 +43,7 @@ private:
     PersonMeshes m_people;
     LitAir m_lit;         ///< light and air with what the prompt's words on light ask for
     bool m_lens = false;  ///< focus blur was asked for
+    std::optional<std::size_t> m_eyes; ///< the person whose eyes the camera is
     std::vector<std::shared_ptr<const geometry::Mesh>> m_propMeshes; ///< one per prop, as fine as its largest moment asks for
     std::vector<std::shared_ptr<const std::vector<geometry::Material>>> m_propMaterials; ///< one per prop, coloured as the prompt asks
 };

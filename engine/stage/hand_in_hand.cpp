@@ -17,7 +17,7 @@ constexpr float apart = 0.52f;     ///< metres between two grown people who hold
 constexpr float together = 2.2f;   ///< metres: farther apart they are no pair
 constexpr float smaller = 0.8f;    ///< of the other's height: a child, who reaches up
 
-constexpr std::string_view kWords[] = {"hand in hand", "holding hands", "hold hands", "holds hands", "by the hand", "holding his hand", "holding her hand"};
+constexpr std::string_view kWords[] = {"hand in hand", "holding hands", "hold hands", "holds hands", "by the hand", "holding his hand", "holding her hand", "arm in arm", "'s arm", "on his arm", "on her arm"};
 
 bool says(std::string_view prompt) {
     const std::string small = reading::lowerAscii(prompt);

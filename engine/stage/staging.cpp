@@ -10,6 +10,7 @@
 #include "engine/stage/crowd.h"
 #include "engine/stage/director_choices.h"
 #include "engine/stage/fires.h"
+#include "engine/stage/first_person.h"
 #include "engine/stage/frame_people.h"
 #include "engine/stage/frame_with_things.h"
 #include "engine/stage/hand_people.h"
@@ -56,7 +57,7 @@ public:
         setFires(m_shot.blocking, sets(), m_shot.description, m_frame.view.camera, m_frame.view.pivot);
         if (m_shot.blocking.people.empty()) frameAllThings();
         putThingsByHand(m_shot, hand, m_shot.blocking.people.empty() ? 0 : brought);
-        if (!m_shot.blocking.people.empty()) openForThings(m_shot, m_frame);
+        if (!m_shot.blocking.people.empty() && !eyesOf(m_shot.blocking, m_shot.description)) openForThings(m_shot, m_frame);
         sayWhoIsAbsent(m_shot, hand);
         findEdges(m_shot.blocking);
         filmByHand(m_shot, hand, m_frame);
@@ -130,9 +131,18 @@ private:
         m_shot.sensor = sensorOf(camera);
         if (camera.lensMm) wish.lensMm /= focalFactor(m_shot.sensor, wish.aspect); // framings are solved on Super 35
         if (m_shot.blocking.people.empty()) return frameThings(wish);
+        if (const auto eyes = eyesOf(m_shot.blocking, m_shot.description)) return frameEyes(*eyes, wish);
         // A crowd is looked over, so that the rows behind the first are seen.
         if (m_frame.size <= ShotSize::full) wish.lift = std::min(11.0f, 0.12f * float(m_extras.size()));
         framePeople(m_shot, wish, m_frame);
+    }
+
+    void frameEyes(std::size_t person, const CameraWish& wish) {
+        geometry::Camera optics;
+        optics.sensorHeightMm = optics.sensorWidthMm / float(wish.aspect);
+        optics.focalMm = wish.freeLens ? eyesLensMm : float(wish.lensMm);
+        m_frame.view.camera = throughEyes(m_shot.blocking, person, m_shot.blocking.seconds * 0.5, optics);
+        m_frame.view.pivot = m_frame.view.camera.eye + m_frame.view.camera.forward() * m_frame.view.camera.focusM;
     }
 
     bool isMainAboard() const { return !m_shot.blocking.people.empty() && m_shot.blocking.people[mainPerson(m_shot.blocking, m_shot.description)].aboard; }

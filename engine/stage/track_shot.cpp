@@ -5,6 +5,7 @@
 #include "engine/stage/aboard.h"
 #include "engine/stage/camera_track.h"
 #include "engine/stage/easing.h"
+#include "engine/stage/first_person.h"
 #include "engine/stage/key_track.h"
 #include "engine/stage/move_limits.h"
 #include "engine/stage/open_walls.h"
@@ -170,12 +171,21 @@ std::vector<geometry::Camera> layWords(StagedShot& shot, const ShotFrame& frame,
     return layTrack(options);
 }
 
+/// Through somebody's eyes, unless the hand put the camera elsewhere or the words move it about.
+std::vector<geometry::Camera> layTrackFor(StagedShot& shot, const ShotFrame& frame, const HandStaging& hand) {
+    if (!hand.keys.empty()) return keyedTrack(hand.keys, frame.view.camera, shot.duration);
+    const auto eyes = hand.camera ? std::nullopt : eyesOf(shot.blocking, shot.description);
+    const bool moves = hasMove(shot.description.camera, {Move::dolly, Move::truck, Move::pan, Move::tilt, Move::zoom, Move::arc, Move::crane, Move::whipPan});
+    if (eyes && !moves) return trackEyes(shot, *eyes, frame.view.camera);
+    return layWords(shot, frame, hand.camera.has_value());
+}
+
 } // namespace
 
 void trackShot(StagedShot& shot, const ShotFrame& frame, const HandStaging& hand) {
     shot.framed = frame.view.camera;
     shot.framed.focusM = std::max(0.5f, glm::distance(frame.view.camera.eye, frame.view.pivot));
-    shot.camera = hand.keys.empty() ? layWords(shot, frame, hand.camera.has_value()) : keyedTrack(hand.keys, frame.view.camera, shot.duration);
+    shot.camera = layTrackFor(shot, frame, hand);
     for (auto& camera : shot.camera) putOn(shot.sensor, double(shot.width) / double(shot.height), camera);
     setStop(shot);
     const bool besideVehicle = ridesAlong(shot.blocking, shot.description) || (shot.blocking.people.empty() && !shot.blocking.props.empty() && hasMove(shot.description.camera, {Move::follow, Move::lead, Move::tail, Move::sideTrack}));
