@@ -150,7 +150,8 @@ BasePose basePose(const Figure& figure, std::string_view motion, const Performan
         out.pose = overSeat(body, sitOn(body, *figure.library().poses().find("sit_chair"), float(p.seatHeight)), out.authored, onSurface);
         return out;
     }
-    if (!p.low.empty() && !seated && out.authored.plant[0] && out.authored.plant[1]) {
+    const bool stands = (out.authored.plant[0] && out.authored.plant[1]) || (out.authored.feet[0] && out.authored.feet[1]);
+    if (!p.low.empty() && !seated && stands) {
         out.pose = overSeat(body, solve(body, authoredOf(figure, p.low)), out.authored, onSurface);
         return out;
     }

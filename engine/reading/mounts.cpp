@@ -61,9 +61,44 @@ void nameBoards(ShotDescription& out) {
             subject.model = "paintbrush";
 }
 
+/// "Falls off his stool": sat on it before.
+void sitBeforeFalling(ShotDescription& out) {
+    for (std::size_t i = 0; i < out.actions.size(); ++i) {
+        Action& fall = out.actions[i];
+        const Subject *const seat = out.subject(fall.target), *const who = out.subject(fall.subject);
+        if (fall.motion != "fall" || !seat || !who || who->kind != SubjectKind::person || !isOneOf(seat->noun, "stool chair bench swing sofa couch armchair seat bar stool")) continue;
+        const bool sits = std::any_of(out.actions.begin(), out.actions.end(), [&](const Action& a) { return a.subject == fall.subject && isOneOf(a.motion, "sit sit_down"); });
+        if (sits) continue;
+        Action before;
+        before.subject = fall.subject;
+        before.verb = before.motion = "sit";
+        before.target = fall.target;
+        before.order = fall.order;
+        before.span = fall.span;
+        for (Action& action : out.actions)
+            if (action.order >= before.order && (action.subject == fall.subject || action.order > before.order)) ++action.order;
+        out.actions.insert(out.actions.begin() + std::ptrdiff_t(i), std::move(before));
+        ++i;
+    }
+}
+
+/// "A woman under a red umbrella waits": it is hers, and up. On a beach it stands.
+void holdUmbrellas(ShotDescription& out) {
+    std::erase_if(out.relations, [&](const Relation& r) {
+        const Subject* const who = out.subject(r.a);
+        const auto umbrella = std::find_if(out.subjects.begin(), out.subjects.end(), [&](const Subject& s) { return s.id == r.b && isOneOf(s.noun, "umbrella parasol"); });
+        const bool rests = std::any_of(out.actions.begin(), out.actions.end(), [&](const Action& a) { return a.subject == r.a && isOneOf(a.motion, "lie sleep sit sit_down"); });
+        if (r.relation != RelationKind::under || !who || who->kind != SubjectKind::person || umbrella == out.subjects.end() || rests) return false;
+        umbrella->heldBy = who->id;
+        return true;
+    });
+}
+
 } // namespace
 
 void mountRiders(ShotDescription& out) {
+    sitBeforeFalling(out);
+    holdUmbrellas(out);
     nameBoards(out);
     writeOnBoards(out);
     for (const Relation& r : out.relations) {

@@ -387,9 +387,18 @@ class SubjectReader {
         return p.begin == p.last && isOneOf(m_t.w[p.last], "class company party team") && isOneOf(p.preposition, "in to after during at from before");
     }
 
+    /// "the front wheel" of a car that is there, "the seat" of a bicycle, a sprinter's "blocks".
+    bool isPartOfVehicle(const NounPhrase& p) const {
+        const std::string& word = m_t.w[p.last];
+        const auto named = [&](std::string_view nouns) { return std::any_of(m_out.subjects.begin(), m_out.subjects.end(), [&](const Subject& s) { return isOneOf(s.noun, nouns); }); };
+        if (isOneOf(word, "wheel wheels tyre tire fender headlight headlights windshield windscreen bumper")) return p.end > p.begin + 2 && isOneOf(m_t.w[p.last - 1], "front rear back left right") && named("car taxi truck van bus motorcycle bicycle bike jeep suv limousine");
+        if (isOneOf(word, "seat saddle handlebars pedals")) return named("bicycle bike motorcycle motorbike scooter horse");
+        return word == "blocks" && named("sprinter runner athlete swimmer");
+    }
+
     bool isNoThing(const NounPhrase& p) const {
         const bool fuel = m_t.w[p.last] == "tank" && p.begin > 0 && isOneOf(m_t.w[p.begin - 1], "fill fills filling refill refills refuel refuels top tops"); // "fills his tank"
-        if (fuel || isOwnBody(p) || isOccasion(p) || isHairWord(m_t.w[p.last]) || isHairstyle(p)) return true;
+        if (fuel || isPartOfVehicle(p) || isOwnBody(p) || isOccasion(p) || isHairWord(m_t.w[p.last]) || isHairstyle(p)) return true;
         if (entityOf(p)) return false;
         const std::string& word = m_t.w[p.last];
         return contains(m_lexicon.notThings, m_forms.nounLemma(word)) || contains(m_lexicon.notThings, word) || m_lexicon.table(FilmTable::time).exact(word) ||

@@ -83,7 +83,7 @@ private:
             if (action.subject != subject) continue;
             if (isAny(action.object, {"hood", "bonnet", "roof", "trunk", "tailgate", "bumper"})) return; // on it, not in it
             const MotionPlay& play = playOf(action);
-            if (!steers(action) && (play.travels || play.lies || !canSit(play))) return; // gets out, walks off
+            if (!steers(action) && (play.travels || play.lies || !(canSit(play) || staysSeated(play)))) return; // gets out, walks off
             if (steers(action)) steering = &action;
         }
         if (steering)
@@ -241,6 +241,7 @@ float viewAboard(const Blocking& blocking, const Aboard& aboard, double seconds,
     const float yaw = propAt(prop, seconds, blocking.seconds).second;
     const float side = aboard.at.x > 0.05f ? 1.0f : aboard.at.x < -0.05f ? -1.0f : 0.0f; // 1: on the left
     if (aboard.act == "row") return yaw + 180 + 62;
+    if (isBoat(prop.model)) return yaw + aboard.turn + 68; // one behind the other, both are seen from the side
     const bool driver = aboard.at.z > 0.3f * prop.prop->size.z * prop.scale;
     if (prop.prop->size.z * prop.scale > longVehicle && !driver) return yaw + aboard.turn * 1.0f + (aboard.turn > 90 ? -1.0f : 1.0f) * (close ? -58.0f : 72.0f) * (side == 0 ? 1.0f : side);
     // Through the windscreen from the middle of the bonnet, or three quarters from ahead for the whole of it.

@@ -38,6 +38,7 @@ constexpr MotionPlay plays[] = {
     going("push_through", 0.7f),
     going("scramble", 0.6f),
     {"lie", "", "writhe", "disgusted", false, false, false, true},
+    {"lie", "", "lie_prone", "", false, false, false, true},
     seated("sit", "slump_seat", "sad"),
     seated("sit", "feet_up"),
     seated("sit", "squirm"),

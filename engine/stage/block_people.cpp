@@ -326,6 +326,7 @@ private:
         beat.motion = onWhat(m_description, beat.motion, *main);
         if (isClose() && coversFace(beat.motion)) beat.motion = "stand";
         if (beat.motion == "pick_up" && isLuggage(m_description, *main)) beat.motion = "pick_up_low";
+        if (beat.motion == "lie_prone" && reading::isAny(m_description.subject(person.subject)->prop, {"rifle"})) beat.motion = "prone_aim";
         if (beat.motion == "put_down" && !beat.seat && laysLow(m_description, *main, m_request.prompt)) beat.motion = "put_down_low";
         beat.lies = play.lies;
         beat.low = lowOf(group, play, person.beats.empty() ? nullptr : &person.beats.back());

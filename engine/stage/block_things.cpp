@@ -108,12 +108,25 @@ private:
     }
 
     /// The set's own blackboard, where somebody stands at it.
-    bool takeOwn(const Subject& subject, const glm::vec3& near) {
+    bool takeOwn(const Subject& subject, Beat& beat) {
         constexpr float within = 2.5f; // metres
         const auto* const own = ownThing(*m_blocking.set, m_sets, subject);
-        if (!own || glm::distance(own->bounds.centre(), near) > within) return false;
+        if (!own || glm::distance(own->bounds.centre(), beat.path.back()) > within) return false;
+        const glm::vec3 size = own->bounds.size(), half = own->bounds.centre() - beat.path.back();
+        beat.yaw = size.x > size.z ? yawOf({0, 0, half.z}) : yawOf({half.x, 0, 0}); // towards it, and seen over the shoulder with what is written
+        beat.lookAt.reset();
+        beat.lookAtPerson.clear();
+        beat.showFrom = 140;
         m_blocking.setSubjects.emplace_back(subject.id, own->object);
         return true;
+    }
+
+    /// "The candles on his cake": there, not in the hand.
+    bool standsOnOther(const Subject& thing) const {
+        return std::any_of(m_description.relations.begin(), m_description.relations.end(), [&](const auto& relation) {
+            const Subject* const base = m_description.subject(relation.b);
+            return relation.a == thing.id && relation.relation == reading::RelationKind::on && base && base->kind == SubjectKind::prop;
+        });
     }
 
     static float longest(const StagedProp& prop) { return std::max({prop.prop->size.x, prop.prop->size.y, prop.prop->size.z}) * prop.scale; }
@@ -127,9 +140,10 @@ private:
         const Subject* target = targetOf(beat);
         if (!act && !carryAlong(i, b, target)) return walkAlong(i, b, target);
         if (!act) return;
+        if (target && beat.motion == "blow" && standsOnOther(*target)) return;
         std::optional<StagedProp> object;
         const bool fed = target && target->kind == SubjectKind::animal && isAny(beat.motion, {"scatter", "throw", "throw_side", "sow"}); // pigeons are on the ground, crumbs in the hand
-        const bool own = target && beat.motion == "paint_wall" && takeOwn(*target, beat.path.back());
+        const bool own = target && beat.motion == "paint_wall" && takeOwn(*target, person(i).beats[b]);
         if (target && !done(target->id) && !fed && !own) object = make(*target);
         if (person(i).beats[b].motion == "carry" && object && longest(*object) < 0.35f) { // a bill is not carried in both arms
             person(i).beats[b].motion = "hold";
@@ -312,6 +326,7 @@ private:
             if (target && prop.subject != target->id && prop.model != act.holding.prop) continue;
             if (act.holding.release >= 0) {
                 prop.heldUntil = secondsOf(person(i), person(i).beats[b], act.holding.release);
+                layLong(person(i).beats[b], prop);
                 setFlight(i, b, act, prop);
             }
             return true;
@@ -328,8 +343,16 @@ private:
         prop.under = act.holding.way == HoldWay::floor;
         if (act.holding.take >= 0) prop.heldFrom = secondsOf(person(i), beat, act.holding.take);
         if (act.holding.release >= 0) prop.heldUntil = secondsOf(person(i), beat, act.holding.release);
+        layLong(beat, prop);
         setFlight(i, b, act, prop);
         m_blocking.props.push_back(std::move(prop));
+    }
+
+    /// A sword that is laid on the ground does not stand there, unless it is planted in it.
+    void layLong(const Beat& beat, StagedProp& prop) const {
+        if (beat.motion != "put_down_low" || beat.action == Beat::noAction || isAny(m_description.actions[beat.action].verb, {"plant", "stand", "stick", "drive", "prop"})) return;
+        const glm::vec3 size = prop.prop->size;
+        prop.lies = size.y > 2.5f * std::max(size.x, size.z);
     }
 
     /// Thrown things go where the thrower faces, or to the other person; what is caught comes from there.

@@ -57,6 +57,7 @@ public:
         compose(wish);
         if (m_frame.size <= ShotSize::mediumFull) holdThroughout(moments, main);
         if (const auto side = sideOfCourse(people[main])) wish.aroundYaw = wish.off ? wish.aroundYaw : side, wish.strict = !wish.off;
+        else if (moments[main].motion == "paint_wall" && moments[main].showFrom && !wish.off) wish.aroundYaw = moments[main].yaw + *moments[main].showFrom, wish.strict = true; // what is written as well
         else if (m_shot.blocking.laidFor && framed.size() > 1 && !wish.off && !crossing()) wish.aroundYaw = *m_shot.blocking.laidFor + 8;
         if (hasMove(m_shot.description.camera, {Move::tail})) wish.aroundYaw = moments[main].yaw + 180;
         if (hasMove(m_shot.description.camera, {Move::lead})) wish.aroundYaw = moments[main].yaw + 12;

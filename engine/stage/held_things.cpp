@@ -99,6 +99,7 @@ glm::mat4 heldAt(const Blocking& blocking, const StagedProp& prop, double second
     // It lies: upright, its base where the work is.
     StagedProp lying = prop;
     lying.holding = figures::Holding{.way = figures::HoldWay::floor};
+    lying.lies = prop.lies && !then.moment.performance.surface;
     const auto surface = then.moment.performance.surface;
     at.y = surface ? then.moment.position.y + float(*surface) : blocking.set->groundHeight(at.x, at.z, then.moment.position.y);
     return placed(at, then.moment.yaw) * gripOf(lying);

@@ -31,8 +31,9 @@ std::size_t mainPerson(const Blocking& blocking, const reading::ShotDescription&
     // A crowd is behind whoever else is there.
     const auto isCrowd = [&](const std::string& id) { const auto* who = description.subject(id); return who && stage::isCrowd(description, *who); };
     const bool others = std::any_of(blocking.people.begin(), blocking.people.end(), [&](const auto& person) { return !isCrowd(person.subject); });
-    for (const auto& action : description.actions)
-        if (const auto actor = take(action.subject); actor && !(others && isCrowd(action.subject))) return *actor;
+    for (const bool said : {true, false}) // who does what the words say, before who sits because pupils do
+        for (const auto& action : description.actions)
+            if (const auto actor = take(action.subject); actor && said == (action.span.end > 0) && !(others && isCrowd(action.subject))) return *actor;
     if (others)
         for (std::size_t i = 0; i < blocking.people.size(); ++i)
             if (i != over && !isCrowd(blocking.people[i].subject)) return i;
