@@ -198,7 +198,7 @@ std::string stemOf(const FormTable& forms, const std::string& verb) {
         const std::string* const motion = listedMotion(forms.lexicon(), stem);
         const bool goes = prefix != "out" && prefix != "over";
         if (motion && prefix == "out" && isAny(*motion, {"walk", "run"})) return "run"; // who is faster than others
-        if (motion && !isVague(stem) && (goes || isOneOf(*motion, "walk run ride swim drive row fly_plane climb jump"))) return stem;
+        if (motion && !isVague(stem) && (goes || isOneOf(*motion, "walk run ride swim drive row fly_plane climb jump shout talk sing dance eat drink laugh"))) return stem; // "outshout"
     }
     return {};
 }
@@ -246,11 +246,21 @@ const DeedEntry* phraseDeed(FormTable& forms, const VerbPhrase& p) {
     return nullptr;
 }
 
+/// The same with the nearest verb that the tables have: "simonises the limousine" is done as one polishes a car. Nothing for a verb that they have.
+std::optional<VerbPhrase> withNearest(const FormTable& forms, const VerbPhrase& p) {
+    if (!forms.wordnet() || forms.lexicon().motion(p.verb) || forms.lexicon().deed(p.verb)) return std::nullopt;
+    VerbPhrase near = p;
+    near.verb = nearestByWordNet(forms, p.verb, !p.objects.empty());
+    return near.verb.empty() || near.verb.find(' ') != std::string::npos ? std::nullopt : std::optional(near);
+}
+
 } // namespace
 
 Deed deedOf(FormTable& forms, const VerbPhrase& p) {
     const Lexicon& lexicon = forms.lexicon();
     if (const DeedEntry* const deed = phraseDeed(forms, p)) return {deed->motion, deed->act, false};
+    if (const auto near = withNearest(forms, p))
+        if (const DeedEntry* const deed = phraseDeed(forms, *near)) return {deed->motion, deed->act, true};
     const DeedEntry* deed = lexicon.deed(p.verb);
     if (!deed && forms.wordnet() && motionOf(forms, p) == motionByWordNet(forms, p.verb, !p.objects.empty()) && !lexicon.motion(p.verb))
         deed = lexicon.deed(nearestByWordNet(forms, p.verb, !p.objects.empty()));
@@ -266,6 +276,8 @@ std::string motionOf(FormTable& forms, const VerbPhrase& p) {
     if (const std::string* motion = phraseMotion(forms, p)) return *motion;
     if (p.verb == "ride" && !p.objects.empty() && isOneOf(forms.nounLemma(p.objects.back()), "bus train elevator")) return "sit";
     if (const std::string* motion = forms.lexicon().motion(p.verb)) return *motion;
+    if (const auto near = withNearest(forms, p))
+        if (const DeedEntry* const deed = phraseDeed(forms, *near)) return deed->motion;
     return motionByWordNet(forms, p.verb, !p.objects.empty());
 }
 
