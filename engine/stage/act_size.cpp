@@ -48,6 +48,7 @@ ShotSize sizeShowing(const Blocking& blocking, const reading::ShotDescription& d
     const StagedPerson& person = blocking.people[index];
     ShotSize size = ShotSize::medium;
     for (const Beat& beat : person.beats) {
+        if (beat.lift > 0.1f && !beat.seat) size = wider(size, ShotSize::full); // with what they stand on
         const figures::Act* const act = person.figure->library().acts().find(beat.motion);
         if (!act || beat.action == Beat::noAction) continue;
         if (beat.action < description.actions.size() && isWholeBody(description.actions[beat.action].motion)) size = wider(size, ShotSize::full);

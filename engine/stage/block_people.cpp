@@ -18,6 +18,7 @@
 #include "engine/stage/lecterns.h"
 #include "engine/stage/listener_place.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/on_top.h"
 #include "engine/stage/partners.h"
 #include "engine/stage/patients.h"
 #include "engine/stage/role_marks.h"
@@ -65,6 +66,7 @@ public:
         setLecterns(m_blocking, m_work.sets, m_description);
         wearEyewear(m_blocking, m_work.sets, m_description);
         keepApart(m_blocking);
+        standOnThings(m_blocking, m_work.sets, m_description);
         joinHands(m_blocking, m_request.prompt);
         m_brought.setDown();
     }
@@ -191,7 +193,8 @@ private:
             for (const Action* action : worker.groups.front())
                 if (sitsDown(*action)) sits = action;
             if (play.lies && m_seating.lieOn(worker)) continue;
-            const bool onSeat = canSit(play) && m_seating.isOnSeat(worker); // "chats on a park bench"
+            const bool stands = std::any_of(worker.groups.begin(), worker.groups.end(), [](const auto& group) { return std::any_of(group.begin(), group.end(), [](const Action* a) { return reading::isOneOf(a->verb, "stand jump dance climb balance teeter"); }); }); // on the chair
+            const bool onSeat = !stands && canSit(play) && m_seating.isOnSeat(worker); // "chats on a park bench"
             if ((seated || onSeat) && !play.travels && !play.lies && m_seating.isNamed(worker, *sits)) m_seating.sit(worker, play, *sits);
         }
     }
@@ -295,7 +298,7 @@ private:
     /// What it takes to get there is seen: standing before sitting down, sitting before standing up, a back before a turn.
     double prelude(Worker& worker, StagedPerson& person, const MotionPlay& play, const Action& action, double start, double end) {
         const bool rises = play.word == "stand_up", sits = play.word == "sit_down";
-        if (isClose() || !person.beats.empty() || !(rises || sits || play.word == "turn" || play.word == "kneel" || play.word == "crouch")) return start;
+        if (isClose() || action.ongoing || !person.beats.empty() || !(rises || sits || play.word == "turn" || play.word == "kneel" || play.word == "crouch")) return start;
         const double until = start + std::min(0.8, (end - start) * 0.25);
         if ((rises || sits) && !worker.slot.seat) m_seating.sit(worker, play, action);
         Beat beat = rest(worker, start, until);

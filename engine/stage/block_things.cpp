@@ -6,6 +6,7 @@
 #include "engine/stage/easing.h"
 #include "engine/stage/ground_things.h"
 #include "engine/stage/motion_table.h"
+#include "engine/stage/on_top.h"
 #include "engine/stage/role_marks.h"
 #include "engine/stage/saddle.h"
 #include "engine/stage/set_places.h"
@@ -70,7 +71,7 @@ private:
     StagedPerson& person(std::size_t i) { return m_blocking.people[i]; }
 
     const Subject* targetOf(const Beat& beat) const {
-        if (beat.action == Beat::noAction) return nullptr;
+        if (beat.action == Beat::noAction || standsOnIt(m_description, m_description.actions[beat.action])) return nullptr;
         const auto* target = m_description.subject(m_description.actions[beat.action].target);
         return target && target->kind != SubjectKind::person && !target->worn ? target : nullptr;
     }
@@ -390,12 +391,24 @@ private:
         return nullptr;
     }
 
+    /// Who kneels or crouches works on the ground, not at a table.
+    void layAtKnees(const Beat& beat, std::optional<StagedProp> thing) {
+        constexpr float ahead = 0.42f; // metres: where the hands are then
+        if (!thing) return;
+        const glm::vec3 at = beat.path.back() + heading(beat.yaw) * ahead;
+        thing->path = {{at.x, m_blocking.set->groundHeight(at.x, at.z, beat.path.back().y), at.z}};
+        thing->yaw = beat.yaw + 180;
+        keepLow(*thing);
+        m_blocking.props.push_back(std::move(*thing));
+    }
+
     void station(std::size_t i, std::size_t b, const figures::Act& act, std::optional<StagedProp> before, std::optional<StagedProp> on) {
         Beat& beat = person(i).beats[b];
         figures::Station wish = act.station;
         // Who sits works at a table, not at a counter that is made to stand at.
         if (beat.seat && !act.seated && isAny(wish.prop, {"kitchen counter", "workbench", "lab bench", "bar counter"})) wish.prop = "table";
         const bool travels = beat.path.size() > 1;
+        if (!before && !beat.low.empty() && act.surface > 0 && !travels && !wish.centred) return layAtKnees(beat, std::move(on)); // "kneeling by a grave, lights a candle"
         if (!before && !beat.seat && !travels && !wish.centred && standAtNamed(i, b, act, before)) return showBesideWall(beat), putOn(i, b, act, std::move(on));
         if (!before && beat.seat && act.seated && atTable(i, b, act)) return putOn(i, b, act, std::move(on));
         if (const auto work = before || travels || wish.centred || beat.seat ? std::nullopt : workAhead(*m_blocking.set, m_description, person(i).subject, beat.path.back(), beat.yaw)) {

@@ -46,6 +46,7 @@ public:
         if (auto done = openSet(); !done) return fail(done.error());   // 2 the set, its light and weather
         if (auto done = cast(); !done) return fail(done.error());      // 3 who is in it
         blockPeople(m_shot.blocking, sets(), m_shot.description, m_request, sceneSoFar(m_library, m_request), m_shot.warnings); // 4 where they stand and what they do
+        clearOverhead();
         const HandStaging& hand = m_settings.hand;
         putPeopleByHand(m_shot, hand);
         if (!m_shot.blocking.people.empty()) putThingsByHand(m_shot, hand, 0);
@@ -68,6 +69,22 @@ public:
     }
 
 private:
+    static bool isLifted(const StagedPerson& person) { return std::any_of(person.beats.begin(), person.beats.end(), [](const Beat& beat) { return beat.lift > 0.1f && !beat.seat; }); }
+
+    /// Who stands on a table has no lamp through the head.
+    void clearOverhead() {
+        constexpr float around = 0.35f, most = 1.5f; // metres: about the head, and of what hangs there
+        for (const auto& person : m_shot.blocking.people) {
+            if (!isLifted(person)) continue;
+            const glm::vec3 feet = person.beats.front().path.front() + glm::vec3(0, person.beats.front().lift, 0), head = feet + glm::vec3(0, person.figure->height(), 0);
+            for (const auto& info : m_shot.blocking.set->objects) {
+                const auto& box = info.bounds;
+                const bool hangs = box.low.y > feet.y + 0.5f && box.low.y < head.y + 0.2f && std::max(box.size().x, box.size().z) < most;
+                if (hangs && head.x > box.low.x - around && head.x < box.high.x + around && head.z > box.low.z - around && head.z < box.high.z + around) m_shot.opened.push_back(info.object);
+            }
+        }
+    }
+
     Result<void> openSet() {
         m_shot.duration = m_request.duration;
         m_shot.width = m_request.width;
@@ -118,6 +135,7 @@ private:
         const auto& camera = m_shot.description.camera;
         m_frame.size = sizeOf(m_shot.description, framedPeople());
         if (m_frame.size == ShotSize::medium && !camera.size) m_frame.size = sizeShowing(m_shot.blocking, m_shot.description, mainPerson(m_shot.blocking, m_shot.description), sets());
+        if (!camera.size && m_frame.size > ShotSize::full && std::any_of(m_shot.blocking.people.begin(), m_shot.blocking.people.end(), [](const auto& p) { return isLifted(p); })) m_frame.size = ShotSize::full; // with what they stand on
         if (!camera.size && isMainAboard()) m_frame.size = m_shot.description.dialogue.empty() && !talks() ? ShotSize::full : ShotSize::medium;
         if (!camera.size && camera.endSize) m_frame.size = startFor(m_frame.size, *camera.endSize, camera.moves);
         CameraWish wish;
