@@ -89,7 +89,7 @@ public:
             wish.lensMm = wish.freeLens ? defaultLens(m_frame.size, 1) : wish.lensMm;
         }
         m_frame.view = findViewpoint(m_shot.blocking, moments, m_frame.subject, wish, framed);
-        openWalls(m_shot, m_frame);
+        openWalls(m_shot, m_frame, wish.along ? std::vector<glm::vec3>{} : wish.ways);
     }
 
 private:

@@ -12,6 +12,9 @@ namespace {
 
 constexpr float longest = 14; ///< metres across: what is longer is a street, not a wall
 
+/// Of this size (metres): no post and no plant, past which one may walk.
+bool isWall(const glm::vec3& size) { return size.y > 1.9f && std::max(size.x, size.z) > 1.2f; }
+
 bool opened(const StagedShot& shot, std::uint16_t object) { return std::find(shot.opened.begin(), shot.opened.end(), object) != shot.opened.end(); }
 
 bool meets(const geometry::Bounds& box, const glm::vec3& from, const glm::vec3& to) {
@@ -66,19 +69,34 @@ bool blockedInShot(const StagedShot& shot, const glm::vec3& from, const glm::vec
     return true;
 }
 
-void openWalls(StagedShot& shot, const ShotFrame& frame) {
-    if (frame.view.clear) return;
+namespace {
+
+/// Takes away what stands between, at most four objects; their names.
+std::string openLine(StagedShot& shot, const glm::vec3& eye, const glm::vec3& face, bool wallsOnly) {
     const auto& set = *shot.blocking.set;
-    const glm::vec3 eye = frame.view.camera.eye, face = frame.subject.focus - glm::normalize(frame.subject.focus - eye) * 0.13f;
     std::string names;
     for (int i = 0; i < 4 && blockedInShot(shot, eye, face); ++i) {
         const std::uint16_t object = blockerOn(shot, eye, face);
         if (object == 0) break;
+        const auto& info = set.objects[std::size_t(object - 1)];
+        if (wallsOnly && !isWall(info.bounds.size())) break;
         shot.opened.push_back(object);
-        names += (names.empty() ? "" : ", ") + set.objects[std::size_t(object - 1)].name;
+        names += (names.empty() ? "" : ", ") + info.name;
     }
+    return names;
+}
+
+} // namespace
+
+void openWalls(StagedShot& shot, const ShotFrame& frame, const std::vector<glm::vec3>& ways) {
+    const glm::vec3 eye = frame.view.camera.eye;
+    const auto before = [&](const glm::vec3& face) { return face - glm::normalize(face - eye) * 0.13f; };
+    std::string names = frame.view.clear ? std::string{} : openLine(shot, eye, before(frame.subject.focus), false);
+    if (shot.blocking.set->environment.interior)
+        for (const glm::vec3& way : ways) // and who walks is not to walk behind a wall
+            if (const std::string more = openLine(shot, eye, before(frame.subject.focus + way), true); !more.empty()) names += (names.empty() ? "" : ", ") + more;
     if (!names.empty()) shot.warnings.push_back("Taken away for the camera, as on a sound stage: " + names + ".");
-    if (blockedInShot(shot, eye, face)) shot.warnings.push_back("Something of the set stands between the camera and the subject.");
+    if (!frame.view.clear && blockedInShot(shot, eye, before(frame.subject.focus))) shot.warnings.push_back("Something of the set stands between the camera and the subject.");
 }
 
 } // namespace rushes::stage

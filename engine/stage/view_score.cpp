@@ -219,6 +219,10 @@ float ViewScore::wayBlocked(const geometry::Camera& camera) const {
         before = way;
         if (set.blocked(eye, face - glm::normalize(face - eye) * 0.15f)) penalty += 3;
         if (m_wish.locked && !seen(camera, face)) penalty += 3;
+        // An operator turns with who walks, not half way round after who comes from behind the lens.
+        const glm::vec3 d = face - eye;
+        const float ahead = glm::dot(glm::normalize(glm::vec3(d.x, 0, d.z) + glm::vec3(1e-5f, 0, 0)), glm::normalize(glm::vec3(camera.forward().x, 0, camera.forward().z)));
+        if (!m_wish.along && ahead < 0.35f) penalty += ahead < -0.2f ? 14.0f : 7.0f;
         if (!m_wish.along) continue;
         if (set.blocked(camera.eye, eye)) penalty += 5;
         for (const float yaw : {0.0f, 90.0f, 180.0f, 270.0f}) penalty += set.hit(eye, heading(yaw), 0.25f) ? 3.0f : 0.0f;

@@ -28,6 +28,12 @@ bool contradicts(const Action& action, const Way& way) {
     return (rise > flight && says("downstairs descend")) || (rise < -flight && says("upstairs ascend climb"));
 }
 
+/// Not through the wall of the room.
+bool isWithin(const sets::BuiltSet& set, const glm::vec3& at) {
+    const auto& room = set.actionBounds;
+    return !set.environment.interior || (at.x > room.low.x && at.x < room.high.x && at.z > room.low.z && at.z < room.high.z);
+}
+
 constexpr float roundPerson = 1.35f; ///< metres from whom somebody walks around
 constexpr float intoFrame = 2.8f;    ///< metres at least of a way over the picture's edge
 
@@ -73,7 +79,7 @@ void Walks::travel(Worker& worker, std::size_t group, const Action& action, cons
     else if (const Way after = wayBehind(worker, action); !after.empty()) beat.path = after;
     else if (worker.seatAhead) beat.path = toSeat(worker, person.beats.size() == 1, reach);
     else if (const Way course = courseWay(beat, worker, action, reach); !course.empty()) beat.path = course;
-    else if (goal && goal->index != worker.index) beat.path = toPerson(worker, person, *goal, reach);
+    else if (goal && goal->index != worker.index && (goal->posture != "carried" || formationOf(person.subject) == "bearers")) beat.path = toPerson(worker, person, *goal, reach);
     else beat.path = sideWay(beat, worker, person, action, reach);
     m_company.went(worker.index, m_group, worker.slot.position, beat.path);
     beat.path = onGround(*m_work.blocking.set, beat.path);
@@ -122,7 +128,13 @@ Way Walks::toSeat(const Worker& worker, bool first, float reach) const {
 
 Way Walks::toPerson(const Worker& worker, const StagedPerson& person, const Worker& goal, float reach) const {
     const glm::vec3 away = glm::normalize(worker.slot.position - goal.slot.position + glm::vec3(0.001f, 0, 0));
-    const glm::vec3 end = goal.slot.position + away * nextDistance(worker, person);
+    const float near = nextDistance(worker, person), yaw = yawOf(away);
+    for (const float length : {reach, 0.7f * reach, 0.5f * reach, std::min(reach, 1.2f), std::min(reach, 0.8f)}) // from the side where there is room
+        for (const float turn : {0.0f, 25.0f, -25.0f, 50.0f, -50.0f, 80.0f, -80.0f, 115.0f, -115.0f, 150.0f, -150.0f, 180.0f}) {
+            const glm::vec3 end = goal.slot.position + heading(yaw + turn) * near, from = goal.slot.position + heading(yaw + turn) * (near + length);
+            if (isWithin(*m_work.blocking.set, from) && m_work.blocking.set->pathClear(from, end)) return {from, end};
+        }
+    const glm::vec3 end = goal.slot.position + away * near;
     const Way way = lastOf(m_work.blocking.set->path(end + away * reach, end), reach);
     return way.size() < 2 ? Way{end + away * reach, end} : way;
 }
