@@ -335,7 +335,8 @@ private:
         const auto by = related(subject, size);
         const float distance = glm::distance(m_camera->eye, m_focus);
         const bool small = belongsOnTable(subject, *prop);
-        if (!by && subject.kind == SubjectKind::prop && (small || frameShare(*prop, *m_camera, distance) < leastSeen)) {
+        const bool open = !m_blocking.set->environment.interior && !m_blocking.people.empty() && m_description.place && m_description.place->span.end > 0; // no table is brought to a vineyard
+        if (!by && !open && subject.kind == SubjectKind::prop && (small || frameShare(*prop, *m_camera, distance) < leastSeen)) {
             const float side = subject.side == "left" ? -1.0f : subject.side == "right" || m_besides++ % 2 == 0 ? 1.0f : -1.0f;
             if (auto table = foregroundSpot(*prop, m_blocking, m_sets, *m_camera, distance, side)) m_blocking.props.push_back(std::move(*table));
         } else {

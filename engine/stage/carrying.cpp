@@ -24,8 +24,9 @@ constexpr float backBehind = 0.24f, backHeight = 0.5f;   ///< metres behind the 
 constexpr float armsAhead = 0.33f, armsHeight = 0.98f;
 constexpr float wheelsAhead = 0.78f, towedBehind = 1.5f, wheelSeat = 0.5f, sledSeat = 0.22f;
 constexpr float bearersApart = 0.8f, bearersRow = 1.05f, thingHeight = 0.66f;
-constexpr float litterTop = 0.16f;
-constexpr float tooLong = 0.95f; ///< metres: of what several carry together
+constexpr float litterTop = 0.16f, handHeight = 0.78f; ///< metres: of hands that hang
+constexpr float tooLong = 0.95f;    ///< metres: of what several carry together
+constexpr float longEnough = 0.35f; ///< where the words say so
 
 } // namespace
 
@@ -90,7 +91,8 @@ void Carrying::addThing(const Action& action) {
     if (!thing || thing->kind == SubjectKind::person || !isOneOf(action.verb, "carry bear haul lug move heave") || std::any_of(m_loads.begin(), m_loads.end(), [&](const Load& load) { return load.action->span == action.span; })) return;
     const auto prop = brought(m_work.sets, *thing);
     const bool known = isOneOf(thing->noun, "coffin casket stretcher litter"); // though there is no model of it
-    if (!known && (!prop || std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale < tooLong)) return;
+    const bool shared = says(clauseFrom(m_work.request.prompt, action.span.begin), {" between them", " between the two", " together"});
+    if (!known && (!prop || std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale < (shared ? longEnough : tooLong))) return;
     Load load{&action, How::together, bearersOf(action), {}, thing->id};
     if (load.bearers.size() < 2) return;
     for (const std::size_t bearer : load.bearers) m_work.formations[m_work.blocking.people[bearer].subject] = "bearers";
@@ -114,7 +116,10 @@ bool Carrying::perform(Worker& worker, Walks& walks) {
         beat.end = m_work.blocking.seconds;
         beat.path = {worker.slot.position};
         beat.yaw = worker.slot.yaw;
-        beat.motion = "carry_box";
+        const auto* thing = m_work.description.subject(load.thing);
+        const auto prop = thing ? brought(m_work.sets, *thing) : std::nullopt;
+        const bool small = prop && !load.carried && std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale < tooLong; // in the hands that are next to it
+        beat.motion = small ? "walk" : "carry_box";
         beat.gait = "walk";
         beat.action = std::size_t(load.action - m_work.description.actions.data());
         beat.pairedWith = load.carried ? m_work.blocking.people[*load.carried].subject : person.subject; // they keep their places
@@ -174,7 +179,9 @@ void Carrying::bringThing(const Load& load) {
     prop->holder = leader;
     prop->under = true;
     const bool wide = prop->prop->size.x > prop->prop->size.z * 1.15f;
-    prop->holding = figures::Holding{.way = figures::HoldWay::floor, .offset = glm::vec3(bearersApart * 0.5f, thingHeight, -middleBehind(load)) * size, .turn = glm::vec3(0, wide ? 90 : 0, 0)};
+    const float tall = prop->prop->size.y * prop->scale;
+    const float height = std::max(prop->prop->size.x, prop->prop->size.z) * prop->scale < tooLong && load.how == How::together && !load.carried ? std::max(0.1f, handHeight - tall) : thingHeight;
+    prop->holding = figures::Holding{.way = figures::HoldWay::floor, .offset = glm::vec3(bearersApart * 0.5f, height, -middleBehind(load)) * size, .turn = glm::vec3(0, wide ? 90 : 0, 0)};
     m_work.blocking.props.push_back(std::move(*prop));
 }
 
