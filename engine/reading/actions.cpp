@@ -45,6 +45,8 @@ class ActionReader {
         } else if (NounPhrase* phrase = m_text.phrases().beginningAt(m_at)) {
             m_subjects.meet(*phrase);
             if (!readPosture(*phrase)) m_at = phrase->end;
+        } else if (tag == Tag::pronoun && m_at > 1 && m_text.is(m_at - 1, "of") && m_text.is(m_at - 2, "one another other others rest")) {
+            ++m_at; // "one of them"
         } else if (tag == Tag::pronoun && !m_text.is(m_at, "i we you himself herself itself themselves")) {
             m_subjects.meetPronoun(m_at);
             ++m_at;
@@ -115,6 +117,14 @@ class ActionReader {
         return false;
     }
 
+    /// "Dolly out ahead of her, keeping him in the background": the camera does.
+    bool keepsInFrame(const std::string& verb) const {
+        if (!isOneOf(verb, "keep hold leave")) return false;
+        for (std::size_t k = m_at + 1; k < std::min(m_at + 6, m_text.size()); ++k)
+            if (m_text.is(k, "background foreground frame shot focus view centered centred")) return true;
+        return false;
+    }
+
     bool isPassed(const std::string& verb, Tag form) const {
         if (isNegated()) return true;
         if (form == Tag::participle) {
@@ -122,6 +132,7 @@ class ActionReader {
             const bool leans = before == Tag::noun || before == Tag::pronoun || before == Tag::adverb || (m_at > 0 && (contains(m_text.lexicon().auxiliaries, m_text.word(m_at - 1)) || m_text.is(m_at - 1, "get gets got getting")));
             if (!leans) return true;
         }
+        if (keepsInFrame(verb)) return true;
         const bool beforeVerb = m_text.tag(m_at + 1) == Tag::gerund || m_text.is(m_at + 1, "to and");
         if (beforeVerb && isOneOf(verb, "start begin stop continue try keep seem appear proceed attempt want let help manage pretend")) return true;
         if (verb == "get" && m_text.tag(m_at + 1) == Tag::participle && !m_text.lexicon().deed("get " + m_text.word(m_at + 1))) return true; // "gets tackled"
@@ -207,6 +218,15 @@ class ActionReader {
         return m_text.isLiving(p->subject) || m_text.isOfKind(p->subject, SubjectKind::vehicle) ? p->subject : nobody;
     }
 
+    /// "Watches it fly": what the pronoun between the verbs means, nobody when that is not known. Nothing elsewhere.
+    std::optional<int> whoIsSeen() {
+        if (m_at < 2 || m_text.tag(m_at) != Tag::verb || m_text.tag(m_at - 1) != Tag::pronoun || !m_text.is(m_at - 1, "it him her them") || !m_text.is(m_at - 2, "see sees watch watches hear hears")) return std::nullopt;
+        const int main = m_subjects.mentions().main();
+        const int meant = m_subjects.mentions().resolve(m_text.word(m_at - 1));
+        if (m_text.is(m_at - 1, "it them")) return meant == main ? nobody : meant;
+        return meant != nobody && meant != main ? meant : m_subjects.otherThan(main, m_at - 1);
+    }
+
     /// False when the verb is no action of its own.
     bool readVerb() {
         ReadVerb v;
@@ -215,7 +235,9 @@ class ActionReader {
         v.verb = m_text.forms().verbLemma(m_text.word(m_at)).value_or(m_text.word(m_at));
         if (m_text.word(m_at) == "fell" && m_text.phrases().beginningAt(m_at + 1)) v.verb = "fell"; // a tree
         if (isPassed(v.verb, v.form)) return false;
-        const int who = m_subjects.whoActs(m_at, v.form);
+        const std::optional<int> seen = whoIsSeen();
+        if (seen && *seen == nobody) return false;
+        const int who = seen ? *seen : m_subjects.whoActs(m_at, v.form);
         Complements c = complementsOf(m_text, m_subjects.mentions(), m_at, v.verb);
         const int agent = agentOfPassive(v.form, c.end);
         if (agent == nobody && isState(v.verb, v.form, who)) {
@@ -249,7 +271,8 @@ class ActionReader {
         if (!m_text.isOfKind(v.by, SubjectKind::person) || v.passive || c.tool != nobody) return;
         const TradeEntry* const trade = m_text.forms().lexicon().trade(m_text.subject(v.by).noun);
         if (!trade) return;
-        const auto deed = trade->does.find(v.verb);
+        auto deed = trade->does.find(v.verb);
+        if (deed == trade->does.end() && isOneOf(v.verb, "take have") && c.object) deed = trade->does.find(c.object->lemma); // "takes a swing"
         if (deed == trade->does.end()) return;
         if (c.direct != nobody && m_text.isOfKind(c.direct, SubjectKind::prop) && action.motion != deed->second.motion) return;
         if (c.direct != nobody && isOneOf(m_text.subject(c.direct).category, "instrument sport game toy")) return;
@@ -264,6 +287,7 @@ class ActionReader {
         action.target = c.target == v.by ? nobody : c.target;
         action.at = m_at;
         action.form = v.form;
+        action.ongoing = v.form == Tag::gerund && isOneOf(motion.motion, "kneel crouch lie sit sleep stand") && m_text.tagBefore(m_at) != Tag::verb; // "a kneeling soldier"
         action.verb = v.verb;
         action.motion = motion.motion;
         action.object = objectWord(c.phrase);

@@ -29,6 +29,7 @@ struct FoundAction {
     bool fast = false;
     bool slow = false;
     Span span;
+    bool ongoing = false; ///< a posture they are in already
 };
 
 /// Walks the clauses and finds who does what to whom, in which order. Adds implied people ("she walks") and what is worn to

@@ -20,19 +20,38 @@ class ClauseRepair {
         repairCompoundVerbs();
         repairClauses();
         repairPersons();
+        repairMembers();
     }
 
   private:
+    /// "One of them stands", "the older one smokes", "the other sleeps": words that stand for somebody.
+    void repairMembers() {
+        for (std::size_t i = 0; i < m_t.size(); ++i) {
+            const std::size_t next = m_t.is(i + 1, Tag::adverb) ? i + 2 : i + 1;
+            const bool acts = m_t.is(next, Tag::verb) || m_t.is(next, Tag::auxiliary);
+            const bool ofThem = m_t.word(i + 1) == "of" && isOneOf(m_t.word(i + 2), "them these those the his her their");
+            const bool opens = i == 0 || m_t.is(i - 1, Tag::mark) || m_t.is(i - 1, Tag::conjunction) || m_t.is(i - 1, Tag::subordinator);
+            const bool the = i > 0 && m_t.w[i - 1] == "the";
+            const bool chosen = i > 1 && m_t.w[i - 2] == "the" && isOneOf(m_t.w[i - 1], "older younger taller shorter bigger smaller first second third other last eldest youngest oldest");
+            const bool one = m_t.w[i] == "one" && (ofThem || (acts && (opens || chosen)));
+            const bool other = (isAny(m_t.w[i], {"other", "others", "rest"}) && the && acts) || (m_t.w[i] == "another" && (ofThem || (acts && opens)));
+            if (!(one || other)) continue;
+            m_t.tags[i] = Tag::noun;
+            m_t.entities[i] = {};
+        }
+    }
+
     /// "We see the outlaw draw his gun", "he watches the boy leave": what a person is seen to do stands in the plain form.
     void repairSeen() {
         bool seen = false;
         for (std::size_t i = 0; i + 1 < m_t.size(); ++i) {
             seen = (seen || isOneOf(m_t.w[i], "see sees watch watches hear hears")) && !isOneOf(m_t.w[i], ". ; ,");
             const std::size_t verb = i + 1;
-            if (m_t.inside[verb] || !m_t.is(i, Tag::noun) || !m_t.is(verb, Tag::noun) || !namesPerson(m_t, m_forms, i)) continue;
+            const bool him = m_t.is(i, Tag::pronoun) && isOneOf(m_t.w[i], "him her it them") && seen; // "watches it fly"
+            if (m_t.inside[verb] || !(him || (m_t.is(i, Tag::noun) && namesPerson(m_t, m_forms, i))) || !m_t.is(verb, Tag::noun)) continue;
             const std::string& x = m_t.w[verb];
             const bool owns = isOneOf(m_t.word(verb + 1), "his her their its");
-            const bool room = owns || (seen && (verb + 1 == m_t.size() || m_t.is(verb + 1, Tag::determiner) || m_t.is(verb + 1, Tag::preposition) || m_t.is(verb + 1, Tag::adverb)));
+            const bool room = owns || (seen && (verb + 1 == m_t.size() || m_t.is(verb + 1, Tag::mark) || m_t.is(verb + 1, Tag::conjunction) || m_t.is(verb + 1, Tag::determiner) || m_t.is(verb + 1, Tag::preposition) || m_t.is(verb + 1, Tag::adverb)));
             if (m_forms.of(x).verb != x || !m_lexicon.motion(x) || !room) continue;
             m_t.tags[verb] = Tag::verb;
             m_t.entities[verb] = {};

@@ -60,7 +60,7 @@ std::string fitMotion(FormTable& forms, const ProposedMotion& p) {
         motion = "reach";
     }
     if (const std::string_view trade = motionOfTrade(who.noun); !trade.empty() &&
-        isOneOf(p.verb, "glide land overtake race speed turn take cruise weave carve jump rush descend pass go move lean swerve brake accelerate perform cross approach circle follow chase flee arrive leave return gallop deploy dive")) {
+        isOneOf(p.verb, "glide slide grind land overtake race speed turn take cruise weave carve jump rush descend pass go move lean swerve brake accelerate perform cross approach circle follow chase flee arrive leave return gallop deploy dive")) {
         motion = trade;
     }
     if (motion == "walk" && p.object && isAny(p.verb, {"shuffle", "deal"})) motion = "work_tool";

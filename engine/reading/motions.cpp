@@ -93,6 +93,7 @@ bool goesWithout(FormTable& forms, const DeedEntry& deed, const VerbPhrase& p) {
 
 /// A noun of what one does, by WordNet: a hug, a step, a sigh.
 bool isDoing(const FormTable& forms, const std::string& noun) {
+    if (isOneOf(noun, "swing step dive puff drag spin")) return true; // things as well
     if (!forms.wordnet() || forms.lexicon().thing(noun)) return false;
     const std::vector<Hypernym> above = forms.wordnet()->above(noun, PartOfSpeech::noun, 1, 0);
     return !above.empty() && noun != "way" && isAny(above.front().file, {"noun.act", "noun.event", "noun.communication", "noun.process"});

@@ -82,6 +82,40 @@ void sitBeforeFalling(ShotDescription& out) {
     }
 }
 
+/// "A man in a wheelchair rolls down a corridor", "a woman in a wheelchair waits": on its seat, and it goes with them. Whom somebody pushes is the stage's.
+void sitInWheelchairs(ShotDescription& out) {
+    for (std::size_t i = 0; i < out.relations.size(); ++i) {
+        const Relation r = out.relations[i];
+        const Subject *who = out.subject(r.a), *chair = out.subject(r.b);
+        const bool in = (r.relation == RelationKind::in || r.relation == RelationKind::on) && who && chair && who->kind == SubjectKind::person && chair->noun == "wheelchair";
+        const bool pushed = std::any_of(out.actions.begin(), out.actions.end(), [&](const Action& a) { return a.target == r.a || (a.target == r.b && a.subject != r.a); });
+        if (!in || pushed) continue;
+        bool acts = false;
+        for (Action& action : out.actions) {
+            if (action.subject != r.a) continue;
+            acts = true;
+            const bool goes = isOneOf(action.motion, "walk run ride drive") || isOneOf(action.verb, "roll spin wheel race glide");
+            if (!goes && !isOneOf(action.motion, "stand sit sit_down look listen")) continue;
+            action.motion = action.verb = goes ? "ride" : "sit";
+            action.object = chair->noun;
+            action.act = goes ? "wheel_self" : "wheelchair_sit";
+            action.actByVerb = false;
+            action.target = r.b;
+        }
+        if (!acts) {
+            Action sits;
+            sits.subject = r.a;
+            sits.verb = sits.motion = "sit";
+            sits.act = "wheelchair_sit";
+            sits.object = chair->noun;
+            sits.target = r.b;
+            sits.span = r.span;
+            out.actions.push_back(std::move(sits));
+        }
+        out.relations.erase(out.relations.begin() + std::ptrdiff_t(i--));
+    }
+}
+
 /// "A woman under a red umbrella waits": it is hers, and up. On a beach it stands.
 void holdUmbrellas(ShotDescription& out) {
     std::erase_if(out.relations, [&](const Relation& r) {
@@ -99,6 +133,7 @@ void holdUmbrellas(ShotDescription& out) {
 void mountRiders(ShotDescription& out) {
     sitBeforeFalling(out);
     holdUmbrellas(out);
+    sitInWheelchairs(out);
     nameBoards(out);
     writeOnBoards(out);
     for (const Relation& r : out.relations) {

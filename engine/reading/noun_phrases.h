@@ -31,10 +31,18 @@ struct NounPhrase {
     std::optional<std::string> groupPreposition;
 };
 
+/// One of several who is spoken of alone: "one of them", "the older one".
+struct Member {
+    int group = nobody;   ///< the subject that lost one
+    int subject = nobody; ///< who that is
+    std::size_t at = 0;   ///< the word from which on they act apart
+};
+
 /// The noun phrases of a text in order, and which of them a word belongs to.
 struct NounPhrases {
     std::vector<NounPhrase> list;
     std::vector<int> at; ///< index by word, or nobody
+    std::vector<Member> members; ///< in order
 
     NounPhrase* beginningAt(std::size_t i);
     const NounPhrase* beginningAt(std::size_t i) const { return const_cast<NounPhrases*>(this)->beginningAt(i); }

@@ -6,6 +6,8 @@
 #include "engine/reading/text.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace rushes::reading {
 
@@ -124,8 +126,29 @@ const PlaceEntry* PlaceReader::placeOfSteps(const NounPhrase& phrase) const {
     return nullptr;
 }
 
+/// "A girl on a night bus looks out", "asleep aboard the train": inside of it, unless she gets on, or it is seen to go.
+const PlaceEntry* PlaceReader::placeAboard(const NounPhrase& phrase) const {
+    const Entity& entity = m_text.entities[phrase.head];
+    if (!entity.thing || !isAny(phrase.preposition, {"on", "aboard"}) || entity.thing->plural || m_text.word(phrase.end) == "of") return nullptr;
+    static constexpr std::array<std::array<std::string_view, 2>, 4> within{{{"bus coach tram streetcar trolley", "bus_interior"}, {"train", "train_interior"}, {"plane airplane aeroplane airliner jet", "airplane_cabin"}, {"subway metro", "subway_train"}}};
+    const bool somebody = std::any_of(m_out.subjects.begin(), m_out.subjects.end(), [](const Subject& s) { return s.kind == SubjectKind::person; });
+    for (std::size_t k = phrase.begin; k-- > 0 && m_text.w[k] != ".";) {
+        if (m_text.is(k, Tag::verb) || m_text.is(k, Tag::gerund) || m_text.is(k, Tag::participle)) {
+            const std::string verb = m_forms.verbLemma(m_text.w[k]).value_or("");
+            if (isOneOf(verb, "get climb hop step jump board load put paint spray hang leap clamber throw cling run crouch crawl fight land drop")) return nullptr;
+        }
+    }
+    const auto found = std::find_if(within.begin(), within.end(), [&](const auto& pair) { return isOneOf(entity.thing->lemma, pair[0]); });
+    return somebody && found != within.end() ? m_forms.lexicon().placeOfKind(std::string((*found)[1])) : nullptr;
+}
+
 bool PlaceReader::read(NounPhrase& phrase) {
     const Entity& entity = m_text.entities[phrase.head];
+    if (const PlaceEntry* const aboard = placeAboard(phrase); aboard && !m_out.place) {
+        phrase.place = aboard;
+        propose(phrase, *aboard, {}, 0);
+        return true;
+    }
     if (const PlaceEntry* const building = placeOfSteps(phrase)) {
         phrase.place = building;
         phrase.leftBehind = true;

@@ -21,6 +21,7 @@ class PlaceReader {
     bool isLookedAt(const NounPhrase& phrase) const;
     bool isWholeOf(const NounPhrase& phrase) const;
     bool isLeftAtLast(const NounPhrase& phrase) const;
+    const PlaceEntry* placeAboard(const NounPhrase& phrase) const;
     const PlaceEntry* placeOfSteps(const NounPhrase& phrase) const;
     bool isLeftBehind(const NounPhrase& phrase, const PlaceEntry& place) const;
     const PlaceEntry* kindred(const NounPhrase& phrase) const;

@@ -6,6 +6,7 @@
 #include "engine/reading/bearing.h"
 #include "engine/reading/camera_targets.h"
 #include "engine/reading/clothes.h"
+#include "engine/reading/contents.h"
 #include "engine/reading/corrected_reading.h"
 #include "engine/reading/couples.h"
 #include "engine/reading/dialogue.h"
@@ -15,6 +16,7 @@
 #include "engine/reading/fire_words.h"
 #include "engine/reading/followed.h"
 #include "engine/reading/heading.h"
+#include "engine/reading/members.h"
 #include "engine/reading/mounts.h"
 #include "engine/reading/place.h"
 #include "engine/reading/place_guess.h"
@@ -76,7 +78,7 @@ void hand(const std::vector<FoundAction>& found, ShotDescription& out) {
     for (const FoundAction& a : found) orders.insert(a.order);
     for (const FoundAction& a : found) {
         const int order = static_cast<int>(std::distance(orders.begin(), orders.find(a.order)));
-        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, a.particle, a.act, a.actByVerb, a.part, id(a.tool), a.course, order, a.fast, a.slow, a.span});
+        out.actions.push_back({id(a.subject), a.verb, a.motion, id(a.target), a.object, a.particle, a.act, a.actByVerb, a.part, id(a.tool), a.course, order, a.fast, a.slow, a.span, a.ongoing});
     }
 }
 
@@ -182,8 +184,10 @@ ShotDescription Reader::readText(std::string_view prompt, const Names& names) co
     readDialogue(tokens, quotes, kept, prompt, phrases, actions, out);
     applyStaging(staging, w, kept, phrases, actions, out);
     readRelations(text, lexicon, phrases, actions, out);
+    shareWithMembers(text, phrases, actions, out);
     boardHeading(prompt, heading, lexicon, out);
     hand(actions, out);
+    hideContents(text, phrases, out);
     readCalls(out);
     readEscorts(prompt, out);
     mountRiders(out);

@@ -100,11 +100,16 @@ class RelationReader {
         return false;
     }
 
+    bool isCarried(std::size_t i) const {
+        return std::any_of(m_actions.begin(), m_actions.end(), [&](const FoundAction& action) { return action.at < i && action.at + 8 > i && isOneOf(action.motion, "carry push pull pick_up"); });
+    }
+
     /// "a tractor to the right of it": what the relation before was about, else the first thing before.
     bool readPronounGoal(std::size_t i, std::size_t length, RelationKind relation) {
         const std::size_t at = i + length;
         const bool ends = at + 1 >= m_t.size() || m_t.is(at + 1, Tag::mark) || m_t.is(at + 1, Tag::subordinator); // "behind her."
         if (at >= m_t.size() || !isAny(m_t.w[at], {"it", "him", "her", "them"}) || !(m_t.is(at, Tag::pronoun) || (m_t.w[at] == "her" && ends))) return false;
+        if (relation == RelationKind::between && m_t.w[at] == "them" && isCarried(i)) return true; // "carry a crate between them"
         const int a = actorAt(i, at + 1);
         const bool person = m_t.w[at] != "it";
         const Sex sex = m_t.w[at] == "her" ? Sex::female : m_t.w[at] == "him" ? Sex::male : Sex::unknown;

@@ -68,7 +68,7 @@ struct Subject {
     Span saySpan;
     std::string heldBy;   ///< id of who is said to have it: "a woman with a bag"; empty
     bool implied = false; ///< no noun stands for it ("she walks")
-    bool worn = false;    ///< worn by someone: draw it on them or not at all, never in the set
+    bool worn = false;    ///< worn by someone, or within what they hold: draw it on them or not at all, never in the set
     bool operator==(const Subject&) const = default;
 };
 
@@ -88,6 +88,7 @@ struct Action {
     bool fast = false;   ///< "quickly"
     bool slow = false;   ///< "slowly"
     Span span;
+    bool ongoing = false; ///< a posture that they are in when the shot begins ("a kneeling soldier")
     bool operator==(const Action&) const = default;
 };
 

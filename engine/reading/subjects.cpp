@@ -5,6 +5,7 @@
 #include "engine/reading/attributes.h"
 #include "engine/reading/body_parts.h"
 #include "engine/reading/counting.h"
+#include "engine/reading/members.h"
 #include "engine/reading/noun_guess.h"
 #include "engine/reading/person_words.h"
 #include "engine/reading/place.h"
@@ -12,6 +13,7 @@
 #include "engine/reading/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rushes::reading {
 
@@ -22,6 +24,12 @@ constexpr std::string_view kOwnParts = "chest nail nails palm palms temple templ
 
 /// "the hood of a car", "the edge of the bed": where on it, the thing being meant.
 bool isPartWord(std::string_view noun) { return isOneOf(noun, "hood bonnet tailgate edge end rim foot arm roof trunk lap"); }
+
+/// "the hem of the groom's trousers": of what somebody wears.
+bool isGarmentPart(std::string_view noun) { return isOneOf(noun, "hem cuff cuffs sleeve sleeves collar lapel lapels seam waistband hemline"); }
+
+/// What "takes a swing" and "gives it a kick" do: no things.
+constexpr std::string_view kDoings = "swing step steps bow dive punch kick leap jump drag puff sip bite swig look peek breath nap stroll walk run turn spin swipe stab slash hit sniff stretch pull push nudge tug shove";
 
 bool isGroupWord(std::string_view noun) {
     return isOneOf(noun, "group pair couple flock herd pack number bunch crowd row series variety lot school team pile stack array line dozen dozens hundreds "
@@ -41,7 +49,7 @@ std::string personNoun(Sex sex, AgeClass age) {
 class SubjectReader {
   public:
     SubjectReader(const TaggedText& text, FormTable& forms, std::string_view prompt, NounPhrases& phrases, ShotDescription& out)
-        : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()), m_prompt(prompt), m_phrases(phrases), m_out(out), m_places(text, forms, phrases, out), m_counting(text, forms) {}
+        : m_t(text), m_forms(forms), m_lexicon(forms.lexicon()), m_prompt(prompt), m_phrases(phrases), m_out(out), m_places(text, forms, phrases, out), m_counting(text, forms), m_members(text, phrases, out) {}
 
     void run() {
         for (NounPhrase& phrase : m_phrases.list) read(phrase);
@@ -51,6 +59,13 @@ class SubjectReader {
   private:
     const Entity& entityOf(const NounPhrase& p) const { return m_t.entities[p.head]; }
     std::string before(const NounPhrase& p) const { return p.begin > 0 ? m_t.w[p.begin - 1] : std::string{}; }
+
+    /// "through the car window", "opens the truck door": the vehicle.
+    void takeVehicleOf(NounPhrase& p) const {
+        if (p.head != p.last || p.last == p.begin || !isOneOf(m_t.w[p.last], "window windows door doors hood trunk windshield windscreen bonnet tire tyre tires tyres bumper headlights dashboard tailgate mirror")) return;
+        const NounForm* const thing = m_t.entities[p.last - 1].thing;
+        if (thing && m_t.entities[p.last - 1].length == 1 && thing->entry->kind == SubjectKind::vehicle && !isOneOf(thing->lemma, "train bus plane airplane subway ship")) p.head = p.last - 1;
+    }
 
     /// "a crowded party", "a packed bar": people whom no noun names.
     void readCrowd(const NounPhrase& p) {
@@ -69,12 +84,15 @@ class SubjectReader {
 
     void read(NounPhrase& p) {
         readCrowd(p);
+        takeVehicleOf(p);
         const Entity& entity = entityOf(p);
         const std::string head = join(p.head, p.end);
         p.lemma = entity.thing ? entity.thing->lemma : m_forms.nounLemma(head);
         p.definite = isAny(m_t.w[p.begin], {"the", "this", "that"});
         p.preposition = p.groupPreposition ? *p.groupPreposition : p.begin > 0 && m_t.is(p.begin - 1, Tag::preposition) ? before(p) : "";
+        if (m_members.read(p, [this](NounPhrase& q) { read(q); })) return;
         readOwner(p);
+        if (std::exchange(m_worn, false)) return; // on whom it is
         readOwnerByPronoun(p);
         if (readGroup(p, head)) return;
         if (m_places.read(p)) return;
@@ -95,7 +113,7 @@ class SubjectReader {
     /// "a flock of birds" stands for birds; "a vase of roses" stays a vase.
     bool readGroup(NounPhrase& p, const std::string& head) {
         NounPhrase* const next = m_phrases.after(p);
-        if (m_t.word(p.end) != "of" || !(isGroupWord(head) || isPartOf(p, head)) || !next || next->begin != p.end + 1) return false;
+        if (m_t.word(p.end) != "of" || !(isGroupWord(head) || isPartOf(p, head) || isGarmentPart(head)) || !next || next->begin != p.end + 1) return false;
         if (isOneOf(head, "class body circle ring party company") && !isPersonPhrase(*next)) return false;
         p.group = true;
         next->groupPreposition = p.preposition;
@@ -126,16 +144,19 @@ class SubjectReader {
             const Entity& entity = m_t.entities[owner.head];
             const bool body = contains(m_lexicon.bodyParts, m_forms.nounLemma(m_t.w[p.last])) || isOneOf(m_t.w[p.last], kOwnParts);
             const bool person = entity.thing ? entity.thing->entry->kind == SubjectKind::person || entity.thing->entry->kind == SubjectKind::animal : namesPerson(m_t, m_forms, owner.last);
+            const NounForm* const own = m_t.entities[p.head].thing;
+            const bool worn = (own && own->entry->category == "clothing" && p.groupPreposition) || isGarmentPart(m_t.w[p.last]); // "pins the hem of the groom's trousers"
             if (entity.character) {
                 useCharacter(owner, *entity.character);
-            } else if (body && person) {
+            } else if ((body || worn) && person) {
                 owner.lemma = entity.thing ? entity.thing->lemma : m_forms.nounLemma(m_t.w[owner.last]);
                 owner.definite = m_t.w[p.begin] == "the";
                 readThing(owner);
             } else if (m_t.capital[owner.last] && m_lexicon.names.contains(m_t.w[owner.last])) {
                 readName(owner);
             }
-            if (body) p.subject = owner.subject;
+            if (body || worn) p.subject = owner.subject;
+            m_worn = m_worn || (worn && person && owner.subject != nobody);
         }
     }
 
@@ -396,9 +417,15 @@ class SubjectReader {
         return word == "blocks" && named("sprinter runner athlete swimmer");
     }
 
+    /// "takes a huge swing", "takes a few careful steps"
+    bool isDoingTaken(const NounPhrase& p) const {
+        const auto verb = p.begin > 0 && isOneOf(m_t.w[p.last], kDoings) ? m_forms.verbLemma(m_t.w[p.begin - 1]) : std::nullopt;
+        return verb && isOneOf(*verb, "take give") && !isOneOf(m_t.w[p.begin], "the his her their");
+    }
+
     bool isNoThing(const NounPhrase& p) const {
         const bool fuel = m_t.w[p.last] == "tank" && p.begin > 0 && isOneOf(m_t.w[p.begin - 1], "fill fills filling refill refills refuel refuels top tops"); // "fills his tank"
-        if (fuel || isPartOfVehicle(p) || isOwnBody(p) || isOccasion(p) || isHairWord(m_t.w[p.last]) || isHairstyle(p)) return true;
+        if (fuel || isDoingTaken(p) || isPartOfVehicle(p) || isOwnBody(p) || isOccasion(p) || isHairWord(m_t.w[p.last]) || isHairstyle(p)) return true;
         if (entityOf(p)) return false;
         const std::string& word = m_t.w[p.last];
         return contains(m_lexicon.notThings, m_forms.nounLemma(word)) || contains(m_lexicon.notThings, word) || m_lexicon.table(FilmTable::time).exact(word) ||
@@ -518,6 +545,21 @@ class SubjectReader {
             if (s.noun != now.noun || !s.name.empty()) continue;
             if (now.colour.empty() || s.colour.empty() || s.colour == now.colour) return static_cast<int>(i);
         }
+        return p.definite ? sameInOtherWords(now) : nobody;
+    }
+
+    /// "A truck … the vehicle", "her two sons … the boys": a word for all of the kind.
+    int sameInOtherWords(const Subject& now) const {
+        const bool people = now.count > 1 && isOneOf(now.noun, "boy girl kid child");
+        if (!people && !isOneOf(now.noun, "vehicle animal creature beast weapon instrument")) return nobody;
+        const auto is = [&](const Subject& s) {
+            if (people) return s.kind == SubjectKind::person && s.count > 1 && !(s.sex != Sex::unknown && now.sex != Sex::unknown && s.sex != now.sex) && isOneOf(s.noun, "son daughter brother sister twin kid child teenager student pupil schoolchild boy girl sibling");
+            if (now.noun == "vehicle") return s.kind == SubjectKind::vehicle;
+            if (isOneOf(now.noun, "animal creature beast")) return s.kind == SubjectKind::animal;
+            return s.category == now.noun;
+        };
+        for (std::size_t i = m_out.subjects.size(); i-- > 0;)
+            if (is(m_out.subjects[i])) return static_cast<int>(i);
         return nobody;
     }
 
@@ -541,6 +583,8 @@ class SubjectReader {
     ShotDescription& m_out;
     PlaceReader m_places;
     Counting m_counting;
+    MemberReader m_members;
+    bool m_worn = false; ///< the phrase names what somebody else who is named there has on
     std::pair<std::size_t, int> m_described{0, nobody}; ///< where the last phrase about somebody's hair ended, and who that is
 };
 

@@ -59,7 +59,8 @@ class Tagger {
         if (location && location.length >= thing.length && location.length >= place.length) {
             return {.place = (*location.value)->place, .location = *location.value, .length = location.length};
         }
-        if (place && place.length > thing.length) return {.place = *place.value, .length = place.length};
+        const bool stops = place.length > 1 && i > 0 && isOneOf(m_t.w[i - 1], "a an") && m_t.w[i + place.length - 1].ends_with('s') && !m_t.w[i + place.length - 1].ends_with("ss"); // "a truck stops"
+        if (place && place.length > thing.length && !stops) return {.place = *place.value, .length = place.length};
         if (!thing) return {};
         // "A man in a coat stands": one coat, no stands for coats.
         const bool one = i > 0 && isOneOf(m_t.w[i - 1], "a an another each every");
@@ -130,6 +131,11 @@ class Tagger {
             return Tag::verb;
         }
         if (c.tagBefore == Tag::number && isAfterGroup(c)) return Tag::verb;
+        const bool other = c.before == "other" && i > 1 && m_t.w[i - 2] == "the" && (closes(c.next) || opensPhrase(c.next)) && !(c.entity && isPersonAt(m_t, m_lexicon, i));
+        if ((c.before == "one" || other) && c.thirdPerson() && m_lexicon.motion(*c.forms.verb)) { // "the older one smokes"
+            m_t.entities[i] = {};
+            return Tag::verb;
+        }
         if ((c.afterDeterminer() || c.tagBefore == Tag::adjective || c.tagBefore == Tag::number) && (c.forms.noun || c.entity)) return inNounPhrase(c);
         if (isFiniteVerb(c)) {
             m_t.entities[i] = {};
@@ -251,7 +257,8 @@ class Tagger {
     bool isSingular(std::size_t last) const {
         for (std::size_t q = last + 1; q-- > 0;) {
             const Tag tag = m_t.tags[q];
-            if (tag == Tag::determiner) return isOneOf(m_t.w[q], "a an this that each every another") && !(q > 0 && m_t.w[q - 1] == "and");
+            const bool one = isOneOf(m_t.w[q], "a an this that each every another") || (isOneOf(m_t.w[q], "the his her") && !m_t.w[last].ends_with('s') && !m_t.w[last].ends_with("men") && m_t.w[last] != "people");
+            if (tag == Tag::determiner) return one && !(q > 0 && m_t.w[q - 1] == "and");
             if (tag != Tag::noun && tag != Tag::adjective) return false;
         }
         return false;
@@ -285,8 +292,10 @@ class Tagger {
     bool scoopsRice(const Context& c) const {
         // "Two knights cross swords": listed with its object
         if (c.forms.verb && c.nounNext && c.tagBefore == Tag::noun && c.i == *c.anchor + 1 && namesPersons(m_t, m_forms, *c.anchor) && m_lexicon.deed(*c.forms.verb + " " + c.next)) return true;
-        if (!c.thirdPerson() || c.entity || !c.nounNext || c.tagBefore != Tag::noun || c.i != *c.anchor + 1 || !m_lexicon.motion(*c.forms.verb)) return false;
+        const bool plural = c.entity && c.nounNext && c.anchor && isSingular(*c.anchor) && c.next.ends_with('s') && !m_forms.of(c.next).irregularVerb && m_lexicon.nouns.at(m_t.w, c.i).length < 2; // "a smuggler counts coins"
+        if (!c.thirdPerson() || (c.entity && !plural) || !c.nounNext || c.tagBefore != Tag::noun || c.i != *c.anchor + 1 || !m_lexicon.motion(*c.forms.verb)) return false;
         const WordForms& next = m_forms.of(c.next);
+        if (plural && namesPerson(m_t, m_forms, *c.anchor)) return true;
         return !m_t.w[*c.anchor].ends_with('s') && namesPerson(m_t, m_forms, *c.anchor) && next.verbCount <= next.nounCount && !(next.verb && *next.verb != c.next);
     }
 

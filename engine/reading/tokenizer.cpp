@@ -89,11 +89,18 @@ void takeForeign(Cursor& in, Token& token) {
     }
 }
 
+/// "The boys' room": an apostrophe right behind a plural and a word after it.
+bool isPluralOwner(const std::vector<Token>& tokens, const Cursor& in) {
+    const bool touches = !tokens.empty() && tokens.back().kind == TokenKind::word && tokens.back().span.end == in.at();
+    return touches && tokens.back().text.size() > 2 && tokens.back().text.back() == 's' && in.peekSecond() == ' ' && isLatinLetter(in.peekThird());
+}
+
 } // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
     std::vector<Token> tokens;
     Cursor in(text);
+    bool quoted = false; // between single quotes
     while (!in.done()) {
         const char32_t c = in.peek();
         if (isSpace(c) || isInvisible(c) || c == '-') {
@@ -111,7 +118,12 @@ std::vector<Token> tokenize(std::string_view text) {
             in.take();
             token.text = "'s";
             token.kind = TokenKind::word;
+        } else if (c == '\'' && !quoted && isPluralOwner(tokens, in)) {
+            in.take();
+            token.text = "'s";
+            token.kind = TokenKind::word;
         } else if (isMark(c)) {
+            if (c == '\'') quoted = !quoted;
             appendUtf8(token.text, in.take());
         } else {
             takeForeign(in, token);

@@ -298,6 +298,8 @@ constexpr PhrasePlay plays[] = {
     {"lean rest", "", "cane stick crutch staff spear shovel", "", {"stand", "", "stand", ""}},
     {"pull haul drag", "", "himself herself themselves itself", "", {"climb", "", "climb_rock", ""}},
     {"lean", "", "wall door post tree pillar lamp doorframe fence car", "", {"stand", "", "lean_wall", ""}},
+    {"ride", "", "wheelchair", "", going("ride", "wheel_self", 1.3f)},
+    {"sit", "", "wheelchair", "", {"ride", "", "wheelchair_sit", ""}},
     {"ride sled", "", "sled toboggan sledge", "", going("ride", "sled", 3.2f, "happy")},
     {"sled toboggan", "", "", "", going("ride", "sled", 3.2f, "happy")},
     {"swing ride play", "", "swing swings", "", {"sit", "", "swing_ride", "happy", false, true}},
