@@ -227,6 +227,31 @@ class ActionReader {
         return meant != nobody && meant != main ? meant : m_subjects.otherThan(main, m_at - 1);
     }
 
+    /// "Stands with a gun raised": who has it; nobody where nothing is said to be held so.
+    int holderOf(int thing, Tag form) const {
+        const NounPhrase* const held = m_at > 0 ? m_text.phrases().around(m_at - 1) : nullptr;
+        const bool with = held && held->end == m_at && held->subject == thing && (held->preposition == "with" || (held->begin > 0 && m_text.is(held->begin - 1, ",")));
+        if (form != Tag::participle || !with || !m_text.isOfKind(thing, SubjectKind::prop) || !m_text.is(m_at, "raised drawn pointed aimed lifted outstretched lowered cocked extended")) return nobody;
+        const int main = m_subjects.mentions().main();
+        return m_text.isOfKind(main, SubjectKind::person) ? main : nobody;
+    }
+
+    bool raise(ReadVerb& v, int holder, int thing) {
+        Complements c;
+        c.phrase.verb = v.verb;
+        c.phrase.objects = {m_text.subject(thing).noun};
+        c.direct = c.target = thing;
+        c.end = m_at + 1;
+        v.by = holder;
+        v.form = Tag::verb;
+        if (m_text.subject(thing).category == "weapon" && !m_text.is(m_at, "lowered")) v.verb = c.phrase.verb = "aim";
+        const VerbMotion motion = motionOfVerb(m_text, v, c);
+        add(v, c, motion);
+        m_subjects.endVerb();
+        ++m_at;
+        return true;
+    }
+
     /// False when the verb is no action of its own.
     bool readVerb() {
         ReadVerb v;
@@ -240,6 +265,7 @@ class ActionReader {
         const int who = seen ? *seen : m_subjects.whoActs(m_at, v.form);
         Complements c = complementsOf(m_text, m_subjects.mentions(), m_at, v.verb);
         const int agent = agentOfPassive(v.form, c.end);
+        if (const int holder = holderOf(who, v.form); holder != nobody) return raise(v, holder, who);
         if (agent == nobody && isState(v.verb, v.form, who)) {
             if (v.verb == "wear") m_subjects.dress(who, c.object);
             return false;

@@ -73,10 +73,13 @@ bool holds(FormTable& forms, const ClassDeed& entry, const VerbPhrase& p) {
     return !entry.between.empty() && entry.between == p.preposition && isOfClass(forms, p.about, entry.of);
 }
 
-/// The first entry of the verb whose class its object is of.
-const DeedEntry* byClass(FormTable& forms, const VerbPhrase& p) {
+/// That there is no object and no particle of its own: what a particle says goes before ("slips away").
+bool isBare(const ClassDeed& entry) { return isAny(entry.of, {"alone", "none"}) && entry.between.empty(); }
+
+/// The first entry of the verb whose class its object is of; `bare` ones by themselves.
+const DeedEntry* byClass(FormTable& forms, const VerbPhrase& p, bool bare) {
     for (const ClassDeed& entry : forms.lexicon().classDeedsOf(p.verb))
-        if (holds(forms, entry, p)) return &entry.deed;
+        if (isBare(entry) == bare && holds(forms, entry, p)) return &entry.deed;
     return nullptr;
 }
 
@@ -113,14 +116,15 @@ const std::string* phraseMotion(FormTable& forms, const VerbPhrase& p) {
     const Lexicon& lexicon = forms.lexicon();
     for (const std::string& key : objectKeys(forms, p))
         if (const std::string* const motion = lexicon.motion(key)) return motion;
-    if (const DeedEntry* const deed = byClass(forms, p)) return &deed->motion;
+    if (const DeedEntry* const deed = byClass(forms, p, false)) return &deed->motion;
     if (const DeedEntry* const light = byLightNoun(forms, p)) return &light->motion;
     for (const std::string& key : particleKeys(forms, p)) {
         const DeedEntry* const deed = lexicon.deed(key);
         const std::string* const motion = lexicon.motion(key);
         if (motion && !(deed && goesWithout(forms, *deed, p))) return motion;
     }
-    return nullptr;
+    const DeedEntry* const bare = byClass(forms, p, true);
+    return bare ? &bare->motion : nullptr;
 }
 
 /// "do aerobics", "make a pot", "have a walk": the noun says what is done.
@@ -240,11 +244,11 @@ const DeedEntry* phraseDeed(FormTable& forms, const VerbPhrase& p) {
         if (isAny(entry.of, {"passive", "others"}) && holds(forms, entry, p)) return &entry.deed;
     for (const std::string& key : objectKeys(forms, p))
         if (const DeedEntry* const deed = lexicon.deed(key)) return deed;
-    if (const DeedEntry* const deed = byClass(forms, p)) return deed;
+    if (const DeedEntry* const deed = byClass(forms, p, false)) return deed;
     if (const DeedEntry* const deed = byLightNoun(forms, p)) return deed;
     for (const std::string& key : particleKeys(forms, p))
         if (const DeedEntry* const deed = lexicon.deed(key); deed && !goesWithout(forms, *deed, p)) return deed;
-    return nullptr;
+    return byClass(forms, p, true);
 }
 
 /// The same with the nearest verb that the tables have: "simonises the limousine" is done as one polishes a car. Nothing for a verb that they have.

@@ -56,7 +56,9 @@ void nameBoards(ShotDescription& out) {
         if (subject.noun == "board") {
             if (is("surfer")) subject.model = "surfboard";
             if (is("skater skateboarder")) subject.model = "skateboard";
-            if (is("snowboarder")) subject.model = "snowboard";
+            if (is("snowboarder snowboarders")) subject.model = "snowboard";
+        } else if (isOneOf(subject.noun, "foil epee épée rapier sabre") && is("fencer duelist duellist swordsman swordswoman musketeer")) {
+            subject.model = "sword";
         } else if (subject.noun == "brush" && is("painter artist"))
             subject.model = "paintbrush";
 }

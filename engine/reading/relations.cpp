@@ -19,6 +19,7 @@ class RelationReader {
     void run() {
         for (std::size_t i = 0; i < m_t.size(); ++i) {
             if (m_t.w[i] == "then" && !m_out.relations.empty()) ++m_order;
+            readBack(i);
             const auto hit = m_lexicon.relations.at(m_t.w, i);
             const bool inNoun = m_phrases.around(i) && m_t.is(i, Tag::noun) && !isAny(m_t.w[i], {"left", "right"});
             if (!hit || inNoun || coveredBefore(i)) continue;
@@ -60,6 +61,25 @@ class RelationReader {
         return p && p->subject != nobody ? p : nullptr;
     }
 
+    /// "With his back to the window": it is behind him.
+    void readBack(std::size_t i) {
+        if (m_t.w[i] != "back" || i == 0 || !isAny(m_t.w[i - 1], {"his", "her", "their"}) || !isAny(m_t.word(i + 1), {"to", "against"})) return;
+        const NounPhrase* const b = goal(i + 2);
+        int who = nobody;
+        for (const NounPhrase& p : m_phrases.list)
+            if (p.begin < i && p.subject != nobody && subject(p.subject).kind == SubjectKind::person) who = p.subject;
+        if (b && who != nobody && who != b->subject) add(b->subject, who, RelationKind::behind, m_t.span(i, b->end));
+    }
+
+    /// "Empties his pockets onto a table", "turns his back on his wife": no person is on it.
+    bool isPutDown(std::size_t i, int a) const {
+        if (isAny(m_t.w[i], {"on"}) && i > 0 && m_t.w[i - 1] == "back") return true;
+        if (!isAny(m_t.w[i], {"onto", "into"}) || i == 0 || m_t.is(i - 1, Tag::verb) || m_t.is(i - 1, Tag::gerund)) return false;
+        for (const FoundAction& action : m_actions)
+            if (action.subject == a && action.at < i && action.at + 6 > i) return !isGoing(action.motion) && isOneOf(action.motion, "cook pour put_down throw reach push pull carry wash") && !action.object.empty();
+        return false;
+    }
+
     void read(std::size_t i, std::size_t length, RelationKind relation) {
         if (readPronounGoal(i, length, relation)) return;
         const NounPhrase* const b = goal(i + length);
@@ -67,6 +87,7 @@ class RelationReader {
         if (relation == RelationKind::around && subject(b->subject).kind == SubjectKind::effect && !isOneOf(subject(b->subject).noun, "fire bonfire campfire")) return;
         const int a = actorAt(i, b->end);
         if (a == nobody || a == b->subject || isAim(i)) return;
+        if (subject(a).kind == SubjectKind::person && isPutDown(i, a)) return;
         if (relation == RelationKind::between && i > 0 && !motionBetween(m_t.w[i - 1]).empty()) return; // who argues, not where
         if (m_t.w[i] == "from" && length == 1 && !isStillThere(i, subject(b->subject))) return;
         if (relation == RelationKind::in && isOneOf(subject(b->subject).noun, "sun sunlight moonlight shadow rain mirror reflection")) return;

@@ -108,7 +108,7 @@ namespace {
 /// "gets dressed", "plays dead": how one comes to be belongs to the verb where the tables know the two together.
 void addState(const ActionText& text, const ReadVerb& v, VerbPhrase& phrase) {
     const Tag next = text.tag(v.at + 1);
-    const bool state = next == Tag::adjective || next == Tag::participle || next == Tag::adverb || next == Tag::verb;
+    const bool state = next == Tag::adjective || next == Tag::participle || next == Tag::adverb || next == Tag::verb || text.is(v.at + 1, "inside outside");
     if (state && text.lexicon().motion(v.verb + " " + text.word(v.at + 1))) phrase.particles.push_back(text.word(v.at + 1));
 }
 

@@ -142,12 +142,22 @@ private:
         }
     }
 
+    /// "Plays with his back to the room", without going anywhere.
+    bool turnsBack() const {
+        const auto& shot = m_shot;
+        const std::size_t main = mainPerson(shot.blocking, shot.description);
+        return std::any_of(shot.blocking.people[main].beats.begin(), shot.blocking.people[main].beats.end(), [&](const Beat& beat) {
+            return beat.path.size() == 1 && beat.action < shot.description.actions.size() && shot.description.actions[beat.action].course == "away_from_camera";
+        });
+    }
+
     /// What the words say of the picture's lines: where the subject sits in it, and from which side it is seen.
     void compose(CameraWish& wish) {
         if (composed("centered")) m_frame.subject.leading = 0;
         if (composed("thirds")) m_frame.subject.leading = 0.34f;
         if (composed("negative_space") || composed("lead_room")) m_frame.subject.leading = 0.5f;
         if (composed("headroom")) m_frame.subject.headroom = std::max(m_frame.subject.headroom, 0.2f);
+        if (turnsBack()) wish.off = 165;
         if (composed("profile")) wish.off = 88;
         if (composed("from_behind")) wish.off = 168;
     }
