@@ -341,7 +341,7 @@ private:
             if (auto table = foregroundSpot(*prop, m_blocking, m_sets, *m_camera, distance, side)) m_blocking.props.push_back(std::move(*table));
         } else {
             prop->path = {by.value_or(beside(subject, size, copy))};
-            if (small && by && besideSomeone(subject)) raise(*prop);
+            if (small && by && !open && besideSomeone(subject)) raise(*prop);
         }
         move(subject, *prop, glm::normalize(glm::vec3(m_camera->right.x, 0, m_camera->right.z)));
         m_blocking.props.push_back(std::move(*prop));
