@@ -8,6 +8,7 @@
 #include "engine/stage/brought_seats.h"
 #include "engine/stage/carrying.h"
 #include "engine/stage/casting.h"
+#include "engine/stage/come_near.h"
 #include "engine/stage/crowd.h"
 #include "engine/stage/deeds.h"
 #include "engine/stage/easing.h"
@@ -65,6 +66,7 @@ public:
         bringThings(m_blocking, m_work.sets, m_description, m_work.warnings);
         setLecterns(m_blocking, m_work.sets, m_description);
         wearEyewear(m_blocking, m_work.sets, m_description);
+        if (m_request.cast.empty()) comeNear(m_blocking, m_description);
         keepApart(m_blocking);
         standOnThings(m_blocking, m_work.sets, m_description);
         joinHands(m_blocking, m_request.prompt);
