@@ -6,6 +6,7 @@
 #include "engine/reading/body_parts.h"
 #include "engine/reading/counting.h"
 #include "engine/reading/members.h"
+#include "engine/reading/name_phrases.h"
 #include "engine/reading/noun_guess.h"
 #include "engine/reading/person_words.h"
 #include "engine/reading/place.h"
@@ -302,69 +303,8 @@ class SubjectReader {
         m_out.subjects.push_back(std::move(subject));
     }
 
-    bool isSeasonOrTime(std::size_t i) const {
-        return static_cast<bool>(m_lexicon.table(FilmTable::time).at(m_t.w, i)) || static_cast<bool>(m_lexicon.table(FilmTable::season).at(m_t.w, i));
-    }
-
-    bool isFunctionWord(std::size_t i) const {
-        const Tag tag = m_t.tags[i];
-        return tag != Tag::noun && tag != Tag::adjective && tag != Tag::unknown;
-    }
-
-    /// Where the name at the end of a phrase begins: "Anna", "John Smith", "Captain Ahab"; absent when it is none.
-    std::optional<std::size_t> nameBegin(const NounPhrase& p) {
-        if (!m_t.capital[p.last] || isSeasonOrTime(p.last)) return std::nullopt;
-        const Entity& entity = entityOf(p);
-        const bool given = m_lexicon.names.contains(m_t.w[p.last]);
-        if (isFunctionWord(p.last) || (isNoThing(p) && !given)) return std::nullopt;
-        if (isInCapitals(p, given)) {
-            std::size_t first = p.last; // "OLD TOM"
-            while (first > p.begin && m_t.capital[first - 1] && !isOneOf(m_t.w[first - 1], "a an the")) --first;
-            return first;
-        }
-        if (p.begin == p.last) {
-            const bool opensText = p.last == 0 || isAny(m_t.w[p.last - 1], {".", "!", "?", "\""});
-            if (given) return p.last;
-            if (entity || (opensText && !isUnheardOf(p))) return std::nullopt;
-            return p.last;
-        }
-        std::size_t begin = p.last;
-        while (begin > p.begin && m_t.capital[begin - 1] && !isFunctionWord(begin - 1)) --begin;
-        const bool person = entity.thing && entity.thing->entry->kind == SubjectKind::person;
-        if (begin == p.last) return given && !entity && isPersonWord(begin, p.begin) ? std::optional(begin) : std::nullopt;
-        const bool firstGiven = m_lexicon.names.contains(m_t.w[begin]);
-        const NounForm* title = m_lexicon.nouns.exact(m_t.w[begin]);
-        const bool titled = isOneOf(m_t.w[begin], "mr mrs ms dr sir lady lord detective captain sergeant inspector uncle aunt") ||
-                            (title && title->entry->kind == SubjectKind::person);
-        if (firstGiven && (!entity || person)) return begin;
-        return titled && !entity ? std::optional(begin) : std::nullopt;
-    }
-
-    /// "Close-up of VIKTOR", "OLD TOM, 60s": capitals as scripts write names; of words that mean something else, given names alone.
-    bool isInCapitals(const NounPhrase& p, bool given) {
-        const Span span = m_t.spans[p.last];
-        const std::string_view written = m_prompt.substr(span.begin, span.end - span.begin);
-        const bool capitals = written.size() > 2 && std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (!capitals) return false;
-        const WordForms& forms = m_forms.of(m_t.w[p.last]);
-        return given || (!forms.noun && !forms.verb && !forms.adjective && !m_lexicon.things.contains(m_t.w[p.last]));
-    }
-
-    /// "Orson opens the safe": a word at the start of a sentence that nobody knows, and a verb after it.
-    bool isUnheardOf(const NounPhrase& p) {
-        const WordForms& forms = m_forms.of(m_t.w[p.last]);
-        return !forms.noun && !forms.verb && !forms.adjective && (m_t.is(p.end, Tag::verb) || m_t.is(p.end, Tag::auxiliary) || m_t.is(p.end, Tag::possessive));
-    }
-
-    /// "the old Mara", "detective Mara": the word before is an adjective or a person.
-    bool isPersonWord(std::size_t at, std::size_t phraseBegin) const {
-        if (at <= phraseBegin) return true;
-        const NounForm* noun = m_lexicon.nouns.exact(m_t.w[at - 1]);
-        return m_t.tags[at - 1] != Tag::noun || (noun && noun->entry->kind == SubjectKind::person);
-    }
-
     bool readName(NounPhrase& p) {
-        const std::optional<std::size_t> begin = nameBegin(p);
+        const std::optional<std::size_t> begin = nameBegin(m_t, m_forms, m_prompt, p, isNoThing(p));
         if (!begin) return false;
         const Span span = m_t.span(*begin, p.last + 1);
         const std::string name(m_prompt.substr(span.begin, span.end - span.begin));

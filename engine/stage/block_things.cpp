@@ -13,6 +13,7 @@
 #include "engine/stage/shot_focus.h"
 #include "engine/stage/thing_layout.h"
 #include "engine/stage/thing_moves.h"
+#include "engine/stage/work_floor.h"
 #include "engine/stage/worked_at.h"
 
 #include <glm/geometric.hpp>
@@ -184,7 +185,7 @@ private:
         Beat& beat = person(i).beats[b];
         const bool feet = isAny(beat.motion, {"stomp", "kick", "dip_toe"}), hands = isAny(beat.motion, {"smash_down", "touch", "press", "press_down", "claw", "swat"});
         if (!(feet || hands) || beat.path.size() != 1 || beat.seat) return;
-        faceFree(i, b, 0.5f, 0.3f);
+        faceFree(m_blocking, i, b, 0.5f, 0.3f);
         const glm::vec3 foot = beat.path.back();
         const glm::vec3 at = foot + heading(beat.yaw) * (feet ? 0.32f : 0.46f);
         thing.yaw = beat.yaw + 180;
@@ -207,7 +208,7 @@ private:
     void standWithin(std::size_t i, std::size_t b, StagedProp thing, const Subject& target) {
         Beat& beat = person(i).beats[b];
         const WorkedAt how = workedAt(beat, target, thing);
-        faceFree(i, b, how.ahead, how.clear);
+        faceFree(m_blocking, i, b, how.ahead, how.clear);
         beat.showFrom = how.showFrom ? how.showFrom : beat.showFrom;
         const glm::vec3 at = beat.path.back() + heading(beat.yaw) * how.ahead + heading(beat.yaw - 90) * how.along;
         thing.path = {{at.x, m_blocking.set->groundHeight(at.x, at.z, beat.path.back().y), at.z}};
@@ -438,7 +439,7 @@ private:
             before->holding = figures::Holding{.way = HoldWay::floor, .offset = glm::vec3(wish.aside, -beat.lift, ahead) / grown,
                                                .turn = glm::vec3(0, wish.turn, 0)};
         } else {
-            faceFree(i, b, ahead, std::max(size.x, size.z) * 0.4f);
+            faceFree(m_blocking, i, b, ahead, std::max(size.x, size.z) * 0.4f);
             if (size.y > 1.1f && !wish.view) beat.showFrom = 125; // it would hide who works at it
             showBesideWall(beat);
             const glm::vec3 at = beat.path.back() + heading(beat.yaw) * ahead;
@@ -467,7 +468,7 @@ private:
         mount->yaw = yawOf(way);
         ride.path.front() = at;
         ride.lift = saddleLift(person(i), ride.motion, *mount);
-        move(i, b - 1, at + heading(mount->yaw + 90) * away, mount->yaw - 90);
+        moveWorker(m_blocking, i, b - 1, at + heading(mount->yaw + 90) * away, mount->yaw - 90);
         mount->holder = i;
         mount->heldFrom = ride.start;
         mount->under = true;
@@ -506,7 +507,7 @@ private:
             const StagedProp& prop = m_blocking.props[table];
             if (prop.path.empty()) continue;
             const glm::vec3 middle = prop.path.front(), away = middle - first.path.back();
-            move(i, b, {middle.x + away.x, first.path.back().y, middle.z + away.z}, first.yaw + 180);
+            moveWorker(m_blocking, i, b, {middle.x + away.x, first.path.back().y, middle.z + away.z}, first.yaw + 180);
             if (act.surface > 0) setSurface(i, b, prop.prop->size.y * prop.scale);
             owner = i; // it is full
             return true;
@@ -526,21 +527,14 @@ private:
             const glm::vec3 out = heading(own.yaw + turn);
             const float reach = std::abs(out.x) * half.x + std::abs(out.z) * half.z + act.station.ahead;
             const glm::vec3 wish = glm::vec3(middle.x, beat.path.back().y, middle.z) + out * reach;
-            const auto spot = m_blocking.set->freeSpotNear(wish, 0.2f, othersThan(i));
+            const auto spot = m_blocking.set->freeSpotNear(wish, 0.2f, othersThan(m_blocking, i));
             if (!spot || glm::distance(glm::vec2(spot->x, spot->z), glm::vec2(wish.x, wish.z)) > 0.3f) continue;
             const glm::vec3 at(wish.x, spot->y, wish.z);
-            move(i, b, at, yawOf(-out));
+            moveWorker(m_blocking, i, b, at, yawOf(-out));
             setSurface(i, b, own.bounds.high.y - at.y);
             return true;
         }
         return false;
-    }
-
-    std::vector<glm::vec3> othersThan(std::size_t i) const {
-        std::vector<glm::vec3> out;
-        for (std::size_t k = 0; k < m_blocking.people.size(); ++k)
-            if (k != i && !m_blocking.people[k].beats.empty()) out.push_back(m_blocking.people[k].beats.back().path.back());
-        return out;
     }
 
     /// "Chops vegetables at the kitchen table": the set's own, where they step up to it, else one that is brought. True when they stand at it.
@@ -558,32 +552,6 @@ private:
             return false;
         }
         return false;
-    }
-
-    /// This beat and those that stay at the same place; a walk before it ends there.
-    void move(std::size_t i, std::size_t b, const glm::vec3& to, float yaw) {
-        auto& beats = person(i).beats;
-        const glm::vec3 old = beats[b].path.back();
-        for (auto& beat : beats) {
-            if (glm::distance(beat.path.back(), old) < 0.05f) beat.path.back() = to;
-            if (beat.path.size() > 1 && glm::distance(beat.path.front(), old) < 0.05f) beat.path.front() = to;
-            if (beat.path.size() < 2) beat.yaw = yaw;
-        }
-    }
-
-    /// Turns the worker to where what they need has room.
-    void faceFree(std::size_t i, std::size_t b, float ahead, float clear) {
-        auto& beats = person(i).beats;
-        const glm::vec3 here = beats[b].path.back();
-        const float old = beats[b].yaw;
-        for (const float turn : {0.0f, 35.0f, -35.0f, 70.0f, -70.0f, 110.0f, -110.0f, 150.0f, -150.0f, 180.0f}) {
-            const glm::vec3 at = here + heading(old + turn) * ahead;
-            const auto spot = m_blocking.set->freeSpotNear(at, clear, othersThan(i));
-            if (!spot || glm::distance(glm::vec2(spot->x, spot->z), glm::vec2(at.x, at.z)) > 0.2f) continue;
-            for (auto& beat : beats)
-                if (beat.path.size() < 2 && std::abs(turnBetween(beat.yaw, old)) < 1) beat.yaw = old + turn;
-            return;
-        }
     }
 
     /// A picture that is painted at a table is not to hide who paints it.
