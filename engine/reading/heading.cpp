@@ -43,7 +43,8 @@ constexpr Vessel kVessels[] = {
 /// INT. of what is filmed from without.
 constexpr std::pair<std::string_view, std::string_view> kWithin[] = {
     {"barn", "stable"}, {"swimming_pool", "indoor_swimming_pool"}, {"castle", "great_hall"}, {"house", "living_room"}, {"cottage", "living_room"}, {"farm", "stable"},
-    {"ship_deck", "ship_cabin"}, {"ferry", "ship_cabin"}, {"windmill", "workshop"}, {"campus", "corridor"}, {"stable_yard", "stable"}, {"mine", "tunnel"}, {"temple_ruin", "temple"},
+    {"ship_deck", "ship_cabin"}, {"ferry", "ship_cabin"}, {"windmill", "workshop"}, {"campus", "corridor"}, {"stable_yard", "stable"}, {"temple_ruin", "temple"},
+    {"monastery", "church"}, {"research_station", "laboratory"}, {"lighthouse", "lighthouse_room"}, {"tent_camp", "tent"}, {"oil_rig", "engine_room"}, {"spaceport", "hangar"}, {"border", "interrogation_room"},
 };
 
 std::optional<Place> vesselOf(const Words& title, bool exterior, const Span& span) {
@@ -96,7 +97,7 @@ bool isMoreThan(const Place& heading, const Place& text) {
 void boardHeading(std::string_view prompt, const Heading& heading, const Lexicon& lexicon, ShotDescription& out) {
     if (!heading.isThere() || heading.exterior || (heading.place && !heading.place->location.empty())) return;
     const Words title = words(lowerAscii(prompt.substr(heading.title.begin, heading.title.end - heading.title.begin)));
-    if (title.empty() || !isOneOf(title.back(), "car taxi cab van minivan truck limousine limo suv jeep sedan pickup convertible ambulance cruiser")) return;
+    if (title.empty() || !isOneOf(title.back(), "car taxi cab van minivan truck limousine limo suv jeep sedan pickup convertible cruiser")) return;
     const bool named = std::any_of(out.subjects.begin(), out.subjects.end(), [](const Subject& subject) { return subject.kind == SubjectKind::vehicle; });
     const ThingEntry* const entry = lexicon.thing(title.back() == "limo" ? "limousine" : title.back() == "cruiser" ? "car" : title.back());
     if (named || !entry || (title.size() > 1 && isOneOf(title[title.size() - 2], "train railway subway dining cable elevator"))) return;
