@@ -25,6 +25,8 @@ PlaceReader::PlaceReader(const TaggedText& text, FormTable& forms, const NounPhr
 bool PlaceReader::isPlace(const NounPhrase& phrase, const Entity& entity) const {
     if (!entity.place) return false;
     if (m_text.w[phrase.head] == "wood" && phrase.end - phrase.begin == 1) return false; // "saws wood", not "in a wood"
+    const auto before = phrase.begin > 0 ? m_forms.verbLemma(m_text.w[phrase.begin - 1]) : std::nullopt;
+    if (m_text.w[phrase.head] == "pool" && before && isAny(*before, {"play", "shoot"})) return false; // the game
     if (!entity.thing) return true;
     const std::string& preposition = phrase.preposition;
     if (isWholeOf(phrase)) return true;
