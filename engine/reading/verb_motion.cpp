@@ -146,6 +146,7 @@ VerbMotion motionOfVerb(const ActionText& text, const ReadVerb& v, Complements& 
     if ((deed.byVerb || goes) && deed.motion != motion) deed = {}; // a cyclist who races rides
     const std::string& mount = text.subject(v.by).prop; // a motorcyclist rides no horse
     if (deed.act == "horse" && (mount == "motorcycle" || mount == "bicycle")) deed = {};
+    if (isOneOf(v.verb, "slide glide grind carve") && isOneOf(motion, "skate ski")) deed = {}; // a skateboarder, no sled
     if (!deed.motion.empty()) motion = deed.motion;
     return {std::move(motion), std::move(deed)};
 }

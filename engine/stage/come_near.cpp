@@ -57,9 +57,10 @@ void comeNear(Blocking& blocking, const reading::ShotDescription& description) {
     for (const auto& action : description.actions) {
         if (!reading::isOneOf(action.motion, "talk argue whisper listen give shout kiss hug laugh")) continue;
         StagedPerson *a = only(action.subject), *b = only(action.target);
+        if (a && !b && action.motion == "give" && blocking.people.size() == 2) b = a == &blocking.people[0] ? &blocking.people[1] : &blocking.people[0]; // "hands it to the colonel"
         if (!a || !b || a == b || !stays(*a) || !stays(*b) || flat(a->beats.front().path.front(), b->beats.front().path.front()) < farOff) continue;
         if (!onlyStands(*b)) std::swap(a, b);
-        if (!onlyStands(*b) || onlyStands(*a)) continue; // two who stand have their places by the slots
+        if (!onlyStands(*b)) continue;
         const auto spot = placeBy(blocking, *a, *b);
         if (!spot) continue;
         for (Beat& beat : b->beats) {
