@@ -406,6 +406,11 @@ class SubjectReader {
 
     /// "On stage, spotlight", "by candlelight": how it is lit, which the film words know; nothing that stands there, unless somebody does something to it.
     bool isLightAlone(const NounPhrase& p) {
+        // "…, hard overhead lamp", "…, bright noon sun": between marks
+        const std::size_t first = p.begin > 0 && m_t.is(p.begin - 1, Tag::adverb) ? p.begin - 1 : p.begin;
+        const bool apart = (first == 0 || m_t.is(first - 1, Tag::mark)) && (p.end >= m_t.size() || m_t.is(p.end, Tag::mark));
+        for (std::size_t k = first; apart && p.end > first + 1 && k <= p.last; ++k)
+            if (const auto light = m_lexicon.table(FilmTable::light).at(m_t.w, k); light && k + light.length == p.end) return true;
         if (!isOneOf(p.lemma, "spotlight candlelight moonlight starlight lamplight firelight torchlight limelight daylight")) return false;
         return !(p.begin > 0 && (m_t.is(p.begin - 1, Tag::verb) || m_t.is(p.begin - 1, Tag::gerund))) && !m_t.is(p.end, Tag::verb);
     }
