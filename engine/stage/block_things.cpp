@@ -175,9 +175,15 @@ private:
             if (act->surface > 0) setSurface(i, b, before->prop->size.y * before->scale * 0.75f);
             return standWithin(i, b, std::move(*before), *target);
         }
+        if (target && !before && beat.motion == "push" && isPushedBy(target->id, i)) return; // "a doctor and a nurse push a bed": one bed, and no cart
         if (!act->station.prop.empty() && !person(i).aboard) return station(i, b, *act, std::move(before), std::move(on));
         if (reached && object && !fitsHand(*object) && isWorkedAt(beat, *act, *target, *object, m_description)) return standWithin(i, b, std::move(*object), *target);
         if (reached && object && fitsHand(*object)) layBefore(i, b, std::move(*object));
+    }
+
+    /// By somebody else than this one.
+    bool isPushedBy(const std::string& subject, std::size_t i) const {
+        return std::any_of(m_blocking.props.begin(), m_blocking.props.end(), [&](const StagedProp& prop) { return prop.subject == subject && prop.holder && *prop.holder != i && prop.under; });
     }
 
     /// A small thing that hands work on without holding it is on a table of its own, one that feet work on is on the floor.

@@ -84,3 +84,16 @@ TEST_CASE("Through somebody's eyes the camera is where they are", "[stage][first
         CHECK(glm::distance(shot.camera.front().eye, toWorld(moment, person.figure->landmarks(figures::evaluate(*person.figure, moment.performance)).eyes)) < 0.35f);
     }
 }
+
+TEST_CASE("Two who push one thing have no cart besides", "[stage][on top]") {
+    const auto shot = staged("A doctor and a nurse push a bed along a corridor.", 24);
+    CHECK_FALSE(brings(shot, "cart"));
+    CHECK(brings(shot, "bed"));
+}
+
+TEST_CASE("Whom something is handed to is near", "[stage][on top]") {
+    const auto shot = staged("INT. BUNKER - DAY. A radio operator tears off a sheet of paper and hands it to the colonel.", 24);
+    REQUIRE(shot.blocking.people.size() == 2);
+    const auto moments = peopleAt(shot.blocking, 0.5);
+    CHECK(glm::distance(moments[0].position, moments[1].position) < 2.2f);
+}
