@@ -21,6 +21,7 @@ struct Gait {
     float seconds, speed;
     Course hip, knee, ankle; ///< forward, bent, toes up
     float armSwing, elbow, lean, bounce;
+    bool backwards = false; ///< the course is gone from its end to its start: at a walk, backwards is nearly forwards reversed
 };
 
 const Gait walkGait = {"walk",
@@ -43,6 +44,17 @@ const Gait runGait = {"run",
                       92,
                       14,
                       0.03f};
+const Gait backwardGait = {"walk_back",
+                           1.16f,
+                           0.85f,
+                           {19, 17, 11, 4, -3, -8, -8, 2, 13, 19},
+                           {5, 14, 15, 11, 8, 10, 28, 46, 42, 18},
+                           {0, -4, 3, 5, 6, 5, -12, -7, 2, 2},
+                           12,
+                           24,
+                           -2,
+                           0,
+                           true};
 
 /// Periodic Catmull-Rom through the course.
 float along(const Course& course, float cycle) {
@@ -87,8 +99,8 @@ Clip clipOf(const Gait& gait) {
     constexpr int frames = 32;
     Clip out{gait.name, true, {}};
     for (int i = 0; i <= frames; ++i) {
-        const float cycle = float(i) / frames;
-        ClipFrame frame = frameOf(gait, cycle, gait.speed * gait.seconds * cycle);
+        const float way = (gait.backwards ? -1.0f : 1.0f) * float(i) / frames;
+        ClipFrame frame = frameOf(gait, way, gait.speed * gait.seconds * way);
         frame.seconds = gait.seconds / frames;
         out.frames.push_back(frame);
     }
@@ -97,6 +109,6 @@ Clip clipOf(const Gait& gait) {
 
 } // namespace
 
-std::vector<Clip> authoredGaits() { return {clipOf(walkGait), clipOf(runGait)}; }
+std::vector<Clip> authoredGaits() { return {clipOf(walkGait), clipOf(runGait), clipOf(backwardGait)}; }
 
 } // namespace rushes::figures

@@ -8,7 +8,7 @@
 
 namespace rushes::figures {
 
-/// "walk" and "run" made from the joint angles of normal gait (after Winter, Biomechanics and Motor Control of Human
+/// "walk", "run" and "walk_back" made from the joint angles of normal gait (after Winter, Biomechanics and Motor Control of Human
 /// Movement, and Novacheck, The biomechanics of running, 1998), for packages without recorded motions.
 std::vector<Clip> authoredGaits();
 
